@@ -1,0 +1,64 @@
+import { spokenAsWritten, type Spoken, type SpokenPiece } from './spoken.js';
+
+/** How many of `length` sorted values, read by `value`, are at most `limit`. */
+function countUpTo(length: number, limit: number, value: (index: number) => number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value(middle) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Text in which some stretches are said in other words.
+ *
+ * Every offset inside what is said for a piece leads to the start of its source, and every offset
+ * inside its source to the start of what is said for it; between pieces, offsets move along.
+ *
+ * @param pieces in order, not overlapping; what is said may be empty.
+ */
+export function spokenFromPieces(text: string, pieces: readonly SpokenPiece[]): Spoken {
+  if (!pieces.length) return spokenAsWritten(text);
+  const begins: number[] = [];
+  let spoken = '';
+  let at = 0;
+  for (const piece of pieces) {
+    spoken += text.slice(at, piece.source.start);
+    begins.push(spoken.length);
+    spoken += piece.spoken;
+    at = piece.source.end;
+  }
+  spoken += text.slice(at);
+
+  const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
+  return {
+    text: spoken,
+    toSource(index) {
+      const here = clamp(index, spoken.length);
+      const last = countUpTo(pieces.length, here, (i) => begins[i]!) - 1;
+      if (last < 0) return here;
+      const { source, spoken: words } = pieces[last]!;
+      const into = here - begins[last]!;
+      return into < words.length ? source.start : source.end + into - words.length;
+    },
+    toSpoken(offset) {
+      const here = clamp(offset, text.length);
+      const last = countUpTo(pieces.length, here, (i) => pieces[i]!.source.start) - 1;
+      if (last < 0) return here;
+      const { source, spoken: words } = pieces[last]!;
+      return here < source.end ? begins[last]! : begins[last]! + words.length + here - source.end;
+    },
+  };
+}
+
+/** Two steps as one: `second` says what `first` gave, as diacritics are added to numbers in words. */
+export function composeSpoken(first: Spoken, second: Spoken): Spoken {
+  return {
+    text: second.text,
+    toSource: (index) => first.toSource(second.toSource(index)),
+    toSpoken: (offset) => second.toSpoken(first.toSpoken(offset)),
+  };
+}
