@@ -1,0 +1,6 @@
+import type { Segmentation } from '../core/article.js';
+import { paragraphs } from './paragraphs.js';
+import { sentences } from './sentences.js';
+
+/** Cuts Arabic as an Arab would, and other languages by the same marks and lengths. */
+export const arabicSegmentation: Segmentation = { sentences, paragraphs };
