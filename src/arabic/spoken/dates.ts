@@ -1,0 +1,103 @@
+import { cardinal, digits, ordinal, type Form } from './number-words.js';
+
+/** Month names by the countries that use them; the first line is understood everywhere. */
+const MONTHS: readonly (readonly [regions: string, names: readonly string[]])[] = [
+  ['', 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'],
+  [
+    'SY IQ LB JO PS',
+    'كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول',
+  ],
+  ['DZ TN', 'جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر'],
+  ['MA', 'يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر'],
+  ['MR', 'يناير فبراير مارس إبريل مايو يونيو يوليو أغشت شتمبر أكتوبر نوفمبر دجمبر'],
+].map(([regions, names]) => [regions!, names!.split(' ').map((name) => name.replace('_', ' '))]);
+
+const OTHER_MONTHS =
+  'ابريل|إبريل|اكتوبر|اغسطس|اذار|ايار|ايلول|تشرين الاول|كانون الاول|محرم|صفر|ربيع (?:الأول|الثاني|الآخر)|جمادى (?:الأولى|الآخرة|الثانية)|رجب|شعبان|رمضان|شوال|ذي القعدة|ذو القعدة|ذي الحجة|ذو الحجة';
+
+/** A month's name, of any country and of either calendar, and perhaps a second one after a slash. */
+export const MONTH = (() => {
+  const names = [...new Set(MONTHS.flatMap(([, list]) => list)), OTHER_MONTHS].join('|');
+  return `(?:(?:شهر )?(?:${names})(?:\\s?/\\s?(?:${names}))?)(?![\\p{L}\\p{M}])`;
+})();
+
+/** The name of month 1 to 12 where the reader lives (ISO 3166 region, such as `SY`). */
+export function monthName(month: number, region: string): string {
+  const list = MONTHS.find(([regions]) => region && regions.includes(region)) ?? MONTHS[0]!;
+  return list[1][month - 1]!;
+}
+
+const genitive = () => 'genitive' as const;
+const MASCULINE: Form = { gender: 'm', governed: genitive, followed: false };
+const FEMININE: Form = { gender: 'f', governed: genitive, followed: false };
+
+/** A year as it is said after عام, or after سنة if `feminine`. */
+export const yearWords = (year: number, feminine = false): string =>
+  cardinal(year, feminine ? FEMININE : MASCULINE);
+
+/** The day of a month: الثلاثين. Dates are adverbs, or follow a preposition: never nominative. */
+export const dayWords = (day: number): string => ordinal(day, 'm', genitive);
+
+/** الثلاثين من يوليو عام ألفين وعشرين; undefined for what is no date. */
+export function dateWords(
+  year: number | undefined,
+  month: number,
+  day: number,
+  region: string,
+): string | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  const start = `${dayWords(day)} من ${monthName(month, region)}`;
+  return year === undefined ? start : `${start} عام ${yearWords(year)}`;
+}
+
+const QUARTERS: Readonly<Record<number, string>> = {
+  0: '',
+  15: ' والربع',
+  20: ' والثلث',
+  30: ' والنصف',
+  40: ' إلا ثلثا',
+  45: ' إلا ربعا',
+};
+
+/** Minutes or seconds: خمس دقائق, خمسا وعشرين دقيقة. */
+function minutes(n: number, one: string, many: string): string {
+  if (n === 1) return `${one} واحدة`;
+  if (n === 2) return `${one.replace(/ة$/, 'ت')}ين`;
+  return `${cardinal(n, { ...FEMININE, followed: true })} ${n <= 10 ? many : one}`;
+}
+
+/**
+ * A time of day: العاشرة والنصف.
+ *
+ * @param period whether the part of the day is to be told for hours after noon; the text may do so.
+ */
+export function timeWords(
+  hour: number,
+  minute: number,
+  second: number | undefined,
+  period: boolean,
+): string | undefined {
+  if (hour > 24 || minute > 59 || (second ?? 0) > 59) return undefined;
+  const toNext = !second && (minute === 40 || minute === 45) ? 1 : 0;
+  const said = ((hour + toNext + 11) % 12) + 1;
+  const name = said === 1 ? 'الواحدة' : ordinal(said, 'f', genitive);
+  const past = second ? undefined : QUARTERS[minute];
+  const rest =
+    past ??
+    (minute ? ` و${minutes(minute, 'دقيقة', 'دقائق')}` : '') +
+      (second ? ` و${minutes(second, 'ثانية', 'ثوان')}` : '');
+  const part =
+    !period || (hour >= 1 && hour <= 12)
+      ? ''
+      : hour === 0 || hour === 24
+        ? ' بعد منتصف الليل'
+        : hour < 18
+          ? ' بعد الظهر'
+          : ' مساء';
+  return name + rest + part;
+}
+
+/** A telephone number: digit by digit, with a pause between its groups. */
+export const phoneWords = (written: string): string =>
+  (written.startsWith('+') ? 'زائد ' : '') +
+  written.split(/\D+/).filter(Boolean).map(digits).join('، ');

@@ -1,0 +1,181 @@
+/**
+ * Numbers in Arabic words, written without diacritics: case shows in ون/ين, ان/ين and ا alone.
+ * Rules as in any school grammar of العدد: 3 to 10 take the opposite gender of what is counted, 1, 2,
+ * 11 and 12 the same; the counted noun itself is no matter of this file.
+ */
+
+export type Gender = 'm' | 'f';
+
+/** How a number is governed: not at all (nominative), or in which case. */
+export type Governed = false | 'genitive' | 'accusative';
+
+export interface Form {
+  /** Of what is counted. */
+  readonly gender: Gender;
+  /** عشرون or, governed, عشرين; واحد or, as an object, واحدا. Asked only where it shows. */
+  readonly governed: () => Governed;
+  /** Whether the counted noun comes right after: ثماني دول, مئتا رجل, خمسة وعشرون ألف رجل. */
+  readonly followed: boolean;
+}
+
+/** Three times three digits: what is read as one number, and not digit by digit. */
+export const LARGEST = 999_999_999_999_999;
+
+const ONES = {
+  m: ['', 'واحد', 'اثن', 'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'سبعة', 'ثمانية', 'تسعة', 'عشرة'],
+  f: ['', 'واحدة', 'اثنت', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثماني', 'تسع', 'عشر'],
+};
+const TENS = ['', '', 'عشر', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع'];
+const HUNDREDS = ['', 'مئة', 'مئت', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع'];
+const SCALES = [
+  { size: 1e12, one: 'تريليون', many: 'تريليونات' },
+  { size: 1e9, one: 'مليار', many: 'مليارات' },
+  { size: 1e6, one: 'مليون', many: 'ملايين' },
+  { size: 1e3, one: 'ألف', many: 'آلاف' },
+];
+
+/** The ending of a dual: ان, ين, and ا, ي before what it is joined to. */
+export const dualEnding = (governed: Governed, joined: boolean): string =>
+  (governed ? 'ي' : 'ا') + (joined ? '' : 'ن');
+
+function belowHundred(n: number, { gender, governed, followed }: Form): string {
+  const tanwin = () => (governed() === 'accusative' ? 'ا' : '');
+  const ones = (digit: number): string => {
+    const word = ONES[gender][digit]!;
+    if (digit === 2) return word + dualEnding(governed(), n === 12);
+    if (gender === 'm') return digit === 1 ? word + tanwin() : word;
+    return digit === 8 && !followed ? `ثمان${tanwin() && 'يا'}` : word;
+  };
+  if (n <= 10) return ones(n);
+  if (n < 20) {
+    const first =
+      n === 11 ? (gender === 'm' ? 'أحد' : 'إحدى') : n === 18 ? ONES[gender][8]! : ones(n - 10);
+    return `${first} ${gender === 'm' ? 'عشر' : 'عشرة'}`;
+  }
+  const tens = TENS[Math.floor(n / 10)]! + (governed() ? 'ين' : 'ون');
+  const digit = n % 10;
+  if (!digit) return tens;
+  const first =
+    gender === 'f' && digit === 1
+      ? 'إحدى'
+      : gender === 'f' && digit === 8
+        ? `ثمان${tanwin() && 'يا'}`
+        : ones(digit);
+  return `${first} و${tens}`;
+}
+
+function hundreds(n: number, governed: () => Governed, joined: boolean): string {
+  return n > 2
+    ? `${HUNDREDS[n]}مئة`
+    : HUNDREDS[n]! + (n === 2 ? dualEnding(governed(), joined) : '');
+}
+
+/** So many thousands, millions …; `joined` to a noun right after them. */
+function scaled(
+  count: number,
+  { one, many }: { one: string; many: string },
+  governed: () => Governed,
+  joined: boolean,
+): string[] {
+  const dual = () => one + dualEnding(governed(), joined);
+  const single = () => (!joined && governed() === 'accusative' ? `${one}ا` : one);
+  if (count === 1) return [single()];
+  if (count === 2) return [dual()];
+  const rest = count % 100;
+  const hundred = count - rest;
+  const form: Form = { gender: 'm', governed, followed: true };
+  // مئة ألف وألف: one and two are not counted, the noun says them.
+  if (rest === 1) return [`${cardinal(hundred, form)} ${one}`, single()];
+  if (rest === 2) return [`${cardinal(hundred, form)} ${one}`, dual()];
+  const noun = !rest ? one : rest <= 10 ? many : joined ? one : `${one}ا`;
+  return [`${cardinal(count, form)} ${noun}`];
+}
+
+/**
+ * A cardinal number in words.
+ *
+ * @param n a whole number from 0 to {@link LARGEST}.
+ */
+export function cardinal(n: number, form: Form): string {
+  if (n === 0) return 'صفر';
+  const parts: string[] = [];
+  let rest = n;
+  for (const scale of SCALES) {
+    const count = Math.floor(rest / scale.size);
+    rest %= scale.size;
+    if (count) parts.push(...scaled(count, scale, form.governed, form.followed && !rest));
+  }
+  const below = rest % 100;
+  if (rest >= 100) {
+    parts.push(hundreds(Math.floor(rest / 100), form.governed, form.followed && !below));
+  }
+  if (below) parts.push(belowHundred(below, form));
+  return parts.join(' و');
+}
+
+/** With the article on every part that takes it: الخمسة والعشرون, الثلاثة عشر. */
+export const definite = (words: string): string =>
+  words
+    .split(' و')
+    .map((part) => `ال${part.replace(/^ثمان(?:يا)?$/, 'ثماني')}`)
+    .join(' و');
+
+const FIRST = [
+  'الحادي',
+  'الثاني',
+  'الثالث',
+  'الرابع',
+  'الخامس',
+  'السادس',
+  'السابع',
+  'الثامن',
+  'التاسع',
+];
+
+/**
+ * An ordinal with its article, as it follows a definite noun: الخامسة والعشرون, العاشرة.
+ *
+ * @param n a whole number from 1; past 999 the cardinal stands for it, as people say it.
+ */
+export function ordinal(n: number, gender: Gender, governed: () => Governed): string {
+  const form: Form = { gender, governed, followed: false };
+  const fem = gender === 'f' ? 'ة' : '';
+  const below = n % 100;
+  if (n > 999) return cardinal(n, { ...form, governed: () => 'genitive' });
+  if (n > 100 && below) {
+    const hundred = cardinal(n - below, { ...form, governed: () => 'genitive' });
+    return `${ordinal(below, gender, governed)} بعد ${definite(hundred)}`;
+  }
+  if (n === 1) return fem ? 'الأولى' : 'الأول';
+  if (n === 10) return `العاشر${fem}`;
+  const ones = FIRST[(n % 10) - 1];
+  if (!ones) return definite(cardinal(n, form));
+  if (n < 10) return ones + fem;
+  return ones + fem + (n < 20 ? ` عشر${fem}` : ` وال${cardinal(n - (n % 10), form)}`);
+}
+
+const PARTS = ['نصف', 'ثلث', 'ربع', 'خمس', 'سدس', 'سبع', 'ثمن', 'تسع', 'عشر'];
+const MANY_PARTS = ['', 'أثلاث', 'أرباع', 'أخماس', 'أسداس', 'أسباع', 'أثمان', 'أتساع', 'أعشار'];
+
+/**
+ * A fraction that has a name, below one and with a denominator from 2 to 10; else undefined.
+ * `joined`: what it is a part of comes right after (ثلثا السكان).
+ */
+export function fraction(
+  above: number,
+  below: number,
+  governed: () => Governed,
+  joined: boolean,
+): string | undefined {
+  const one = PARTS[below - 2];
+  if (!one || above < 1 || above >= below) return undefined;
+  if (above === 1) return one;
+  if (above === 2) return one + dualEnding(governed(), joined);
+  return `${ONES.m[above]} ${MANY_PARTS[below - 2]}`;
+}
+
+const DIGITS = ['صفر', 'واحد', 'اثنان', ...ONES.m.slice(3, 10)];
+
+/** Digits one by one. */
+export const digits = (run: string): string =>
+  Array.from(run, (digit) => DIGITS[+digit]!).join(' ');
