@@ -1,0 +1,153 @@
+/**
+ * Words with one right vocalisation, above all names and words of the news, where nets that learned
+ * from classical books guess. `lexicon.txt`: a vocalised word, or several that belong together, a
+ * line; `#` before a comment. A word whose last letter has no mark leaves its ending to the nets.
+ */
+import { codeOf, Code, LETTERS, Mark, markOf, UNKNOWN } from './letters.js';
+
+export interface Lexicon {
+  /** How many words its longest entry has. */
+  readonly longest: number;
+  /**
+   * For each letter (and space) of a word, or of several, its mark; UNKNOWN where the nets decide.
+   * `Mark.Shadda` on a last letter leaves the vowel above it open.
+   */
+  find(words: string): readonly number[] | undefined;
+}
+
+const SUN = 'تثدذرزسشصضطظلن';
+
+/** What is written onto the next word, longest last, so that the whole word is looked up first. */
+const CLITICS = ['', 'و', 'ف'].flatMap((conjunction) =>
+  ['', 'ب', 'ك', 'ل', 'س'].flatMap((particle) =>
+    (particle === 'س' ? [''] : ['', 'ال']).map((article) => ({
+      before: conjunction + particle,
+      article,
+    })),
+  ),
+);
+const CLITIC_MARKS: Readonly<Record<string, number>> = {
+  و: Mark.Fatha,
+  ف: Mark.Fatha,
+  ك: Mark.Fatha,
+  س: Mark.Fatha,
+  ب: Mark.Kasra,
+  ل: Mark.Kasra,
+};
+
+/** What is written onto the end: its marks, and the ending before it, hang on the sentence. */
+const SUFFIX = /^(.{3,}?)(ها|هم|هما|هن|ه|نا)$/;
+
+/** @param source the text of `lexicon.txt` */
+export function readLexicon(source: string): Lexicon {
+  const entries = new Map<string, readonly number[]>();
+  let longest = 1;
+  for (const line of source.split('\n')) {
+    const words = line.replace(/#.*/, '').trim().split(/\s+/).map(lettersOf);
+    if (!words[0]!.word) continue;
+    longest = Math.max(longest, words.length);
+    entries.set(
+      words.map(({ word }) => word).join(' '),
+      words.flatMap((word, i) => (i ? [Mark.None, ...entryMarks(word)] : entryMarks(word))),
+    );
+  }
+
+  for (const [word, marks] of aliases(entries)) entries.set(word, marks);
+
+  /** The entry of a word, also before a tanwin's alif (عام in عاما) or a pronoun (دولة in دولتهم). */
+  const entry = (word: string): readonly number[] | undefined => {
+    const own = entries.get(word);
+    if (own) return own;
+    const [, owned, suffix] = SUFFIX.exec(word) ?? (/..[^ءاىة]ا$/.test(word) ? tanwin(word) : []);
+    const stem =
+      owned &&
+      (entries.get(owned) ?? (owned.endsWith('ت') && entries.get(`${owned.slice(0, -1)}ة`)));
+    // An ending that never changes is none that a pronoun or a tanwin could follow.
+    if (!stem || (stem.at(-1) !== UNKNOWN && stem.at(-1) !== Mark.Shadda)) return undefined;
+    return [...stem, ...[...suffix!].map((letter) => (letter === 'ا' ? Mark.None : UNKNOWN))];
+  };
+
+  const find = (words: string) => {
+    for (const { before, article } of CLITICS) {
+      const written = before.endsWith('ل') && article ? `${before}ل` : before + article;
+      const rest = words.slice(written.length);
+      if (!words.startsWith(written) || (written && rest.length < 3)) continue;
+      if (before.endsWith('س') && !/^[أتني]/.test(rest)) continue;
+      // للجنة is more often "to the committee" than "to a committee", للبنان never: the nets decide.
+      if (written.endsWith('ل') && before.endsWith('ل') && rest.startsWith('ل')) continue;
+      // A name that always has its article (القاهرة) stands in the list with it.
+      const stem = entry(rest) ?? (article ? entry(article + rest)?.slice(2) : undefined);
+      if (!stem) continue;
+      const marks = [...before].map((clitic) => CLITIC_MARKS[clitic]!);
+      if (!article) return [...marks, ...stem];
+      if (written.endsWith('ال')) marks.push(Mark.None);
+      return [...marks, ...afterArticle(rest, stem)];
+    }
+    return undefined;
+  };
+  return { longest, find };
+}
+
+/** Words as they are written without the hamza of their alif (اكثر for أكثر), where only one fits. */
+function aliases(entries: ReadonlyMap<string, readonly number[]>) {
+  const found = new Map<string, readonly number[]>();
+  const twice = new Set<string>();
+  for (const [word, marks] of entries) {
+    const alias = word.replace(/^[أإ](?=...)/, 'ا');
+    if (alias === word || entries.has(alias)) continue;
+    if (found.has(alias)) twice.add(alias);
+    found.set(alias, marks);
+  }
+  for (const alias of twice) found.delete(alias);
+  return found;
+}
+
+const tanwin = (word: string) => [word, word.slice(0, -1), 'ا'] as const;
+
+/** The marks of a word of the list, its ending opened where the list leaves it bare. */
+function entryMarks({ word, marks }: { word: string; marks: readonly number[] }): number[] {
+  const entry = [...marks];
+  const last = entry.length - 1;
+  const vowel = last ? entry[last - 1]! % Mark.Shadda : Mark.None;
+  const lengthens =
+    /[اى]$/.test(word) ||
+    (word.endsWith('و') && vowel === Mark.Damma) ||
+    (word.endsWith('ي') && vowel === Mark.Kasra);
+  if (entry[last] === Mark.None && !lengthens) entry[last] = UNKNOWN;
+  // The article's lam may be left bare, as before sun letters.
+  if (/^ال/.test(word) && !SUN.includes(word[2] ?? 'ل') && !entry[1]) entry[1] = Mark.Sukun;
+  return entry;
+}
+
+/** The marks of the article's lam and of the word after it. */
+function afterArticle(rest: string, stem: readonly number[]): number[] {
+  const marks = [...stem];
+  const last = marks.length - 1;
+  if (isTanwin(marks[last]!)) marks[last] = marks[last]! > Mark.Shadda ? Mark.Shadda : UNKNOWN;
+  // The alif that joins has no mark and hands its kasra to the lam: الِاستقلال.
+  if (rest.startsWith('ا') && !marks[0]) return [Mark.Kasra, ...marks];
+  if (!SUN.includes(rest[0]!)) return [Mark.Sukun, ...marks];
+  if (marks[0]! > Mark.None && marks[0]! < Mark.Sukun) marks[0]! += Mark.Shadda;
+  return [Mark.None, ...marks];
+}
+
+const isTanwin = (mark: number) =>
+  (mark >= Mark.Fathatan && mark <= Mark.Kasratan) ||
+  (mark >= Mark.ShaddaFathatan && mark < Mark.ShaddaFatha);
+
+/** The bare letters of a vocalised word and the mark on each. Tanwin moves before its alif. */
+export function lettersOf(vocalised: string): { word: string; marks: number[] } {
+  let word = '';
+  const marks: number[] = [];
+  for (const [, letter, written] of vocalised.matchAll(/(\p{L})\u0640*(\p{M}*)/gu)) {
+    const code = codeOf(letter!);
+    if (code < Code.FirstLetter || code === Code.Unseen) continue;
+    const mark = markOf(written!);
+    word += LETTERS[code - Code.FirstLetter];
+    if (mark === Mark.Fathatan && /[اى]$/.test(word) && marks.length) {
+      const before = marks.pop()!;
+      marks.push(before === Mark.Shadda ? Mark.ShaddaFathatan : Mark.Fathatan, Mark.None);
+    } else marks.push(mark);
+  }
+  return { word, marks };
+}

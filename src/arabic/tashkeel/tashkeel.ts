@@ -1,0 +1,235 @@
+import type { Spoken } from '../../core/spoken.js';
+import { Code, codeOf, LETTERS, Mark, markOf, MARKS, SHADDA, UNKNOWN } from './letters.js';
+import { spokenWith, type Insertions } from './insertions.js';
+import { readLexicon, type Lexicon } from './lexicon.js';
+import { readNets, type Net } from './net.js';
+import { makePausal } from './pausal.js';
+
+export interface DiacritizeOptions {
+  /**
+   * Whether the last word before a pause (`. ؟ ! ، ؛ :`, an end of line or of the text) gets its
+   * pausal form: no short vowel and no tanwin at its end. Off unless asked for.
+   */
+  readonly pausal?: boolean;
+  /**
+   * From 0 to 1: a letter that the nets are less sure of stays bare, most often a case ending.
+   * 0 (the default) marks everything.
+   */
+  readonly minimumConfidence?: number;
+}
+
+/** Adds the marks that Arabic is written without. The same text always gives the same marks. */
+export interface Tashkeel {
+  /**
+   * The text with diacritics. Nothing of it is changed or taken away: marks that the author wrote
+   * stay as they are and guide the rest, and `text` without what was added is the source, unit by
+   * unit. An added shadda stands before its vowel. `toSource` of an added mark is the offset of what
+   * it was added to.
+   *
+   * It takes about one to two milliseconds a letter and does not yield: in a page, call it in a
+   * worker, sentence by sentence.
+   *
+   * @throws RangeError if `minimumConfidence` is not from 0 to 1
+   */
+  diacritize(text: string, options?: DiacritizeOptions): Spoken;
+  /** The same as plain data, to be sent between threads; `spokenWith` makes it whole again. */
+  insertions(text: string, options?: DiacritizeOptions): Insertions;
+}
+
+/**
+ * A diacritizer out of the contents of its two files; `loadTashkeel` fetches them.
+ *
+ * @throws Error if the weights are damaged or of another version
+ */
+export function createTashkeel(weights: Uint8Array, lexicon = ''): Tashkeel {
+  const nets = readNets(weights);
+  const words = readLexicon(lexicon);
+  const insertions = (
+    text: string,
+    { pausal = false, minimumConfidence = 0 }: DiacritizeOptions = {},
+  ) => {
+    if (!(minimumConfidence >= 0 && minimumConfidence <= 1))
+      throw new RangeError(`minimumConfidence is from 0 to 1, not ${minimumConfidence}`);
+    const letters = scan(text);
+    const marks = decide(letters, hintsOf(letters, words), nets, minimumConfidence);
+    if (pausal) makePausal(letters.codes, marks, (at) => letters.written[at] !== '');
+    return insert(text, letters, marks);
+  };
+  return { insertions, diacritize: (text, options) => spokenWith(insertions(text, options)) };
+}
+
+/** A text as the nets see it: one entry for each character that is not a mark. */
+interface Letters {
+  readonly codes: Uint8Array;
+  /** Where what is added to the character goes: behind it and the marks that are on it. */
+  readonly ends: Uint32Array;
+  /** The marks that the author put on it. */
+  readonly written: readonly string[];
+}
+
+function scan(text: string): Letters {
+  const codes: number[] = [];
+  const ends: number[] = [];
+  const written: string[] = [];
+  let open = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = codeOf(text[i]!);
+    if (code !== Code.Unseen) {
+      codes.push(code);
+      ends.push(i + 1);
+      written.push('');
+      open = true;
+      continue;
+    }
+    // A mark behind a tatweel is the letter's, but what is added goes right behind the letter.
+    const last = codes.length - 1;
+    if (last < 0 || !/\p{M}/u.test(text[i]!)) {
+      open = false;
+      continue;
+    }
+    written[last] += text[i]!;
+    if (open) ends[last] = i + 1;
+  }
+  return { codes: Uint8Array.from(codes), ends: Uint32Array.from(ends), written };
+}
+
+/** What is known of each letter before the nets are asked: from the author, then from the lexicon. */
+function hintsOf({ codes, written }: Letters, lexicon: Lexicon): Uint8Array {
+  const hints = new Uint8Array(codes.length).fill(UNKNOWN);
+  for (let at = 0; at < codes.length; at++) {
+    if (codes[at]! < Code.FirstLetter) continue;
+    const mark = markOf(written[at]!);
+    if (mark === Mark.Fathatan && at && /[اى]/.test(letterOf(codes[at]!))) {
+      // Tanwin written on its alif is heard on the letter before, which then needs no more.
+      if (!written[at - 1]) hints[at - 1] = Mark.Fathatan;
+      hints[at] = Mark.None;
+    } else if (mark && mark !== Mark.Shadda) hints[at] = mark;
+  }
+  const words = [...wordSpans(codes)];
+  for (let n = 0; n < words.length;) {
+    let taken = 1;
+    // The most words first: عبد الله is more than its words.
+    for (let count = Math.min(lexicon.longest, words.length - n); count > 0; count--) {
+      const { start } = words[n]!;
+      const { end } = words[n + count - 1]!;
+      const passage = [...codes.subarray(start, end)].map(spelling).join('');
+      const marks = passage.length > 1 && lexicon.find(passage);
+      if (!marks || !agree(marks, hints.subarray(start, end))) continue;
+      marks.forEach((mark, i) => {
+        if (codes[start + i]! >= Code.FirstLetter && hints[start + i] === UNKNOWN)
+          hints[start + i] = mark;
+      });
+      taken = count;
+      break;
+    }
+    n += taken;
+  }
+  return hints;
+}
+
+/** Whether what the author wrote contradicts nothing of what the lexicon says. */
+function agree(marks: readonly number[], hints: Uint8Array): boolean {
+  return marks.every((mark, i) => {
+    const hint = hints[i]!;
+    return (
+      mark === UNKNOWN || hint === UNKNOWN || hint === mark || (mark === Mark.Shadda && hint > mark)
+    );
+  });
+}
+
+function* wordSpans(codes: Uint8Array): Generator<{ start: number; end: number }> {
+  for (let start = 0, at = 0; at <= codes.length; at++) {
+    if (codes[at]! >= Code.FirstLetter) continue;
+    if (at > start) yield { start, end: at };
+    start = at + 1;
+  }
+}
+
+const spelling = (code: number) => (code === Code.Space ? ' ' : letterOf(code) || '-');
+const letterOf = (code: number) => LETTERS[code - Code.FirstLetter] ?? '';
+
+/** The mark of each letter: what is known, else what the nets find likeliest beside what is written. */
+function decide(
+  { codes, written }: Letters,
+  hints: Uint8Array,
+  nets: Net,
+  minimum: number,
+): Uint8Array {
+  const marks = new Uint8Array(codes.length);
+  // A doubled letter of unknown vowel is no hint that the nets have learned from.
+  const seen = hints.map((hint) => (hint === Mark.Shadda ? UNKNOWN : hint));
+  for (const { start, end } of passages(codes)) {
+    // An edge on either side, as in training.
+    const around = (values: Uint8Array, edge: number) => {
+      const padded = new Uint8Array(end - start + 2).fill(edge);
+      padded.set(values.subarray(start, end), 1);
+      return padded;
+    };
+    const chances = nets(around(codes, Code.Edge), around(seen, UNKNOWN));
+    for (let at = start; at < end; at++) {
+      if (codes[at]! < Code.FirstLetter) continue;
+      const hint = hints[at]!;
+      if (hint !== UNKNOWN && hint !== Mark.Shadda) {
+        marks[at] = hint;
+        continue;
+      }
+      const doubled = hint === Mark.Shadda || written[at]!.includes(SHADDA);
+      const row = chances.subarray(
+        (at - start + 1) * MARKS.length,
+        (at - start + 2) * MARKS.length,
+      );
+      // A hamza on an alif is a consonant, and never bare; newspapers leave its mark off.
+      const heard = /[أإ]/.test(letterOf(codes[at]!));
+      let best = doubled ? Mark.Shadda : heard ? Mark.Fathatan : Mark.None;
+      for (let mark = best; mark < MARKS.length; mark++) if (row[mark]! > row[best]!) best = mark;
+      marks[at] = row[best]! < minimum ? (doubled ? Mark.Shadda : Mark.None) : best;
+    }
+  }
+  return marks;
+}
+
+/** The most characters that the nets read at once, and the length of what they were trained on. */
+const PASSAGE = 320;
+
+/** Cuts a long text where its own punctuation does, so that each passage is read as a whole. */
+function* passages(codes: Uint8Array): Generator<{ start: number; end: number }> {
+  for (let start = 0, end; start < codes.length; start = end) {
+    end = start + PASSAGE;
+    if (end >= codes.length) end = codes.length;
+    else {
+      const room = codes.subarray(start, end);
+      const cut = [Code.Edge, Code.Stop, Code.Comma, Code.Space]
+        .map((code) => room.lastIndexOf(code) + 1)
+        .find((length) => length > PASSAGE / 4);
+      if (cut) end = start + cut;
+    }
+    yield { start, end };
+  }
+}
+
+function insert(source: string, { ends, written, codes }: Letters, marks: Uint8Array): Insertions {
+  let text = '';
+  let from = 0;
+  const places: number[] = [];
+  const totals: number[] = [];
+  for (let at = 0, total = 0; at < codes.length; at++) {
+    const author = written[at]!;
+    const mark = MARKS[marks[at]!]!;
+    // Beside the author's marks only one thing is added: the vowel of a lone shadda.
+    const added = author === '' ? mark : author === SHADDA ? mark.slice(1) : '';
+    if (!added || (author === '' && hasTanwinAlif(written, codes, at))) continue;
+    text += source.slice(from, ends[at]) + added;
+    from = ends[at]!;
+    places.push(from);
+    totals.push((total += added.length));
+  }
+  text += source.slice(from);
+  return { text, places: Uint32Array.from(places), totals: Uint32Array.from(totals) };
+}
+
+/** Whether the author wrote this letter's tanwin on the alif behind it. */
+function hasTanwinAlif(written: readonly string[], codes: Uint8Array, at: number): boolean {
+  return (
+    markOf(written[at + 1] ?? '') === Mark.Fathatan && /[اى]/.test(letterOf(codes[at + 1] ?? 0))
+  );
+}
