@@ -1,0 +1,125 @@
+"""Vocalised text to arrays: python3 prepare.py --data FOLDER --out FOLDER
+
+Writes train.npz (chunks of 320 characters from every source, each with its weight) and the held-out
+modern text as plain lines: dev.txt (looked at while training) and news.txt (scored once, at the end).
+
+Held out: of aljazeera.txt.gz, cut into runs of eight lines, run k goes to news.txt where k % 10 == 3
+and to dev.txt where k % 30 == 6. A line of any source that shares eight bare words in a row with a
+held-out line is left out of training.
+"""
+
+import argparse
+import collections
+import gzip
+import pathlib
+import re
+
+import numpy as np
+
+from letters import EDGE, FIRST_LETTER, IGNORE, KASRA, CLASS_OF, SHADDA_CLASS, _CODE, tokenize
+
+SOURCES = ["hadith", "tashkeela-val", "aljazeera", "arabic-speech-corpus"]
+HADITH, CLASSICAL, NEWS, SPEECH = range(4)
+CHUNK = 320
+SHINGLE = 8
+
+
+def read(folder, name):
+    if "test" in name:
+        raise SystemExit(f"{name} is a test set: nothing is trained on it")
+    with gzip.open(folder / f"{name}.txt.gz", "rt", encoding="utf-8") as file:
+        return [re.sub(r"<[^>]*>|\s+", " ", line).strip() for line in file]
+
+
+def bare_words(line):
+    return re.findall("[\u0621-\u063a\u0641-\u064a]+", re.sub("[\u0640\u064b-\u0652\u0670]", "", line))
+
+
+def shingles(words):
+    return {tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
+
+
+def unsure(codes, labels, source):
+    """Labels that the source left out rather than decided become IGNORE."""
+    letters = codes >= FIRST_LETTER
+    starts = np.flatnonzero(letters & ~np.r_[False, letters[:-1]])
+    ends = np.flatnonzero(letters & ~np.r_[letters[1:], False])
+    alif, weak = _CODE["ا"], [_CODE[c] for c in "اىيو"]
+    labels = labels.copy()
+    for start, end in zip(starts, ends):
+        word, marks = codes[start : end + 1], labels[start : end + 1]
+        if not marks.any() and len(word) > 1:
+            marks[:] = IGNORE  # a word without any mark was never vocalised
+            continue
+        # The hamza below an alif has no other vowel; a consonant before an alif has a vowel.
+        marks[(word == _CODE["إ"]) & (marks == 0)] = CLASS_OF[KASRA]
+        silent = (marks[:-1] == 0) & (word[1:] == alif) & ~np.isin(word[:-1], weak)
+        marks[:-1][silent] = IGNORE
+        if source in (HADITH, CLASSICAL):
+            if marks[-1] == 0 and word[-1] not in weak:
+                marks[-1] = IGNORE  # the ending was left off; in news that is a decision (names)
+            marks[marks == SHADDA_CLASS] = IGNORE
+    return labels
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--data", type=pathlib.Path, required=True)
+    arguments.add_argument("--out", type=pathlib.Path, required=True)
+    options = arguments.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+
+    lines = {source: read(options.data, name) for source, name in enumerate(SOURCES)}
+    held = {"news": [], "dev": []}
+    kept = []
+    for index, line in enumerate(lines[NEWS]):
+        run = index // 8
+        (held["news"] if run % 10 == 3 else held["dev"] if run % 30 == 6 else kept).append(line)
+    lines[NEWS] = kept
+    for name, text in held.items():
+        (options.out / f"{name}.txt").write_text("\n".join(text) + "\n", encoding="utf-8")
+    forbidden = set().union(*(shingles(bare_words(line)) for line in held["news"] + held["dev"]))
+
+    codes, labels, sources, weights = [], [], [], []
+    for source, text in lines.items():
+        before = len(text)
+        words = [bare_words(line) for line in text]
+        keep = [not (shingles(w) & forbidden) and len(w) > 0 for w in words]
+        text = [line for line, ok in zip(text, keep) if ok]
+        words = [w for w, ok in zip(words, keep) if ok]
+        count = collections.Counter(w for line in words for w in line)
+        # Hadith repeat each other: a chunk is drawn the more often the rarer its words are.
+        stream_codes, stream_labels, stream_rarity = [], [], []
+        for line, line_words in zip(text, words):
+            c, l = tokenize(line)
+            stream_codes += [c, [EDGE]]
+            stream_labels += [unsure(c, l, source), [IGNORE]]
+            rarity = np.mean([count[w] ** -0.5 for w in line_words])
+            stream_rarity.append(np.full(len(c) + 1, rarity, np.float32))
+        c = np.concatenate(stream_codes).astype(np.uint8)
+        l = np.concatenate(stream_labels).astype(np.uint8)
+        r = np.concatenate(stream_rarity)
+        start = chunks = 0
+        while start + CHUNK <= len(c):
+            stop = start + CHUNK
+            codes.append(c[start:stop])
+            labels.append(l[start:stop])
+            sources.append(source)
+            weights.append(float(r[start:stop].mean()) if source == HADITH else 1.0)
+            chunks += 1
+            while stop > start + CHUNK // 2 and c[stop - 1] >= FIRST_LETTER:
+                stop -= 1  # the next chunk begins at the start of a word
+            start = stop
+        print(f"{SOURCES[source]}: {before} lines, {len(text)} kept, {chunks} chunks")
+    np.savez(
+        options.out / "train.npz",
+        codes=np.stack(codes),
+        labels=np.stack(labels),
+        sources=np.array(sources, np.uint8),
+        weights=np.array(weights, np.float32),
+    )
+    print({name: (len(text), sum(len(bare_words(line)) for line in text)) for name, text in held.items()})
+
+
+if __name__ == "__main__":
+    main()
