@@ -1,0 +1,1 @@
+export function buildVoice(options: { outDir: string }): Promise<string[]>;

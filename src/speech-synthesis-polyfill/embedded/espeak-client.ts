@@ -1,0 +1,236 @@
+import { SynthesisFailure } from '../synthesizer.js';
+import type { LoadMessage, SpeakMessage, WorkerMessage } from './messages.js';
+
+export type EspeakRequest = Omit<SpeakMessage, 'id'>;
+export type EspeakChunk = Extract<WorkerMessage, { type: 'chunk' }>;
+
+export interface EspeakClientOptions {
+  /** URLs of the worker's script and of the voice's data; asked for at each start. */
+  readonly files: () => { readonly worker: URL; readonly data: URL };
+  readonly variants: LoadMessage['variants'];
+  readonly createWorker?: (url: URL) => Worker;
+  /** How long a started worker may be silent before it counts as dead, in ms. Default 10,000. */
+  readonly patience?: number;
+}
+
+/** How long the voice may take to load, in ms: about 1 MB, over the slowest of networks. */
+const LOAD_PATIENCE = 120_000;
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
+
+let policy: { createScriptURL(url: string): string } | undefined;
+
+/** A page that asks for Trusted Types has to allow the policy `speech-synthesis-polyfill`. */
+function scriptUrl(url: URL): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy('speech-synthesis-polyfill', {
+    createScriptURL: (given) => given,
+  }) ?? { createScriptURL: (given) => given };
+  return policy.createScriptURL(url.href);
+}
+
+/**
+ * A module worker. Browsers start one only from the page's own origin; from another one, such as a
+ * CDN, it is imported by a script of one line.
+ */
+function startWorker(url: URL): Worker {
+  if (url.origin === globalThis.location.origin)
+    return new Worker(scriptUrl(url), { type: 'module' });
+  const line = new Blob([`import ${JSON.stringify(url.href)}`], { type: 'text/javascript' });
+  const local = URL.createObjectURL(line);
+  return new Worker(scriptUrl(new URL(local)), { type: 'module' });
+}
+
+interface Task {
+  readonly request: EspeakRequest;
+  /** Not taken yet by whoever iterates. */
+  readonly chunks: EspeakChunk[];
+  /** Samples that have come: what a second worker says again is left out up to here. */
+  received: number;
+  /** Samples still to be left out. */
+  skip: number;
+  done: boolean;
+  failure: SynthesisFailure | undefined;
+  retried: boolean;
+  wake: () => void;
+}
+
+/**
+ * The page's side of the embedded voice: starts the worker when first needed, and once more if it
+ * dies.
+ */
+export class EspeakClient {
+  readonly #options: EspeakClientOptions;
+  readonly #tasks = new Map<number, Task>();
+  #worker: Worker | undefined;
+  #ready: Promise<void> | undefined;
+  #settle: { resolve: () => void; reject: (failure: SynthesisFailure) => void } | undefined;
+  #watch: ReturnType<typeof setTimeout> | undefined;
+  #lastId = 0;
+
+  constructor(options: EspeakClientOptions) {
+    this.#options = options;
+  }
+
+  /** @throws SynthesisFailure `network` if a file cannot be had, else `synthesis-failed`. */
+  load(): Promise<void> {
+    if (!this.#ready) {
+      const ready = (this.#ready = this.#start());
+      // The next one who asks gets another try.
+      ready.catch(() => {
+        if (this.#ready === ready) this.#ready = undefined;
+      });
+    }
+    return this.#ready;
+  }
+
+  /**
+   * The audio of a piece, from its beginning, in chunks.
+   *
+   * @throws SynthesisFailure as {@link load}, and `synthesis-failed` if the worker dies twice.
+   */
+  async *speak(request: EspeakRequest, signal: AbortSignal): AsyncGenerator<EspeakChunk> {
+    await this.load();
+    if (signal.aborted) return;
+    const id = ++this.#lastId;
+    const task: Task = {
+      request,
+      chunks: [],
+      received: 0,
+      skip: 0,
+      done: false,
+      failure: undefined,
+      retried: false,
+      wake: () => {},
+    };
+    const wake = () => task.wake();
+    signal.addEventListener('abort', wake);
+    this.#tasks.set(id, task);
+    this.#send(id, task);
+    try {
+      while (!signal.aborted) {
+        const chunk = task.chunks.shift();
+        if (chunk) yield chunk;
+        else if (task.failure) throw task.failure;
+        else if (task.done) return;
+        else await new Promise<void>((resolve) => (task.wake = resolve));
+      }
+    } finally {
+      signal.removeEventListener('abort', wake);
+      this.#tasks.delete(id);
+      if (this.#tasks.size === 0) clearTimeout(this.#watch);
+    }
+  }
+
+  #start(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#settle = {
+        resolve,
+        reject: (failure) => {
+          this.#stop();
+          reject(failure);
+        },
+      };
+      const { files, variants, createWorker = startWorker } = this.#options;
+      try {
+        const { worker: script, data } = files();
+        const worker = createWorker(script);
+        this.#worker = worker;
+        worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+          if (worker === this.#worker) this.#hear(data);
+        });
+        worker.addEventListener('error', (event) => {
+          event.preventDefault?.();
+          if (worker === this.#worker) this.#die(event.message || `${script.href} failed`);
+        });
+        this.#watch = setTimeout(() => this.#die('It does not answer'), LOAD_PATIENCE);
+        worker.postMessage({ data: data.href, variants } satisfies LoadMessage);
+      } catch (cause) {
+        this.#stop();
+        reject(new SynthesisFailure('synthesis-unavailable', 'No worker', { cause }));
+      }
+    });
+  }
+
+  #stop(): void {
+    clearTimeout(this.#watch);
+    this.#worker?.terminate();
+    this.#worker = this.#ready = this.#settle = undefined;
+  }
+
+  #send(id: number, task: Task): void {
+    this.#worker?.postMessage({ id, ...task.request } satisfies SpeakMessage);
+    this.#expect();
+  }
+
+  /** A terminated worker says nothing at all, so that silence is the only sign. */
+  #expect(): void {
+    clearTimeout(this.#watch);
+    if (this.#tasks.size > 0)
+      this.#watch = setTimeout(() => this.#die('It is silent'), this.#options.patience ?? 10_000);
+  }
+
+  #hear(message: WorkerMessage): void {
+    if (message.type === 'ready') {
+      clearTimeout(this.#watch);
+      this.#settle?.resolve();
+      this.#settle = undefined;
+      return;
+    }
+    if (message.type === 'failed') {
+      const code = message.network ? 'network' : 'synthesis-failed';
+      this.#settle?.reject(new SynthesisFailure(code, message.message));
+      return;
+    }
+    const task = this.#tasks.get(message.id);
+    if (task && message.type === 'done') {
+      task.done = true;
+    } else if (task && message.type === 'chunk') {
+      const { length } = message.samples;
+      const rest = message.samples.subarray(Math.min(task.skip, length));
+      // The same piece is the same audio, so that the marks of what is left out were heard too.
+      const marks = task.skip > 0 && rest.length === 0 ? [] : message.marks;
+      task.skip -= length - rest.length;
+      task.received += rest.length;
+      if (rest.length > 0 || marks.length > 0)
+        task.chunks.push({ ...message, samples: rest, marks });
+    }
+    task?.wake();
+    this.#expect();
+  }
+
+  #die(reason: string): void {
+    if (this.#settle) {
+      // A worker that fails before it is ready could not be fetched or run.
+      this.#settle.reject(new SynthesisFailure('network', `The voice did not load: ${reason}`));
+      return;
+    }
+    this.#stop();
+    const failure = new SynthesisFailure('synthesis-failed', `The voice died: ${reason}`);
+    const again = [...this.#tasks].filter(([, task]) => {
+      if (task.done) return false;
+      if (task.retried) task.failure = failure;
+      task.retried = true;
+      task.skip = task.received;
+      task.wake();
+      return !task.failure;
+    });
+    if (again.length === 0) return;
+    this.load().then(
+      () => {
+        for (const [id, task] of again) if (this.#tasks.has(id)) this.#send(id, task);
+      },
+      (error: SynthesisFailure) => {
+        for (const [, task] of again) {
+          task.failure = error;
+          task.wake();
+        }
+      },
+    );
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * What the page and the worker of the embedded voice say to each other. The worker is under
+ * another licence (GPL-3.0): these messages are all that the two share.
+ */
+
+/** First message to the worker. */
+export interface LoadMessage {
+  /** URL of the voice's data. */
+  readonly data: string;
+  /** Voice variants by name, in espeak-ng's own format. */
+  readonly variants: Readonly<Record<string, string>>;
+}
+
+/** Every other message to the worker. */
+export interface SpeakMessage {
+  readonly id: number;
+  /** With a `<mark>` before each word whose time is wanted; its name comes back. */
+  readonly ssml: string;
+  readonly variant: string;
+  /** Words a minute, 80 to 450. */
+  readonly rate: number;
+  /** 0 to 99; 50 is the voice's own. */
+  readonly pitch: number;
+}
+
+export type WorkerMessage =
+  | { readonly type: 'ready' }
+  /** The data could not be had (`network`), or the synthesizer not be started. */
+  | { readonly type: 'failed'; readonly network: boolean; readonly message: string }
+  | {
+      readonly type: 'chunk';
+      readonly id: number;
+      readonly samples: Float32Array<ArrayBuffer>;
+      readonly sampleRate: number;
+      /** Name of the mark, and ms from the beginning. */
+      readonly marks: readonly (readonly [name: string, time: number])[];
+    }
+  | { readonly type: 'done'; readonly id: number };

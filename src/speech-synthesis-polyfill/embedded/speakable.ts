@@ -1,0 +1,127 @@
+import { spokenForm } from './spoken-form.js';
+
+/** What espeak-ng is given at once: a sentence, or a part of a very long one. */
+export interface Speakable {
+  readonly ssml: string;
+  /** The words whose marks are in {@link ssml}: the name of a mark is the index here. */
+  readonly words: readonly Word[];
+}
+
+/** A word of the text, in UTF-16 units. */
+export interface Word {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Text that was prepared for speech, and where each of its characters comes from. */
+export interface Prepared {
+  readonly text: string;
+  toSource(index: number): number;
+}
+
+/** Longer than any sentence that reads well: a clause is cut off after so many characters, … */
+const LONG = 400;
+/** … and a word after so many. */
+const TOO_LONG = 700;
+
+const D = '[0-9٠-٩۰-۹]';
+const W = '[\\p{L}\\p{M}\\p{N}_\u0640\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]';
+
+/** What is said as one word. The order matters: the first that fits is taken. */
+const WORD = new RegExp(
+  [
+    // addresses
+    `(?:https?://|www\\.)[^\\s<>«»"()،؛]*[^\\s<>«»"()،؛.:!?؟,]`,
+    `[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+`,
+    // abbreviations, which keep their full stop
+    `(?<!${W})(?:أ\\.\\s?د\\.?|ص\\.\\s?ب\\.?|ق\\.\\s?م|[دأ]\\.)(?!${W})`,
+    `(?<!${W})\\p{Lu}(?:\\.\\p{Lu})+\\.?(?!${W})`,
+    // 11 000
+    `(?<![\\p{N}.,])${D}{1,3}(?:[ \u00A0\u2009\u202F]${D}{3})+(?!${D})`,
+    // words and numbers, with letters, signs and marks that belong to them: ال30, 1440هـ, ٪12.5, don't
+    `(?:[٪%$€£](?=${D}))?${W}+(?:(?:(?<=${D})[.,٫٬:](?=${D})|['’](?=\\p{L}))${W}+)*(?:(?<=${D})\\s?[٪%°€$£](?!${W}))?`,
+    // signs that have a name
+    `[&+=@×÷−٪%$€£°]`,
+  ].join('|'),
+  'gu',
+);
+
+const SAYABLE = /[\p{L}\p{N}&+=@×÷−٪%$€£°]/u;
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escape = (text: string) => text.replace(/[&<>]/g, (character) => ESCAPES[character]!);
+
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(WORD)]
+    .filter(([word]) => SAYABLE.test(word))
+    .map(({ index, 0: { length } }) => ({ start: index, length }));
+
+/** What stands between two words, as espeak-ng is to hear it: nothing, a clause, or an end. */
+function pauseBetween(text: string, word: Word, next: Word | undefined, before: string): string {
+  const gap = text.slice(word.start + word.length, next?.start);
+  const follower = next ? text.slice(next.start, next.start + next.length) : '';
+  const stop = /[؟?]/.exec(gap) ? '؟' : gap.includes('!') ? '!' : /[.۔]/.test(gap) ? '.' : '';
+  if (stop) {
+    const initial = /^\p{L}\u0640?$/u.test(text.slice(word.start, word.start + word.length));
+    // An initial (م. أحمد) does not end a sentence; after a number (25 م.) it may.
+    if (initial && stop === '.' && next && !/\p{N}$/u.test(before)) return '';
+    if (!next || /\s/.test(gap) || /^\p{Script=Arabic}/u.test(follower)) return stop;
+    return '';
+  }
+  if (/\n\s*\n|[\r\n\u2029]/.test(gap)) return '.';
+  if (/[،,؛;:…]/.test(gap)) return /[؛;]/.test(gap) ? ';' : ',';
+  // A dash before a number joins it to its name: كوفيد – 19.
+  if (/[–—]|\s-\s/.test(gap)) return /^\p{N}/u.test(follower) ? '' : ',';
+  return '';
+}
+
+/**
+ * Cuts text into what espeak-ng is given at once.
+ *
+ * A mark right after the end of a sentence is lost by espeak-ng, so that sentences are given one
+ * by one, and nothing inside one looks like its end.
+ *
+ * @param prepared the same text, prepared for speech; marks still mean words of `text`.
+ */
+export function speakable(text: string, prepared?: Prepared): Speakable[] {
+  const source = wordsOf(text);
+  const said = prepared?.text ?? text;
+  const all = prepared ? wordsOf(said) : source;
+  const pieces: Speakable[] = [];
+  let ssml = '';
+  let words: Word[] = [];
+  let pieceStart = 0;
+  /** Index of the first word of the source that has no mark yet. */
+  let unmarked = 0;
+  all.forEach((word, index) => {
+    const { start, length } = word;
+    const previous = all[index - 1];
+    const before = previous ? said.slice(previous.start, previous.start + previous.length) : '';
+    const next = all[index + 1];
+    let pause = pauseBetween(said, word, next, before);
+    const soFar = start + length - pieceStart;
+    if (soFar > TOO_LONG && pause === '') pause = ',';
+    const form = spokenForm(said.slice(start, start + length), pause !== '' || !next);
+    if (form) {
+      const from = prepared ? prepared.toSource(start) : start;
+      let of = unmarked;
+      while (of < source.length && source[of]!.start + source[of]!.length <= from) of++;
+      const marked = source[of];
+      // Further words that are said for the same word of the source have no mark of their own.
+      const to = prepared ? prepared.toSource(start + length) : start + length;
+      if (marked && marked.start < Math.max(to, from + 1)) {
+        ssml += `<mark name="${words.length}"/>`;
+        words.push(marked);
+        unmarked = of + 1;
+      }
+      ssml += `${escape(form)}${pause} `;
+    }
+    if (!next || /[.؟!]/.test(pause) || (pause !== '' && soFar > LONG)) {
+      if (ssml) pieces.push({ ssml: `<speak>${ssml.trimEnd()}</speak>`, words });
+      ssml = '';
+      words = [];
+      pieceStart = start + length;
+    }
+  });
+  return pieces;
+}

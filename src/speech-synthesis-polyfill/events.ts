@@ -1,0 +1,107 @@
+import { SpeechSynthesisUtterance } from './utterance.js';
+
+/** Why an utterance was not said to its end. */
+export type SpeechSynthesisErrorCode = globalThis.SpeechSynthesisErrorCode;
+
+const ERROR_CODES: readonly SpeechSynthesisErrorCode[] = [
+  'canceled',
+  'interrupted',
+  'audio-busy',
+  'audio-hardware',
+  'network',
+  'synthesis-unavailable',
+  'synthesis-failed',
+  'language-unavailable',
+  'voice-unavailable',
+  'text-too-long',
+  'invalid-argument',
+  'not-allowed',
+];
+
+export interface SpeechSynthesisEventInit extends EventInit {
+  utterance: SpeechSynthesisUtterance;
+  /** Offset in UTF-16 units in the utterance's text. Default 0. */
+  charIndex?: number;
+  /** Length in UTF-16 units. Default 0. */
+  charLength?: number;
+  /** Seconds since the utterance began. Default 0. */
+  elapsedTime?: number;
+  /** For `boundary`: 'word'. Default ''. */
+  name?: string;
+}
+
+export interface SpeechSynthesisErrorEventInit extends SpeechSynthesisEventInit {
+  error: SpeechSynthesisErrorCode;
+}
+
+/**
+ * The W3C `SpeechSynthesisEvent`.
+ *
+ * @throws TypeError without an utterance, or if `elapsedTime` is not finite.
+ * @see https://webaudio.github.io/web-speech-api/#speechsynthesisevent
+ */
+export class SpeechSynthesisEvent extends Event implements globalThis.SpeechSynthesisEvent {
+  readonly #init: SpeechSynthesisEventInit;
+  readonly #elapsedTime: number;
+
+  constructor(type: string, init: SpeechSynthesisEventInit) {
+    if (!(init?.utterance instanceof SpeechSynthesisUtterance))
+      throw new TypeError('utterance is not a SpeechSynthesisUtterance');
+    super(type, init);
+    this.#init = init;
+    this.#elapsedTime = Math.fround(init.elapsedTime ?? 0);
+    if (!Number.isFinite(this.#elapsedTime)) throw new TypeError('elapsedTime is not finite');
+  }
+
+  get utterance(): SpeechSynthesisUtterance {
+    return this.#init.utterance;
+  }
+
+  get charIndex(): number {
+    return (this.#init.charIndex ?? 0) >>> 0;
+  }
+
+  get charLength(): number {
+    return (this.#init.charLength ?? 0) >>> 0;
+  }
+
+  get elapsedTime(): number {
+    return this.#elapsedTime;
+  }
+
+  get name(): string {
+    return `${this.#init.name ?? ''}`;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'SpeechSynthesisEvent';
+  }
+}
+
+/**
+ * The W3C `SpeechSynthesisErrorEvent`.
+ *
+ * @throws TypeError also without an error code of the specification.
+ * @see https://webaudio.github.io/web-speech-api/#speechsynthesiserrorevent
+ */
+export class SpeechSynthesisErrorEvent
+  extends SpeechSynthesisEvent
+  implements globalThis.SpeechSynthesisErrorEvent
+{
+  readonly #error: SpeechSynthesisErrorCode;
+
+  constructor(type: string, init: SpeechSynthesisErrorEventInit) {
+    super(type, init);
+    if (!ERROR_CODES.includes(init.error))
+      throw new TypeError(`${init.error} is not an error code`);
+    this.#error = init.error;
+  }
+
+  get error(): SpeechSynthesisErrorCode {
+    return this.#error;
+  }
+
+  override get [Symbol.toStringTag](): string {
+    return 'SpeechSynthesisErrorEvent';
+  }
+}

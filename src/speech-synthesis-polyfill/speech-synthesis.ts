@@ -1,0 +1,263 @@
+/*
+ * Longer than other files: it is one interface of the specification, with its queue.
+ */
+import { defineEventHandlers } from './event-handlers.js';
+import { SpeechSynthesisErrorEvent, SpeechSynthesisEvent } from './events.js';
+import type { SpeechSynthesisErrorCode } from './events.js';
+import { PlatformSpeaker } from './platform-speaker.js';
+import { SoundSpeaker } from './sound-speaker.js';
+import type { Speaker, SpeechListener } from './speaker.js';
+import type { Synthesizer } from './synthesizer.js';
+import { SpeechSynthesisUtterance } from './utterance.js';
+import { SpeechSynthesisVoice, type VoiceInit } from './voice.js';
+
+export interface SpeechSynthesisOptions {
+  /** What makes the sound, the preferred one first. */
+  readonly synthesizers: readonly Synthesizer[];
+  /**
+   * A platform speech synthesis whose voices are offered before those of the synthesizers.
+   * Its realm's `SpeechSynthesisUtterance` is taken from `globalThis` unless given.
+   */
+  readonly platform?: globalThis.SpeechSynthesis | undefined;
+  readonly PlatformUtterance?: typeof globalThis.SpeechSynthesisUtterance;
+  /** Plays what synthesizers make; stands aside for tests. */
+  readonly soundSpeaker?: SoundSpeaker;
+}
+
+interface Entry {
+  readonly utterance: SpeechSynthesisUtterance;
+  readonly speaker: Speaker<unknown> | undefined;
+  readonly speak: (listener: SpeechListener) => void;
+  /** `waiting` here, `given` to its speaker, or heard: `begun`. */
+  state: 'waiting' | 'given' | 'begun';
+}
+
+/** Utterances in the queue of any speech synthesis. */
+const queued = new WeakSet<SpeechSynthesisUtterance>();
+
+const primary = (lang: string) => lang.toLowerCase().split(/[-_]/, 1)[0];
+
+/**
+ * The W3C `SpeechSynthesis` over pluggable synthesizers, and the platform's voices too if asked:
+ * one list of voices, one queue, one interface.
+ *
+ * An utterance without a voice gets the first voice that speaks its language, of the platform
+ * before the synthesizers; without a language either, the default voice. The text, voice, rate,
+ * pitch and volume that count are those at the time of `speak()`.
+ *
+ * Fires `voiceschanged`. Events of an utterance are never fired from within a method.
+ *
+ * @see https://webaudio.github.io/web-speech-api/#tts-section
+ */
+export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSynthesis {
+  declare onvoiceschanged: globalThis.SpeechSynthesis['onvoiceschanged'];
+  declare addEventListener: globalThis.SpeechSynthesis['addEventListener'];
+  declare removeEventListener: globalThis.SpeechSynthesis['removeEventListener'];
+
+  readonly #voices = new Map<
+    SpeechSynthesisVoice,
+    { readonly synthesizer: Synthesizer; readonly init: VoiceInit }
+  >();
+  readonly #platform: globalThis.SpeechSynthesis | undefined;
+  readonly #platformSpeaker: PlatformSpeaker | undefined;
+  readonly #soundSpeaker: SoundSpeaker;
+  #queue: Entry[] = [];
+  #paused = false;
+
+  constructor(options: SpeechSynthesisOptions) {
+    if (!options?.synthesizers) throw new TypeError('Illegal constructor');
+    super();
+    for (const synthesizer of options.synthesizers)
+      for (const init of synthesizer.voices)
+        this.#voices.set(new SpeechSynthesisVoice(init), { synthesizer, init });
+    this.#soundSpeaker = options.soundSpeaker ?? new SoundSpeaker();
+    const { platform } = options;
+    if (platform) {
+      this.#platform = platform;
+      this.#platformSpeaker = new PlatformSpeaker(
+        platform,
+        options.PlatformUtterance ?? globalThis.SpeechSynthesisUtterance,
+      );
+      // Safari's is no EventTarget; its voices are there from the beginning.
+      platform.addEventListener?.('voiceschanged', () =>
+        this.dispatchEvent(new Event('voiceschanged')),
+      );
+    }
+  }
+
+  /** Whether an utterance is waiting that has not begun to be heard. */
+  get pending(): boolean {
+    return this.#queue.some(({ state }) => state !== 'begun');
+  }
+
+  /** Whether an utterance has begun and is not over, paused or not. */
+  get speaking(): boolean {
+    return this.#queue[0]?.state === 'begun';
+  }
+
+  /** Whether it is paused, speaking or not; `cancel()` does not change it. */
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  /** The platform's voices, if asked for, then those of the synthesizers in their order. */
+  getVoices(): globalThis.SpeechSynthesisVoice[] {
+    return [...(this.#platform?.getVoices() ?? []), ...this.#voices.keys()];
+  }
+
+  /**
+   * Puts an utterance at the end of the queue. Call it from the user's gesture the first time:
+   * without one the utterance gets the error `not-allowed`.
+   *
+   * @throws TypeError if it is not an utterance.
+   * @throws DOMException `InvalidStateError` while it is in a queue already, of this or another.
+   */
+  speak(utterance: SpeechSynthesisUtterance): void {
+    if (!(utterance instanceof SpeechSynthesisUtterance))
+      throw new TypeError('speak() needs a SpeechSynthesisUtterance');
+    if (queued.has(utterance))
+      throw new DOMException('The utterance is being spoken already', 'InvalidStateError');
+    queued.add(utterance);
+    this.#queue.push(this.#entry(utterance));
+    this.#advance();
+  }
+
+  /** Empties the queue; what is heard falls silent. */
+  cancel(): void {
+    const entries = this.#queue;
+    const elapsed = entries[0]?.speaker?.elapsed ?? 0;
+    this.#queue = [];
+    for (const { utterance } of entries) queued.delete(utterance);
+    this.#soundSpeaker.cancel();
+    this.#platformSpeaker?.cancel();
+    queueMicrotask(() => {
+      for (const { utterance, state } of entries)
+        if (state === 'begun') this.#error(utterance, elapsed, 'interrupted');
+        else this.#error(utterance, 0, 'canceled');
+    });
+  }
+
+  /** Stops at once, and can go on from there; with nothing to say, holds what comes. */
+  pause(): void {
+    this.#paused = true;
+    const head = this.#queue[0];
+    if (head && head.state !== 'waiting') head.speaker?.pause();
+  }
+
+  /** Goes on where {@link pause} stopped. Call it from the user's gesture. */
+  resume(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    this.#soundSpeaker.resume();
+    this.#platformSpeaker?.resume();
+    this.#advance();
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'SpeechSynthesis';
+  }
+
+  /** Decides who says it. */
+  #entry(utterance: SpeechSynthesisUtterance): Entry {
+    const { text, voice, rate, pitch, volume } = utterance;
+    const lang = utterance.lang || globalThis.document?.documentElement.lang || '';
+    const state = 'waiting';
+    const chosen = voice ?? this.#voiceFor(lang);
+    const own = this.#voices.get(chosen as SpeechSynthesisVoice);
+    if (own) {
+      const { synthesizer, init } = own;
+      const request = { text, lang, voice: init, rate, pitch, volume, synthesizer };
+      const speaker = this.#soundSpeaker;
+      return { utterance, state, speaker, speak: (to) => speaker.speak(request, to) };
+    }
+    const speaker = this.#platformSpeaker;
+    if (speaker && !(chosen instanceof SpeechSynthesisVoice)) {
+      const request = { text, lang, voice: chosen, rate, pitch, volume };
+      return { utterance, state, speaker, speak: (to) => speaker.speak(request, to) };
+    }
+    const code = voice ? 'voice-unavailable' : 'language-unavailable';
+    const speak = (to: SpeechListener) => queueMicrotask(() => to.error(0, code));
+    return { utterance, state, speaker: undefined, speak };
+  }
+
+  /** Null if no voice speaks it; the platform may know better, if there is one. */
+  #voiceFor(lang: string): globalThis.SpeechSynthesisVoice | null {
+    const voices = this.getVoices();
+    if (!lang)
+      return this.#platform ? null : (voices.find((voice) => voice.default) ?? voices[0] ?? null);
+    const wanted = lang.toLowerCase().replace('_', '-');
+    const speaks = voices.filter((voice) => primary(voice.lang) === primary(lang));
+    return (
+      speaks.find((voice) => voice.lang.toLowerCase().replace('_', '-') === wanted) ??
+      speaks[0] ??
+      null
+    );
+  }
+
+  /** Gives speakers what they may have: the first in the queue, and those that can follow it. */
+  #advance(): void {
+    if (this.#paused) return;
+    const head = this.#queue[0];
+    for (const entry of this.#queue) {
+      if (entry !== head && !(head?.speaker?.looksAhead && entry.speaker === head.speaker)) break;
+      if (entry.state !== 'waiting') continue;
+      entry.state = 'given';
+      entry.speak(this.#listen(entry));
+    }
+  }
+
+  #listen(entry: Entry): SpeechListener {
+    const { utterance } = entry;
+    const fire = (type: string, elapsedTime: number, init = {}) =>
+      utterance.dispatchEvent(new SpeechSynthesisEvent(type, { utterance, elapsedTime, ...init }));
+    /** False if it is over: a microtask may report what a cancel has overtaken. */
+    const leave = () => {
+      const at = this.#queue.indexOf(entry);
+      if (at < 0) return false;
+      this.#queue.splice(at, 1);
+      queued.delete(utterance);
+      return true;
+    };
+    return {
+      start: () => {
+        entry.state = 'begun';
+        fire('start', 0);
+      },
+      boundary: (time, charIndex, charLength, name) =>
+        fire('boundary', time, { charIndex, charLength, name }),
+      pause: (time) => fire('pause', time),
+      resume: (time) => fire('resume', time),
+      interrupted: (time) => {
+        this.#paused = true;
+        fire('pause', time);
+      },
+      recovered: (time) => {
+        this.#paused = false;
+        fire('resume', time);
+        this.#advance();
+      },
+      end: (time) => {
+        if (!leave()) return;
+        fire('end', time);
+        this.#advance();
+      },
+      error: (time, code) => {
+        if (!leave()) return;
+        this.#error(utterance, time, code);
+        this.#advance();
+      },
+    };
+  }
+
+  #error(
+    utterance: SpeechSynthesisUtterance,
+    elapsedTime: number,
+    error: SpeechSynthesisErrorCode,
+  ): void {
+    utterance.dispatchEvent(
+      new SpeechSynthesisErrorEvent('error', { utterance, elapsedTime, error }),
+    );
+  }
+}
+
+defineEventHandlers(SpeechSynthesis.prototype, ['voiceschanged']);
