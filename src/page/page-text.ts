@@ -1,0 +1,167 @@
+import type { Article, Span } from '../core/article.js';
+import { indexAt } from '../core/article.js';
+import { rectsOf } from './css-zoom.js';
+
+/** A stretch of the article's text that stands, character for character, in one node of the page. */
+export interface Run extends Span {
+  /** The text node; or the image whose alternative text this is. */
+  readonly node: Text | Element;
+  /** Where in the text node the stretch begins; 0 for an image. */
+  readonly from: number;
+}
+
+/** The article of a page, and the only way between its offsets and the page's nodes. */
+export interface PageText {
+  readonly article: Article;
+  /** The document or shadow root that the text lives in: where rules that style it have to be. */
+  readonly root: Document | ShadowRoot;
+  /**
+   * The span on the page. White space at its edges that is not on the page (between blocks, at line
+   * breaks) is left out; an image's text is the image. Offsets outside the article are clamped.
+   */
+  toRange(span: Span): Range;
+  /**
+   * The offset of a boundary point of the page (as in a `Range`): of the next text, where the point
+   * is not in text that is read; null outside the article.
+   */
+  toOffset(node: Node, offset: number): number | null;
+  /**
+   * The offset of the character seen at a point.
+   *
+   * @param x, y in CSS pixels of the viewport, as in a `MouseEvent`'s `clientX` and `clientY`.
+   * @returns null beside the text: in a margin, after the end of a line, on what is not read.
+   */
+  offsetAtPoint(x: number, y: number): number | null;
+  /** The part of the article that is selected, without white space at its edges; null if none is. */
+  spanOfSelection(selection: Selection | null): Span | null;
+}
+
+/**
+ * @param article the text and its blocks
+ * @param runs in order; what no run holds (line breaks, what parts blocks) is not on the page
+ * @param roots what was read
+ */
+export function createPageText(
+  article: Article,
+  runs: readonly Run[],
+  roots: readonly Node[],
+): PageText {
+  const root = (roots[0]?.getRootNode() ?? document) as Document | ShadowRoot;
+  const { text } = article;
+
+  const contains = (node: Node) => roots.some((it) => it.contains(node));
+
+  /** The text may have changed since it was read, so no offset is taken on trust. */
+  const inNode = ({ node, from, start, end }: Run, offset: number) =>
+    Math.min(from + Math.max(start, Math.min(end, offset)) - start, (node as Text).length);
+
+  function setBoundary(range: Range, run: Run | undefined, offset: number, edge: 'Start' | 'End') {
+    if (!run) return;
+    if (run.node instanceof Element) {
+      if (run.node.parentNode) range[edge === 'Start' ? 'setStartBefore' : 'setEndAfter'](run.node);
+    } else range[`set${edge}`](run.node, inNode(run, offset));
+  }
+
+  function toRange({ start, end }: Span): Range {
+    const range = document.createRange();
+    setBoundary(range, runs[indexAt(runs, start)], start, 'Start');
+    // The run that holds the last character, else the one before what is not on the page.
+    let last = indexAt(runs, end - 1);
+    if (runs[last] && runs[last]!.start >= end) last--;
+    if (end > start) setBoundary(range, runs[last], end, 'End');
+    return range;
+  }
+
+  /** Offset of the first character that is not before a boundary point. */
+  function locate(node: Node, offset: number): number {
+    const point = document.createRange();
+    point.setStart(node, offset);
+    let low = 0;
+    let high = runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const run = runs[middle]!;
+      const isText = run.node.nodeType === Node.TEXT_NODE;
+      if (
+        run.node.isConnected &&
+        point.comparePoint(run.node, isText ? inNode(run, run.end) : 0) > 0
+      ) {
+        high = middle;
+      } else low = middle + 1;
+    }
+    const run = runs[low];
+    if (!run) return text.length;
+    return run.start + (run.node === node ? Math.max(0, offset - run.from) : 0);
+  }
+
+  /** Which rectangle a point is in; the leading between two lines belongs to the nearer one. */
+  function rectAt(rects: readonly DOMRect[], x: number, y: number): DOMRect | undefined {
+    const distance = (rect: DOMRect) => Math.abs(y - (rect.top + rect.bottom) / 2);
+    let nearest: DOMRect | undefined;
+    for (const rect of rects) {
+      if (x < rect.left || x > rect.right || distance(rect) > rect.height) continue;
+      if (!nearest || distance(rect) < distance(nearest)) nearest = rect;
+    }
+    return nearest;
+  }
+
+  /**
+   * By geometry, and not by `caretPositionFromPoint`: that answers for points beside the text too,
+   * is missing in WebKit, and sees into shadow roots in some engines only. Halving the text until one
+   * character is left asks for few rectangles and does not care about direction.
+   */
+  function offsetAtPoint(x: number, y: number): number | null {
+    const element = root.elementFromPoint(x, y);
+    if (!element) return null;
+    if (!element.firstChild) return runs.find(({ node }) => node === element)?.start ?? null;
+    const candidates: { run: Run; rects: DOMRect[] }[] = [];
+    const first = indexAt(runs, locate(element, 0));
+    for (let i = first; i >= 0 && runs[i] && element.contains(runs[i]!.node); i++) {
+      const run = runs[i]!;
+      if (run.node.parentNode === element) candidates.push({ run, rects: rectsOf(toRange(run)) });
+    }
+    const rect = rectAt(
+      candidates.flatMap(({ rects }) => rects),
+      x,
+      y,
+    );
+    const best = candidates.find(({ rects }) => rects.includes(rect!));
+    if (!rect || !best) return null;
+    const holds = (span: Span) =>
+      rectsOf(toRange(span)).some(
+        (it) => x >= it.left && x <= it.right && Math.abs(it.top - rect.top) < 1,
+      );
+    let { start, end } = best.run;
+    while (end - start > 1) {
+      const middle = (start + end) >> 1;
+      if (holds({ start, end: middle })) end = middle;
+      else start = middle;
+    }
+    return start;
+  }
+
+  function spanOfSelection(selection: Selection | null): Span | null {
+    if (!selection?.rangeCount) return null;
+    const range =
+      root instanceof ShadowRoot && selection.getComposedRanges
+        ? selection.getComposedRanges({ shadowRoots: [root] })[0]
+        : selection.getRangeAt(0);
+    if (!range || range.collapsed) return null;
+    const at = (node: Node, offset: number, outside: number) =>
+      node.getRootNode() === root ? locate(node, offset) : outside;
+    let start = at(range.startContainer, range.startOffset, text.length);
+    let end = at(range.endContainer, range.endOffset, 0);
+    while (start < end && /\s/.test(text[start]!)) start++;
+    while (end > start && /\s/.test(text[end - 1]!)) end--;
+    return start < end ? { start, end } : null;
+  }
+
+  return {
+    article,
+    root,
+    toRange,
+    toOffset: (node, offset) => (contains(node) ? locate(node, offset) : null),
+    offsetAtPoint,
+    spanOfSelection,
+  };
+}

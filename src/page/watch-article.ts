@@ -1,0 +1,48 @@
+import { SKIPPED } from './read-article.js';
+
+/** What else than text decides what is read. `style` is left out: pages animate with it. */
+const ATTRIBUTES = [
+  ...['alt', 'aria-hidden', 'aria-label', 'aria-level', 'class', 'data-reader-skip', 'hidden'],
+  ...['inert', 'lang', 'open', 'role', 'slot'],
+];
+
+/** Long enough for a burst of changes to be one, short enough not to be noticed; in ms. */
+const SETTLE = 50;
+
+/**
+ * Tells when the article changes: text, structure, and the attributes that decide what is read.
+ * Changes in what is not read anyway (a clock in `[data-reader-skip]`) are not told. Style sheets and
+ * `style` attributes are not watched.
+ *
+ * @param roots as given to `readArticle`; nodes that are slotted or taken away later are the caller's
+ *   to see (`slotchange`).
+ * @param callback called once for a burst of changes, from a task of its own; in a hidden tab too.
+ * @returns a function that ends the watch.
+ */
+export function watchArticle(roots: Element | readonly Node[], callback: () => void): () => void {
+  const list: readonly Node[] = 'nodeType' in roots ? [roots] : roots;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const observer = new MutationObserver((records) => {
+    const matters = records.some(({ target, type }) => {
+      // An element that was just hidden matters; a change inside what is not read does not. (The
+      // reader round the article is none of these.)
+      const within =
+        type === 'childList' && target instanceof Element ? target : target.parentElement;
+      const skipped = within?.closest(SKIPPED);
+      return !skipped || skipped === roots || !list.some((it) => it.contains(skipped));
+    });
+    if (matters) timer ??= setTimeout(() => ((timer = undefined), callback()), SETTLE);
+  });
+  for (const node of list) {
+    observer.observe(node, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ATTRIBUTES,
+    });
+  }
+  return () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  };
+}
