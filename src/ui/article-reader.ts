@@ -1,0 +1,672 @@
+// Long because it is the public element: its documented contract and its style sheet are half of it.
+import {
+  css,
+  html,
+  LitElement,
+  nothing,
+  unsafeCSS,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type { Article } from '../core/article.js';
+import type { Command } from '../core/commands.js';
+import type { Playback } from '../core/playback.js';
+import { stepRate, stepTextSize, type Settings } from '../core/settings.js';
+import { COLOR_SCHEMES, PALETTES, type Palette } from '../core/themes.js';
+import {
+  localPreferenceStore,
+  noPreferenceStore,
+  Reader,
+  type Position,
+  type PreferenceUpdate,
+  type Unit,
+} from '../reader.js';
+import type { ReaderEvent } from '../reader-events.js';
+import { icon } from './icons.js';
+import { ReaderController } from './reader-controller.js';
+import type { ArticleReaderHelp } from './reader-help.js';
+import type { ArticleReaderSettings } from './reader-settings.js';
+import { commandOf } from './shortcuts.js';
+import { controls } from './styles.js';
+import { ar } from './languages/ar.js';
+import { formatFor, termsFor, type Terms } from './terms.js';
+
+/** `--_ink` and the rest, from a palette; a page's own `--article-reader-ink` goes before. */
+function palette(colours: Palette, own: boolean): string {
+  return Object.entries(colours)
+    .map(([name, value]) => {
+      const dashed = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return `--_${dashed}:${own ? `var(--article-reader-${dashed},${value})` : value};`;
+    })
+    .join('');
+}
+
+const themes = unsafeCSS(
+  `:host{${palette(PALETTES.page, true)}}` +
+    (['system', 'light', 'dark', 'sepia', 'contrast'] as const)
+      .map(
+        (name) =>
+          `.theme-${name}{color-scheme:${COLOR_SCHEMES[name]};${palette(PALETTES[name], name === 'system')}}`,
+      )
+      .join(''),
+);
+
+/** Links, controls and whatever else on the page answers a click of its own. */
+const INTERACTIVE =
+  'a,button,input,select,textarea,label,summary,audio,video,[contenteditable],[role=button],[tabindex]';
+
+/** The language that the page gives a node, through shadow boundaries. */
+function closestLanguage(node: Node | null): string {
+  if (!node) return '';
+  if (node instanceof Element && node.hasAttribute('lang')) return node.getAttribute('lang')!;
+  return closestLanguage(node instanceof ShadowRoot ? node.host : node.parentNode);
+}
+
+/** Where the rate button of the toolbar stops. */
+const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2];
+
+/** How many readers there have been on the page. */
+let count = 0;
+
+const STATES = ['loading', 'playing', 'paused', 'failed'] as const;
+
+/**
+ * Reads the article inside it, elsewhere on the page, or from an address: by eye, by ear and by
+ * keyboard. The article's own DOM is never changed, and the page's design holds until the reader
+ * asks for something else.
+ *
+ * @summary Reads an Arabic article in place.
+ * @slot - the article
+ * @fires reader-articlechange - there is an article, another one, or its text changed
+ * @fires reader-statechange - reading began, paused, stopped or failed
+ * @fires reader-positionchange - the sentence or the word that is read changed
+ * @fires reader-settingschange - a setting changed
+ * @fires reader-error - something could not be done
+ * @csspart toolbar - the bar of tools
+ * @csspart listen - its main button
+ * @csspart article - the region that holds the article
+ * @csspart text - the text rendered from `src` or `text`
+ * @csspart message - what went wrong and what to do
+ * @csspart return - the button that goes back to where it reads
+ * @csspart panel - the sheet of settings or help
+ * @cssprop [--article-reader-paper] - background; likewise `-ink`, `-muted`, `-line`, `-accent`,
+ *   `-on-accent`, `-sentence`, `-word`, `-on-word`
+ * @cssprop [--article-reader-font] - typeface of rendered text
+ * @cssprop [--article-reader-ui-font] - typeface of the interface
+ * @cssprop [--article-reader-inset=0px] - height of the page's own sticky header
+ * @cssstate loading - asked to read, not sounding yet
+ * @cssstate playing - reading aloud
+ * @cssstate paused - paused
+ * @cssstate failed - could not go on
+ */
+export class ArticleReader extends LitElement {
+  static override styles = [
+    controls,
+    themes,
+    css`
+      :host {
+        display: block;
+        --_page: color-mix(in srgb, var(--_paper) 94%, var(--_muted));
+        --_ui-font: var(
+          --article-reader-ui-font,
+          'Segoe UI',
+          'SF Arabic',
+          'Noto Sans Arabic',
+          'Noto Sans Arabic UI',
+          Vazirmatn,
+          system-ui,
+          sans-serif
+        );
+        --_text-font: var(
+          --article-reader-font,
+          'Noto Naskh Arabic',
+          'Geeza Pro',
+          'Traditional Arabic',
+          serif
+        );
+      }
+      :host([hidden]) {
+        display: none;
+      }
+      .frame {
+        --_hover: color-mix(in srgb, var(--_ink) 8%, transparent);
+        display: flex;
+        flex-direction: column;
+        gap: 12px;
+      }
+      .bar {
+        position: sticky;
+        inset-block-start: calc(var(--article-reader-inset, 0px) + 8px);
+        z-index: 10;
+      }
+      .message {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        margin-block-start: 8px;
+        padding: 12px 16px;
+        border: 1px solid var(--_line);
+        border-inline-start: 4px solid var(--_accent);
+        border-radius: 11px;
+        background: var(--_paper);
+        color: var(--_ink);
+        font: 500 16px/1.7 var(--_ui-font);
+      }
+      .message p {
+        flex: 1;
+        margin: 0;
+      }
+      .article {
+        display: block;
+        border-radius: 11px;
+      }
+      .article:focus-visible {
+        outline-offset: 6px;
+      }
+      .frame:not(.theme-page) .article {
+        background: var(--_paper);
+        color: var(--_ink);
+        box-shadow: 0 0 0 16px var(--_paper);
+      }
+      .return {
+        position: fixed;
+        z-index: 11;
+        inset-block-end: 24px;
+        inset-inline-start: 50%;
+        transform: translateX(-50%);
+        padding-inline: 20px;
+        border-radius: 22px;
+        background: var(--_accent);
+        color: var(--_on-accent);
+        font: 600 16px/1.4 var(--_ui-font);
+        box-shadow: 0 2px 12px rgb(0 0 0 / 24%);
+        white-space: nowrap;
+      }
+      .return:dir(rtl) {
+        transform: translateX(50%);
+      }
+      .return:hover {
+        background: var(--_accent);
+      }
+      .live {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
+      .boxes {
+        position: absolute;
+        inset: 0;
+        pointer-events: none;
+      }
+      /* A phone: the bar where the thumb is. */
+      @media (max-width: 480px) {
+        .frame {
+          gap: 0;
+        }
+        .bar {
+          order: 1;
+          inset-block: auto 8px;
+          margin-block-start: 12px;
+        }
+        .return {
+          inset-block-end: 88px;
+        }
+      }
+      @media print {
+        .bar,
+        .return {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  static override properties = {
+    for: {},
+    src: {},
+    textSize: { attribute: 'text-size', type: Number },
+    rate: { type: Number },
+    voice: {},
+    theme: {},
+    highlight: {},
+    uiLang: { attribute: 'ui-lang' },
+    shortcuts: {},
+    persist: {},
+    text: { attribute: false },
+    announcement: { state: true },
+    hasPanels: { state: true },
+    embedded: { state: true },
+  };
+
+  /** The id of the article elsewhere on the page, in the same tree; it is not moved. */
+  declare for: string | null;
+  /** Address of the article: `text/plain` or `text/html`, same-origin or CORS. */
+  declare src: string | null;
+  /** The page's default text size in percent, 50 to 500; 100 leaves the page's design alone. */
+  declare textSize: number | null;
+  /** The page's default speed of speech, 0.5 to 3. */
+  declare rate: number | null;
+  /** The page's default voice, by name or URI. */
+  declare voice: string | null;
+  /** The page's default colours: `page`, `system`, `light`, `dark`, `sepia` or `contrast`. */
+  declare theme: string | null;
+  /** The page's default marking: `both`, `sentence`, `word` or `none`. */
+  declare highlight: string | null;
+  /** Language of the interface, `ar`, `en`, `fa`, `fr`, `he` or `ur`; without it, the element's own language. */
+  declare uiLang: string | null;
+  /** `off` switches the single-key shortcuts off until the user switches them on (WCAG 2.1.4). */
+  declare shortcuts: string | null;
+  /** `none` keeps nothing between visits. */
+  declare persist: string | null;
+  /** The article as plain text, rendered with the paragraphs that are found in it; null for none. */
+  declare text: string | null;
+  /** What a screen reader is told. */
+  declare private announcement: string;
+  /** Whether the sheets of settings and help have been asked for. */
+  declare private hasPanels: boolean;
+  /** Whether it is being said that the embedded voice reads; once, and not to a screen reader. */
+  declare private embedded: boolean;
+
+  /** @internal */
+  readonly reader = new Reader({
+    describe: (reason) => (this.#terms ?? ar).failures[reason],
+    layer: () => this.#find('.boxes'),
+    inset: () => this.#inset(),
+  });
+
+  readonly #internals = this.attachInternals();
+  /** A custom state that no other reader on the page has: how a style sheet tells this one. */
+  readonly #scope = `reader-${++count}`;
+  /** Null while the interface's language is being loaded. */
+  #terms: Terms | null = null;
+  #lang: string | null = null;
+  /** Whether it has been said that the embedded voice reads. */
+  #told = false;
+  /** Undoes what {@link #connectContent} did. */
+  #disconnectContent = () => {};
+
+  constructor() {
+    super();
+    this.for = this.src = this.text = this.textSize = this.rate = this.voice = null;
+    this.theme = this.highlight = this.uiLang = this.shortcuts = this.persist = null;
+    this.announcement = '';
+    this.hasPanels = this.embedded = false;
+    this.#internals.states.add(this.#scope);
+    new ReaderController(this, (event) => this.#onReaderEvent(event));
+    this.addEventListener('keydown', (event) => this.#onKeydown(event));
+  }
+
+  /** What is read: text, language, blocks and their sentences. Frozen. */
+  get article(): Article {
+    return this.reader.article;
+  }
+
+  /** What the reader is doing; `status` is `idle`, `loading`, `playing`, `paused` or `failed`. */
+  get playback(): Playback {
+    return this.reader.playback;
+  }
+
+  /** The sentence and the word that are read; the word is null where the voice reports none. */
+  get position(): Position {
+    return this.reader.position;
+  }
+
+  /** What holds: the user's choice, else the page's, else the library's. */
+  get settings(): Settings {
+    return this.reader.settings;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#connectContent();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#disconnectContent();
+  }
+
+  /**
+   * Reads aloud. Call it from a click or key press: browsers want one before a page may speak.
+   *
+   * @param from an offset into the article's text, or a Range in it: then only that is read. Without
+   *   it, goes on at the reading position, else begins at the beginning.
+   */
+  play(from?: number | Range): void {
+    this.reader.play(from);
+  }
+
+  /** Stops speaking and keeps the place. */
+  pause(): void {
+    this.reader.pause();
+  }
+
+  /** Stops reading and forgets the place. */
+  stop(): void {
+    this.reader.stop();
+  }
+
+  /** Moves the reading position to the word at an offset; goes on reading if it was. */
+  seek(offset: number): void {
+    this.reader.seek(offset);
+  }
+
+  /** Moves on to the next sentence, paragraph or heading. */
+  next(unit: Unit = 'sentence'): void {
+    this.reader.next(unit);
+  }
+
+  /** Moves back to the previous sentence, paragraph or heading. */
+  previous(unit: Unit = 'sentence'): void {
+    this.reader.previous(unit);
+  }
+
+  /**
+   * Chooses settings for the user; they are kept as if the user had chosen them.
+   *
+   * Lit calls the method of this name too, with a Map of changed properties: that is another matter.
+   */
+  override update(preferences: PreferenceUpdate | PropertyValues): void {
+    if (preferences instanceof Map) super.update(preferences);
+    else this.reader.update(preferences);
+  }
+
+  /** Back to the page's defaults. */
+  reset(): void {
+    this.reader.reset();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#chooseTerms();
+    if (changed.has('persist'))
+      this.reader.store = this.persist === 'none' ? noPreferenceStore : localPreferenceStore;
+    if (
+      ['textSize', 'rate', 'voice', 'theme', 'highlight', 'shortcuts'].some((name) =>
+        changed.has(name as 'rate'),
+      )
+    )
+      this.reader.defaults = {
+        textSize: this.textSize,
+        rate: this.rate,
+        voice: this.voice,
+        theme: this.theme,
+        highlight: this.highlight,
+        shortcuts: this.shortcuts === 'off' ? false : null,
+      } as Reader['defaults'];
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('for') || changed.has('src') || changed.has('text')) this.#connectContent();
+  }
+
+  protected override render(): TemplateResult {
+    const { reader } = this;
+    const terms = this.#terms ?? ar;
+    const { playback, settings } = reader;
+    return html`
+      <div class=${`frame theme-${settings.theme}`}>
+        <div class="bar" ?hidden=${!this.#terms}>
+          <article-reader-toolbar
+            exportparts="toolbar, listen"
+            .reader=${reader}
+            .terms=${terms}
+            @reader-command=${(event: CustomEvent<Command>) => this.#do(event.detail)}
+          ></article-reader-toolbar>
+          <div role="alert" lang=${terms.lang} dir=${terms.dir}>
+            ${
+              playback.status === 'failed'
+                ? html`<div class="message" part="message"><p>${playback.message}</p></div>`
+                : nothing
+            }
+          </div>
+          ${
+            this.embedded
+              ? html`<div class="message" part="message" lang=${terms.lang} dir=${terms.dir}>
+                  <p>${terms.embeddedVoice}</p>
+                </div>`
+              : nothing
+          }
+        </div>
+        ${this.#article()}
+        <div class="boxes" aria-hidden="true"></div>
+        <button
+          class="return"
+          part="return"
+          lang=${terms.lang}
+          dir=${terms.dir}
+          ?hidden=${reader.following || playback.status !== 'playing'}
+          @click=${() => reader.follow()}
+        >
+          ${icon('locate')}<span>${terms.backToReading}</span>
+        </button>
+        <div class="live" role="status" lang=${terms.lang}>${this.announcement}</div>
+        ${
+          this.hasPanels
+            ? html`<article-reader-settings .reader=${reader} .terms=${terms} exportparts="panel">
+                </article-reader-settings>
+                <article-reader-help .reader=${reader} .terms=${terms} exportparts="panel">
+                </article-reader-help>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  /** The region that holds the article; with `for` the article is elsewhere and there is none. */
+  #article(): TemplateResult | typeof nothing {
+    if (this.for && !this.#rendersText) return nothing;
+    return html`<div
+      class="article"
+      part="article"
+      role="group"
+      tabindex="0"
+      aria-label=${(this.#terms ?? ar).article}
+      aria-keyshortcuts=${this.settings.shortcuts ? 'Space' : nothing}
+    >
+      ${this.#rendersText ? html`<div class="text" part="text"></div>` : html`<slot></slot>`}
+    </div>`;
+  }
+
+  /** What the bar covers of the window. */
+  #inset(): { top: number; bottom: number } {
+    const { top, bottom } = this.#find('.bar').getBoundingClientRect();
+    const isBelow = top > innerHeight / 2;
+    return {
+      top: isBelow ? 0 : Math.max(0, bottom) + 8,
+      bottom: isBelow ? innerHeight - top + 8 : 0,
+    };
+  }
+
+  /** Finds the article, wherever it is, and gives it to the reader. */
+  #connectContent(): void {
+    this.#disconnectContent();
+    const connection = new AbortController();
+    const { signal } = connection;
+    this.#disconnectContent = () => {
+      connection.abort();
+      this.reader.detach();
+    };
+    if (this.#rendersText) {
+      const container = this.#find('.text');
+      void this.#styleText();
+      const source = this.text !== null ? { text: this.text } : { src: this.src! };
+      this.#listen(container, signal);
+      void this.reader.render(source, container, { selector: '.text' }, signal);
+    } else if (this.for) {
+      this.#whenFound(this.for, signal, (content) => {
+        this.#listen(content, signal);
+        content.addEventListener('keydown', (event) => this.#onKeydown(event), { signal });
+        this.reader.attach(content, { selector: `#${CSS.escape(content.id)}` });
+      });
+    } else {
+      this.#listen(this.#find('.article'), signal);
+      // Text that stands bare in the element is styled with the region that it is slotted into.
+      const bare = [...this.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      );
+      this.reader.attach(
+        this,
+        bare
+          ? { root: this.renderRoot as ShadowRoot, selector: '.article' }
+          : { selector: `${this.localName}:state(${this.#scope}) > *` },
+      );
+    }
+  }
+
+  /** Typography of text that we render; elsewhere it is the page's. */
+  async #styleText(): Promise<void> {
+    const { textStyles } = await import('./text-styles.js');
+    const root = this.renderRoot as ShadowRoot;
+    if (!root.adoptedStyleSheets.includes(textStyles)) root.adoptedStyleSheets.push(textStyles);
+  }
+
+  /** Calls back with the element of that id, now or once the page has it. */
+  #whenFound(id: string, signal: AbortSignal, found: (content: HTMLElement) => void): void {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const look = (): boolean => {
+      const content = root.getElementById(id);
+      if (content) found(content);
+      return !!content;
+    };
+    if (look()) return;
+    const observer = new MutationObserver(() => {
+      if (look()) observer.disconnect();
+    });
+    observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  /** A click on a word moves the reading there, unless it was meant for something on the page. */
+  #listen(content: HTMLElement, signal: AbortSignal): void {
+    content.addEventListener(
+      'click',
+      (event) => {
+        const path = event.composedPath();
+        const inside = path.slice(0, path.indexOf(content));
+        if (
+          event.defaultPrevented ||
+          event.button !== 0 ||
+          inside.some((node) => node instanceof Element && node.matches(INTERACTIVE)) ||
+          this.reader.hasSelection
+        )
+          return;
+        const offset = this.reader.offsetAt(event.clientX, event.clientY);
+        if (offset !== null) this.reader.seek(offset);
+      },
+      { signal },
+    );
+  }
+
+  #onReaderEvent(event: ReaderEvent | null): void {
+    if (!event) return;
+    if (event.type === 'reader-statechange') {
+      const { status } = this.playback;
+      if (status === 'playing') this.announcement = '';
+      const reads = status === 'playing' && this.reader.voice?.quality === 'embedded';
+      this.embedded = reads && !this.#told;
+      this.#told ||= reads;
+      for (const name of STATES) {
+        if (name === status) this.#internals.states.add(name);
+        else this.#internals.states.delete(name);
+      }
+    }
+    this.dispatchEvent(event);
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || !this.settings.shortcuts) return;
+    const target = event.composedPath()[0] as HTMLElement;
+    if (target.matches('input,textarea,select') || target.isContentEditable) return;
+    const command =
+      event.key === ' ' && target === this.#find('.article')
+        ? 'toggle'
+        : commandOf(event, this.settings.keys);
+    if (!command || (event.key === 'Escape' && this.playback.status === 'idle')) return;
+    event.preventDefault();
+    this.#do(command);
+  }
+
+  /** What a button or a key asks for. */
+  #do(command: Command | 'settings' | 'rate'): void {
+    const { reader } = this;
+    const { textSize, rate } = reader.settings;
+    const terms = this.#terms ?? ar;
+    const format = formatFor(terms);
+    const size = (next: number) => {
+      reader.update({ textSize: next });
+      this.#announce(`${terms.textSize}: ${format.percent(reader.settings.textSize)}`);
+    };
+    const speed = (next: number) => {
+      reader.update({ rate: next });
+      this.#announce(`${terms.rate}: ${format.number(reader.settings.rate)}`);
+    };
+    const jump = (move: () => void) => {
+      move();
+      const { paragraph, paragraphs } = reader.progress;
+      this.#announce(format.place(paragraph, paragraphs));
+    };
+    const actions: Record<typeof command, () => void> = {
+      toggle: () => reader.toggle(),
+      stop: () => reader.stop(),
+      previousSentence: () => jump(() => reader.previous('sentence')),
+      nextSentence: () => jump(() => reader.next('sentence')),
+      previousParagraph: () => jump(() => reader.previous('paragraph')),
+      nextParagraph: () => jump(() => reader.next('paragraph')),
+      repeatSentence: () => reader.repeat(),
+      larger: () => size(stepTextSize(textSize, 1)),
+      smaller: () => size(stepTextSize(textSize, -1)),
+      originalSize: () => size(100),
+      faster: () => speed(stepRate(rate, 1)),
+      slower: () => speed(stepRate(rate, -1)),
+      rate: () => speed(RATES.find((each) => each > rate) ?? RATES[0]!),
+      settings: () => void this.#open('article-reader-settings'),
+      help: () => void this.#open('article-reader-help'),
+    };
+    actions[command]();
+  }
+
+  /** Opens a sheet; the sheets are loaded when the first is opened. */
+  async #open(name: 'article-reader-settings' | 'article-reader-help'): Promise<void> {
+    await import('./panels.js');
+    this.hasPanels = true;
+    await this.updateComplete;
+    await this.#find<ArticleReaderSettings | ArticleReaderHelp>(name).show();
+  }
+
+  /** Says it to a screen reader, once; never over the voice that is reading (S2). */
+  #announce(message: string): void {
+    if (this.playback.status !== 'playing') this.announcement = message;
+  }
+
+  #find<Selected extends Element = HTMLElement>(selector: string): Selected {
+    return this.renderRoot.querySelector<Selected>(selector)!;
+  }
+
+  get #rendersText(): boolean {
+    return this.text !== null || this.src !== null;
+  }
+
+  /** The interface in the language asked for, once that is loaded. */
+  #chooseTerms(): void {
+    const lang = this.uiLang || closestLanguage(this) || 'ar';
+    if (lang === this.#lang) return;
+    this.#lang = lang;
+    const take = (terms: Terms) => {
+      if (lang !== this.#lang) return;
+      this.#terms = terms;
+      this.requestUpdate();
+    };
+    const terms = termsFor(lang);
+    if (terms instanceof Promise) void terms.then(take);
+    else take(terms);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-reader': ArticleReader;
+  }
+}

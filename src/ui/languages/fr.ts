@@ -1,0 +1,98 @@
+import type { PanelTerms, Terms } from '../terms.js';
+
+export const fr: Terms & PanelTerms = {
+  lang: 'fr',
+  dir: 'ltr',
+  article: 'Article',
+  toolbar: 'Outils de lecture',
+  listen: 'Écouter',
+  pause: 'Pause',
+  resume: 'Reprendre',
+  loading: 'Un instant…',
+  stop: 'Arrêter la lecture',
+  previousSentence: 'Phrase précédente',
+  nextSentence: 'Phrase suivante',
+  previousParagraph: 'Paragraphe précédent',
+  nextParagraph: 'Paragraphe suivant',
+  repeatSentence: 'Répéter la phrase',
+  rate: 'Vitesse de lecture',
+  textSize: 'Taille du texte',
+  smaller: 'Réduire le texte',
+  larger: 'Agrandir le texte',
+  letter: 'A',
+  settings: 'Réglages',
+  help: 'Aide',
+  more: 'Autres outils',
+  backToReading: 'Revenir à l’endroit lu',
+  failures: {
+    'no-speech':
+      'Ce navigateur ne peut pas lire à voix haute. Ajoutez une voix dans les réglages de votre appareil, ou essayez un autre navigateur.',
+    'no-voice':
+      'Votre appareil n’a pas de voix dans cette langue. Ajoutez-en une dans ses réglages, puis appuyez sur « Écouter ».',
+    'not-allowed':
+      'Le navigateur attend votre accord pour émettre du son. Appuyez sur « Écouter ».',
+    'voice-failed':
+      'La voix s’est arrêtée. Appuyez sur « Écouter » pour reprendre au même endroit, ou choisissez une autre voix dans les réglages.',
+    silent:
+      'La lecture avance sans son. Vérifiez que le son n’est pas coupé, puis appuyez sur « Écouter » pour reprendre au même endroit.',
+    empty: 'Il n’y a pas de texte à lire ici.',
+    'source-failed':
+      'L’article n’a pas pu être chargé. Vérifiez votre connexion, puis rechargez la page.',
+  },
+  place: (k, n) => `Paragraphe ${k} sur ${n}`,
+  minutesLeft: (n, plural) =>
+    plural === 'one' ? `${n} minute restante` : `${n} minutes restantes`,
+  embeddedVoice: 'Lu par la voix intégrée. Les réglages en proposent d’autres.',
+  underAMinute: 'Moins d’une minute restante',
+  close: 'Fermer',
+  reset: 'Rétablir',
+  resetAll: 'Rétablir tous les réglages',
+  asPage: 'Comme la page',
+  text: 'Texte',
+  colours: 'Couleurs',
+  listening: 'Écoute',
+  lineHeight: 'Espace entre les lignes',
+  wordSpacing: 'Espace entre les mots',
+  theme: 'Couleurs de lecture',
+  themes: {
+    page: 'Comme la page',
+    system: 'Comme l’appareil',
+    light: 'Claires',
+    dark: 'Sombres',
+    sepia: 'Sépia',
+    contrast: 'Contraste élevé',
+  },
+  highlight: 'Marquer ce qui est lu',
+  highlights: { both: 'Phrase et mot', sentence: 'Phrase', word: 'Mot', none: 'Rien' },
+  voice: 'Voix',
+  automaticVoice: 'La meilleure disponible',
+  noVoices: 'Votre appareil n’a pas de voix dans la langue de cet article.',
+  online: 'en ligne',
+  preview: 'Essayer la voix',
+  installVoice: 'Comment ajouter une meilleure voix arabe ?',
+  installSteps: {
+    windows:
+      'Ouvrez Paramètres, Heure et langue, Voix, puis « Ajouter des voix » et choisissez l’arabe. Redémarrez ensuite le navigateur. Microsoft Edge a des voix arabes naturelles sans rien ajouter.',
+    mac: 'Ouvrez Réglages Système, Accessibilité, Contenu énoncé, puis « Voix du système » et « Gérer les voix », et téléchargez une voix arabe. Redémarrez ensuite le navigateur.',
+    ios: 'Ouvrez Réglages, Accessibilité, Contenu énoncé, Voix, Arabe, et téléchargez une voix améliorée.',
+    android:
+      'Ouvrez Paramètres, Accessibilité, Synthèse vocale, les réglages du moteur, « Installer les données vocales », et téléchargez l’arabe.',
+    linux:
+      'Installez speech-dispatcher et un moteur de synthèse arabe avec le gestionnaire de paquets, puis redémarrez le navigateur. Chrome doit être lancé avec --enable-speech-dispatcher.',
+  },
+  sample: 'La lecture est une fenêtre sur le monde.',
+  keyboardShortcuts: 'Raccourcis clavier',
+  shortcutsHint: 'Ils agissent quand le focus est dans le lecteur, avec tout type de clavier.',
+  singleKeys: 'Raccourcis à une touche',
+  changeKey: 'Changer la touche',
+  pressKey: 'Nouvelle touche ?',
+  keyTaken: (command) => `Cette touche sert déjà à « ${command} ». Choisissez-en une autre.`,
+  keyReserved:
+    'Le navigateur a besoin de cette touche. Choisissez une lettre, un chiffre ou un signe.',
+  resetKeys: 'Rétablir toutes les touches',
+  playPause: 'Écouter ou mettre en pause',
+  clickWord: 'Cliquez sur un mot pour que la lecture y aille.',
+  slower: 'Moins vite',
+  faster: 'Plus vite',
+  originalSize: 'Taille d’origine',
+};

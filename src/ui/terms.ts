@@ -1,0 +1,153 @@
+import type { FailureReason } from '../core/playback.js';
+import { primaryLanguage, type HighlightLayers, type Theme } from '../core/settings.js';
+import { ar } from './languages/ar.js';
+
+/**
+ * Every word of the interface. A language that misses one does not compile.
+ * Short, plain, and the same tone everywhere; a message says what happened and what to do.
+ */
+export interface Terms {
+  /** BCP 47 tag that numbers and plural forms follow. */
+  readonly lang: string;
+  readonly dir: 'rtl' | 'ltr';
+  readonly article: string;
+  readonly toolbar: string;
+  readonly listen: string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly loading: string;
+  readonly stop: string;
+  readonly previousSentence: string;
+  readonly nextSentence: string;
+  readonly previousParagraph: string;
+  readonly nextParagraph: string;
+  readonly repeatSentence: string;
+  readonly rate: string;
+  readonly textSize: string;
+  readonly smaller: string;
+  readonly larger: string;
+  /** The letter that "smaller" and "larger" are drawn with. */
+  readonly letter: string;
+  readonly settings: string;
+  readonly help: string;
+  readonly more: string;
+  readonly backToReading: string;
+  readonly failures: Readonly<Record<FailureReason, string>>;
+  /** Paragraph `k` of `n`, both already in the reader's digits. */
+  readonly place: (k: string, n: string) => string;
+  /** `count` minutes left, by plural class; `n` in the reader's digits. */
+  readonly minutesLeft: (n: string, plural: Intl.LDMLPluralRule) => string;
+  readonly underAMinute: string;
+  /** Said once, when the embedded voice reads. */
+  readonly embeddedVoice: string;
+}
+
+/** The words of the sheets of settings and help, which are loaded with them. */
+export interface PanelTerms {
+  readonly close: string;
+  readonly reset: string;
+  readonly resetAll: string;
+  readonly asPage: string;
+  readonly text: string;
+  readonly colours: string;
+  readonly listening: string;
+  readonly lineHeight: string;
+  readonly wordSpacing: string;
+  readonly theme: string;
+  readonly themes: Readonly<Record<Theme, string>>;
+  readonly highlight: string;
+  readonly highlights: Readonly<Record<HighlightLayers, string>>;
+  readonly voice: string;
+  readonly automaticVoice: string;
+  readonly noVoices: string;
+  readonly online: string;
+  readonly preview: string;
+  readonly installVoice: string;
+  /** How to add an Arabic voice on each system. */
+  readonly installSteps: Readonly<Record<System, string>>;
+  readonly sample: string;
+  readonly keyboardShortcuts: string;
+  readonly shortcutsHint: string;
+  /** The switch for all of them (WCAG 2.1.4). */
+  readonly singleKeys: string;
+  readonly changeKey: string;
+  /** Stands where the key stood, while the new one is awaited. */
+  readonly pressKey: string;
+  readonly keyTaken: (command: string) => string;
+  readonly keyReserved: string;
+  readonly resetKeys: string;
+  readonly playPause: string;
+  readonly clickWord: string;
+  readonly slower: string;
+  readonly faster: string;
+  readonly originalSize: string;
+}
+
+/** Systems on which a voice is added in different ways. */
+export type System = 'windows' | 'mac' | 'ios' | 'android' | 'linux';
+
+/** Languages beside Arabic, loaded when they are asked for: the bar's words with the sheets'. */
+const LANGUAGES: Readonly<Record<string, () => Promise<Terms & PanelTerms>>> = {
+  en: async () => (await import('./languages/en.js')).en,
+  fa: async () => (await import('./languages/fa.js')).fa,
+  fr: async () => (await import('./languages/fr.js')).fr,
+  he: async () => (await import('./languages/he.js')).he,
+  ur: async () => (await import('./languages/ur.js')).ur,
+};
+
+const loaded = new Map<string, Terms>([['ar', ar]]);
+
+/**
+ * The interface's words: Arabic for Arabic and where no language is stated, else the language itself,
+ * else English. A promise the first time for a language that has to be loaded; Arabic if that fails.
+ *
+ * @param lang BCP 47; its region decides the digits (٥ in `ar`, 5 in `ar-MA`).
+ */
+export function termsFor(lang: string): Terms | Promise<Terms> {
+  const asked = primaryLanguage(lang) || 'ar';
+  const language = asked in LANGUAGES || asked === 'ar' ? asked : 'en';
+  const localised = (terms: Terms) =>
+    language === primaryLanguage(lang) ? { ...terms, lang } : terms;
+  const known = loaded.get(language);
+  if (known) return localised(known);
+  return LANGUAGES[language]!().then(
+    (terms) => {
+      loaded.set(language, terms);
+      return localised(terms);
+    },
+    () => ar,
+  );
+}
+
+/** Numbers and counted strings as a language writes them. */
+export interface Format {
+  number(value: number, digits?: number): string;
+  percent(value: number): string;
+  minutesLeft(minutes: number): string;
+  place(k: number, n: number): string;
+}
+
+/**
+ * Formatting by `Intl`. Arabic without a region gets Arabic-Indic digits in every engine (CLDR's
+ * `ar` has changed sides); with a region, the region's; a tag that `Intl` refuses falls back.
+ */
+export function formatFor(terms: Terms): Format {
+  let lang = terms.lang === 'ar' ? 'ar-u-nu-arab' : terms.lang;
+  try {
+    Intl.getCanonicalLocales(lang);
+  } catch {
+    lang = lang.slice(0, 2);
+  }
+  const number = (value: number, digits = 2) =>
+    new Intl.NumberFormat(lang, { maximumFractionDigits: digits }).format(value);
+  const plural = new Intl.PluralRules(lang);
+  return {
+    number,
+    percent: (value) => new Intl.NumberFormat(lang, { style: 'percent' }).format(value / 100),
+    minutesLeft: (minutes) =>
+      minutes < 1
+        ? terms.underAMinute
+        : terms.minutesLeft(number(Math.round(minutes), 0), plural.select(Math.round(minutes))),
+    place: (k, n) => terms.place(number(k), number(n)),
+  };
+}

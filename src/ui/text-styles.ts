@@ -1,0 +1,31 @@
+/**
+ * Typography of text that the reader renders (W3C, Text Layout Requirements for the Arabic Script):
+ * lines with room for diacritics, no justification, hyphenation or synthetic italics, and at most
+ * about 80 characters a line (WCAG 1.4.8).
+ */
+export const textStyles = new CSSStyleSheet();
+
+textStyles.replaceSync(`
+  .text {
+    font-family: var(--_text-font);
+    font-size: 1.25rem;
+    line-height: 1.8;
+    text-align: start;
+    hyphens: none;
+    overflow-wrap: break-word;
+    font-synthesis-style: none;
+    quotes: '«' '»' '“' '”';
+    max-inline-size: 34em;
+    margin-inline: auto;
+  }
+  .text :is(h1, h2, h3, h4, h5, h6) {
+    line-height: 1.5;
+  }
+  .text :is(p, ul, ol, blockquote, figure, table) {
+    margin-block: 0 1em;
+  }
+  .text :is(img, video) {
+    max-inline-size: 100%;
+    block-size: auto;
+  }
+`);
