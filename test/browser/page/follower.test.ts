@@ -1,0 +1,184 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { boundsOf } from '../../../src/page/css-zoom.js';
+import { Follower } from '../../../src/page/follower.js';
+import type { PageText } from '../../../src/page/page-text.js';
+import { put, read, settled } from './page.js';
+
+const LINES = Array.from({ length: 120 }, (_, i) => `<p>الفقرة رقم ${i} من هذا النص.</p>`).join('');
+
+/** Until nothing has scrolled for a while. */
+async function still() {
+  let last = performance.now();
+  const note = () => (last = performance.now());
+  addEventListener('scroll', note, { capture: true });
+  do await settled(50);
+  while (performance.now() - last < 250);
+  removeEventListener('scroll', note, { capture: true });
+}
+
+const rangeOf = (page: PageText, block: number) => page.toRange(page.article.blocks[block]!);
+
+function expectInView(page: PageText, block: number, top = 0, bottom = innerHeight) {
+  const at = boundsOf(rangeOf(page, block));
+  expect(at.top, 'top').to.be.at.least(top - 1);
+  expect(at.bottom, 'bottom').to.be.at.most(bottom + 1);
+}
+
+describe('Follower', () => {
+  let follower: Follower | undefined;
+  let heard: boolean[];
+
+  const followed = (page: PageText, inset?: { top: number; bottom: number }) => {
+    heard = [];
+    follower = new Follower(page.root, (it) => heard.push(it), inset && (() => inset));
+    return follower;
+  };
+
+  beforeEach(async () => {
+    scrollTo(0, 0);
+    await settled(50);
+  });
+
+  afterEach(() => {
+    follower?.dispose();
+    document.documentElement.style.scrollPaddingTop = '';
+    document.querySelector('#stage')?.remove();
+  });
+
+  it('keeps what is read in view, and moves nothing while it is', async () => {
+    const page = read(LINES);
+    followed(page).follow({ sentence: rangeOf(page, 0) });
+    await still();
+    expect(scrollY).to.equal(0);
+    for (const block of [40, 41, 100, 3]) {
+      follower!.follow({ sentence: rangeOf(page, block) });
+      await still();
+      expectInView(page, block);
+    }
+    expect(follower!.following).to.equal(true);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('keeps clear of what covers the window’s edges', async () => {
+    const page = read(LINES);
+    document.documentElement.style.scrollPaddingTop = '20%';
+    followed(page, { top: 60, bottom: 80 });
+    for (const block of [60, 20]) {
+      follower!.follow({ sentence: rangeOf(page, block) });
+      await still();
+      expectInView(page, block, innerHeight / 5, innerHeight - 80);
+    }
+  });
+
+  it('scrolls every container round the text, zoomed ones too', async () => {
+    const page = read(
+      `<div style="height:150vh"></div><div style="zoom:1.5">
+        <div id="outer" style="height:200px;overflow:auto"><div style="height:500px"></div>
+        <div id="inner" style="height:150px;overflow:auto">${LINES}</div></div></div>
+        <div style="height:150vh"></div>`,
+    );
+    followed(page).follow({ sentence: rangeOf(page, 70) });
+    await still();
+    expectInView(page, 70);
+    const inner = boundsOf(document.querySelector('#inner')!);
+    const outer = boundsOf(document.querySelector('#outer')!);
+    expectInView(page, 70, Math.max(inner.top, outer.top), Math.min(inner.bottom, outer.bottom));
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('scrolls text sideways in a wide box', async () => {
+    const page = read(`<pre style="overflow-x:auto;width:200px">${'كلمة '.repeat(60)}نهاية</pre>`);
+    const { end } = page.article.blocks[0]!;
+    const word = page.toRange({ start: end - 5, end });
+    followed(page).follow({ sentence: word });
+    await still();
+    const box = document.querySelector('#stage pre')!.getBoundingClientRect();
+    expect(boundsOf(word).left).to.be.at.least(box.left - 1);
+    expect(boundsOf(word).right).to.be.at.most(box.right + 1);
+  });
+
+  it('follows the word, or the beginning, where a sentence is taller than the view', async () => {
+    const page = read(`<p>${'كلمات كثيرة جدا '.repeat(80)}</p>`, 'font-size:60px;width:300px');
+    const sentence = rangeOf(page, 0);
+    followed(page).follow({ sentence });
+    await still();
+    const first = boundsOf(page.toRange({ start: 0, end: 4 }));
+    expect(first.top).to.be.within(-1, innerHeight / 2);
+    const { end } = page.article.blocks[0]!;
+    const word = page.toRange({ start: end - 4, end });
+    follower!.follow({ sentence, word });
+    await still();
+    expect(boundsOf(word).top).to.be.at.least(0);
+    expect(boundsOf(word).bottom).to.be.at.most(innerHeight);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('stops when the user scrolls the text away, and goes back on demand', async () => {
+    const page = read(LINES);
+    followed(page).follow({ sentence: rangeOf(page, 50) });
+    await still();
+    scrollBy({ top: -30, behavior: 'instant' });
+    await still();
+    expect(follower!.following, 'still in view').to.equal(true);
+    scrollBy({ top: 1500, behavior: 'instant' });
+    await still();
+    expect(follower!.following).to.equal(false);
+    expect(heard).to.deep.equal([false]);
+    const here = scrollY;
+    follower!.follow({ sentence: rangeOf(page, 51) });
+    await still();
+    expect(scrollY).to.equal(here);
+    follower!.resume();
+    await still();
+    expectInView(page, 51);
+    expect(heard).to.deep.equal([false, true]);
+  });
+
+  it('stops by keys, and goes on when the user scrolls the text back into view', async () => {
+    const page = read(LINES);
+    followed(page).follow({ sentence: rangeOf(page, 2) });
+    await still();
+    document.body.tabIndex = -1;
+    document.body.focus();
+    await sendKeys({ press: 'End' });
+    await still();
+    expect(scrollY).to.be.above(innerHeight);
+    expect(follower!.following).to.equal(false);
+    await sendKeys({ press: 'Home' });
+    await still();
+    expect(follower!.following).to.equal(true);
+    expect(heard).to.deep.equal([false, true]);
+    document.body.removeAttribute('tabindex');
+  });
+
+  it('does not pull back a user who is scrolling while the sentence changes', async () => {
+    const page = read(LINES);
+    followed(page).follow({ sentence: rangeOf(page, 0) });
+    scrollBy({ top: 10, behavior: 'instant' });
+    await settled(60);
+    const here = scrollY;
+    follower!.follow({ sentence: rangeOf(page, 80) });
+    await still();
+    expect(follower!.following).to.equal(false);
+    expect(scrollY).to.equal(here);
+  });
+
+  it('hears nothing after it is disposed of, and starts afresh after a reset', async () => {
+    const page = read(LINES);
+    followed(page).follow({ sentence: rangeOf(page, 0) });
+    scrollTo({ top: 3000, behavior: 'instant' });
+    await still();
+    expect(follower!.following).to.equal(false);
+    follower!.reset();
+    expect(follower!.following).to.equal(true);
+    follower!.follow({ sentence: rangeOf(page, 0) });
+    await still();
+    expectInView(page, 0);
+    follower!.dispose();
+    scrollTo({ top: 3000, behavior: 'instant' });
+    await still();
+    expect(heard).to.deep.equal([false, true]);
+    put('');
+  });
+});

@@ -1,0 +1,149 @@
+import { expect } from '@open-wc/testing';
+import { readArticle } from '../../../src/page/read-article.js';
+import { fetchText, foundingArticle, outline, put, read, segmentation } from './page.js';
+
+const blocks = (html: string) => outline(read(html).article);
+
+describe('readArticle', () => {
+  it('reads what is seen out of broken and nested markup, and nothing else', async () => {
+    const page = read(await fetchText('../../fixtures/page/nasty.html'));
+    expect(outline(page.article)).to.deep.equal([
+      'paragraph: قال الأمين العام للأمم المتحدة',
+      'paragraph: فقرة لم تُغلق',
+      'paragraph: نص حر',
+      'paragraph: داخل الفقرة',
+      'paragraph: ذيل',
+      'list-item: أولا',
+      'list-item: ثانيا',
+      'list-item: فرعي',
+      'caption: جدول',
+      'cell: اسم',
+      'cell: قيمة',
+      'cell: خلية',
+      'quote: اقتباس قائله',
+      'heading2: عنوان صغير',
+      'image: صورة الوزير',
+      'caption: تعليق',
+      'preformatted: سطر\n  آخر',
+      'paragraph: ظاهر',
+      'paragraph: سطر أول\nسطر ثان',
+      'paragraph: فقرة أخرى',
+      'paragraph: ملخص',
+      'paragraph: مفتوح',
+      'paragraph: ظاهر',
+      'paragraph: كلمةطويلة وشر\u00adطة',
+      'paragraph: English text',
+      'paragraph: سعودي',
+      'paragraph: خاتمة',
+    ]);
+    const langs = page.article.blocks.map(({ lang }) => lang);
+    expect(langs.slice(-3)).to.deep.equal(['en', 'ar-SA', 'ar']);
+    expect(page.article.lang).to.equal('ar');
+  });
+
+  it('maps every character to the same character on the page', async () => {
+    const page = read(await fetchText('../../fixtures/page/nasty.html'));
+    const { text, blocks } = page.article;
+    for (const block of blocks.filter(({ kind }) => kind !== 'image')) {
+      for (let at = block.start; at < block.end; at++) {
+        const range = page.toRange({ start: at, end: at + 1 });
+        const onPage = range.toString().replace(/[\t\n\r\f]/g, ' ');
+        if (text[at] === '\n') continue;
+        expect(onPage, `${at}: ${text.slice(block.start, block.end)}`).to.equal(text[at]);
+        expect(page.toOffset(range.startContainer, range.startOffset)).to.equal(at);
+      }
+      // A <br> is no text to a Range.
+      const whole = page.toRange(block).toString().replace(/\s+/g, '');
+      expect(whole).to.equal(text.slice(block.start, block.end).replace(/\s+/g, ''));
+    }
+  });
+
+  it('takes rendered blocks for blocks, whatever their tags', () => {
+    expect(blocks('<span style="display:block">أول</span><span>ثا</span><b>ن</b>')).to.deep.equal([
+      'paragraph: أول',
+      'paragraph: ثان',
+    ]);
+    expect(blocks('<div style="display:flex"><span>أ</span><span>ب</span></div>')).to.deep.equal([
+      'paragraph: أ',
+      'paragraph: ب',
+    ]);
+    expect(blocks('<p><span style="float:right">ق</span>ال الوزير</p>')).to.deep.equal([
+      'paragraph: قال الوزير',
+    ]);
+    expect(blocks('<div role="heading" aria-level="3">عنوان</div>')).to.deep.equal([
+      'heading3: عنوان',
+    ]);
+    expect(blocks('<p style="white-space:pre-line">أ\nب</p>')).to.deep.equal(['paragraph: أ\nب']);
+    expect(blocks('<div style="content-visibility:auto"><p>بعيد</p></div>')).to.deep.equal([
+      'paragraph: بعيد',
+    ]);
+    expect(blocks('<div style="content-visibility:hidden"><p>مخفي</p></div>')).to.deep.equal([]);
+    expect(blocks('<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>')).to.deep.equal([
+      'paragraph: 漢',
+    ]);
+  });
+
+  it('reads an image alone as a block, one inside a line as words of it', () => {
+    const html = `<p><img alt="علم"><img alt=""><img>قال <img alt="قلب">الوزير</p>
+      <p>نص <img alt="كبيرة" style="display:block"> نص</p>`;
+    const page = read(html);
+    expect(outline(page.article)).to.deep.equal([
+      'image: علم',
+      'paragraph: قال قلب الوزير',
+      'paragraph: نص',
+      'image: كبيرة',
+      'paragraph: نص',
+    ]);
+    const range = page.toRange(page.article.blocks[0]!);
+    expect(range.cloneContents().firstElementChild?.getAttribute('alt')).to.equal('علم');
+    expect(range.cloneContents().childNodes.length).to.equal(1);
+    const word = page.toRange({ start: 8, end: 11 });
+    expect(word.cloneContents().firstElementChild?.getAttribute('alt')).to.equal('قلب');
+  });
+
+  it('reads slotted nodes as the siblings that they are, and not what a shadow root renders', () => {
+    const stage = put(
+      '<x-host>نص <b>مه</b>م<p>فقرة <x-term>كلمة<i>تائهة</i></x-term></p></x-host>',
+    );
+    const term = stage.querySelector('x-term')!;
+    term.attachShadow({ mode: 'open' }).innerHTML = '<i>رمز</i><slot name="none"></slot>';
+    const slotted = [...stage.querySelector('x-host')!.childNodes];
+    expect(outline(readArticle(slotted, { segmentation }).article)).to.deep.equal([
+      'paragraph: نص مهم',
+      'paragraph: فقرة',
+    ]);
+    term.shadowRoot!.innerHTML = '<i>رمز</i><slot></slot>';
+    expect(outline(readArticle(slotted, { segmentation }).article)[1]).to.equal(
+      'paragraph: فقرة كلمةتائهة',
+    );
+    expect(readArticle([], { segmentation }).article.blocks).to.deep.equal([]);
+  });
+
+  it('cuts a wall of text into paragraphs, and leaves ordinary ones whole', async () => {
+    const text = await foundingArticle();
+    const { article } = read(`<p>${text}</p>`);
+    expect(article.text).to.equal(text.trim());
+    expect(article.blocks.length).to.be.above(3);
+    for (const { start, end } of article.blocks) {
+      expect(article.text.slice(start, end).split(' ').length).to.be.at.most(130);
+    }
+    expect(article.blocks.flatMap(({ sentences }) => sentences).length).to.equal(22);
+    expect(blocks(`<p>${'كلمة '.repeat(130)}</p>`).length).to.equal(1);
+  });
+
+  it('reads 10,000 levels deep without running out of stack', function () {
+    // Styling boxes nested so deep takes Chromium seconds, laying them out is beyond it: most of
+    // these have no box, and they are gone before the next frame.
+    this.timeout(60_000);
+    const stage = put('');
+    let inner: HTMLElement = stage;
+    for (let level = 0; level < 10_000; level++) {
+      inner = inner.appendChild(document.createElement('div'));
+      if (level % 100) inner.style.display = 'contents';
+    }
+    inner.textContent = 'قاع';
+    const { article } = readArticle(stage, { segmentation });
+    expect(outline(article)).to.deep.equal(['paragraph: قاع']);
+    stage.remove();
+  });
+});

@@ -1,0 +1,463 @@
+import { expect } from '@open-wc/testing';
+import {
+  SpeechSynthesis,
+  SpeechSynthesisErrorEvent,
+  SpeechSynthesisEvent,
+  SpeechSynthesisUtterance,
+  SynthesisFailure,
+  type SpeechSynthesisOptions,
+} from '../../../src/speech-synthesis-polyfill/index.js';
+import { fakeAudio, fakeSynthesizer, settle, type FakeContext } from './fake-audio.js';
+
+const TYPES = ['start', 'boundary', 'pause', 'resume', 'end', 'error'];
+
+function rig(
+  options: Partial<SpeechSynthesisOptions> & { prepare?: (c: FakeContext) => void } = {},
+) {
+  const { prepare, ...rest } = options;
+  const audio = fakeAudio(prepare);
+  const synthesizer = fakeSynthesizer();
+  const synthesis = new SpeechSynthesis({
+    synthesizers: [synthesizer],
+    soundSpeaker: audio.soundSpeaker,
+    ...rest,
+  });
+  /** What happened, as `a start`, `a boundary 4+3 0.25`, `a error interrupted`. */
+  const log: string[] = [];
+  const utter = (name: string, text: string, init: object = {}) => {
+    const utterance = Object.assign(new SpeechSynthesisUtterance(text), init);
+    for (const type of TYPES)
+      utterance.addEventListener(type, (event) => {
+        const of = event as SpeechSynthesisErrorEvent;
+        expect(of).to.be.instanceOf(
+          type === 'error' ? SpeechSynthesisErrorEvent : SpeechSynthesisEvent,
+        );
+        expect(of.utterance).to.equal(utterance);
+        const at = Math.round(of.elapsedTime * 100) / 100;
+        const more =
+          type === 'boundary'
+            ? ` ${of.charIndex}+${of.charLength} ${at}`
+            : type === 'error'
+              ? ` ${of.error}`
+              : type === 'start'
+                ? ''
+                : ` ${at}`;
+        log.push(`${name} ${type}${more}`);
+      });
+    return utterance;
+  };
+  const state = () =>
+    ['speaking', 'pending', 'paused'].filter((key) => synthesis[key as 'speaking']).join(' ');
+  return { audio, synthesizer, synthesis, log, utter, state };
+}
+
+describe('the queue', () => {
+  it('says an utterance: start, a boundary for each word as it is heard, end', async () => {
+    const { synthesis, utter, log, audio, state } = rig();
+    synthesis.speak(utter('a', 'one  three'));
+    expect(log, 'no event from within speak()').to.deep.equal([]);
+    expect(state()).to.equal('pending');
+    await settle(10);
+    expect(log, 'not before it is heard').to.deep.equal([]);
+    await audio.context.advance(0.1);
+    expect(log).to.deep.equal(['a start', 'a boundary 0+3 0']);
+    expect(state()).to.equal('speaking');
+    await audio.context.advance(0.25);
+    expect(log.at(-1)).to.equal('a boundary 5+5 0.25');
+    await audio.context.advance(0.3);
+    expect(log.at(-1)).to.equal('a end 0.5');
+    expect(state()).to.equal('');
+  });
+
+  it('says an empty utterance: start and end', async () => {
+    const { synthesis, utter, log, audio } = rig();
+    synthesis.speak(utter('a', ''));
+    await audio.context.advance(1);
+    expect(log).to.deep.equal(['a start', 'a end 0']);
+  });
+
+  it('says utterances in order, without a gap between them', async () => {
+    const { synthesis, utter, log, audio, state } = rig();
+    synthesis.speak(utter('a', 'one'));
+    synthesis.speak(utter('b', 'two two'));
+    synthesis.speak(utter('c', 'three'));
+    await audio.context.advance(0.1);
+    expect(state()).to.equal('speaking pending');
+    await audio.context.advance(2);
+    expect(log.filter((entry) => !entry.includes('boundary'))).to.deep.equal([
+      'a start',
+      'a end 0.25',
+      'b start',
+      'b end 0.5',
+      'c start',
+      'c end 0.25',
+    ]);
+    const { sounds } = audio.context;
+    expect(sounds.length).to.equal(4);
+    for (let index = 1; index < sounds.length; index++)
+      expect(sounds[index]!.begin).to.be.closeTo(
+        sounds[index - 1]!.begin! + sounds[index - 1]!.buffer!.length / 22050,
+        1e-9,
+      );
+  });
+
+  it('makes the next utterance while this one plays, and not too much of it', async () => {
+    const { synthesis, utter, synthesizer, audio } = rig();
+    synthesis.speak(utter('a', 'one two three four'));
+    synthesis.speak(utter('b', 'word '.repeat(1000)));
+    await audio.context.advance(0.1);
+    await settle(100);
+    expect(synthesizer.requests.map(({ text }) => text.slice(0, 3))).to.deep.equal(['one', 'wor']);
+    expect(audio.context.sounds.length).to.be.within(20, 26);
+    await audio.context.advance(60);
+    expect(audio.context.sounds.length).to.be.within(255, 270);
+  });
+
+  it('takes an utterance again when it is over, and not before', async () => {
+    const { synthesis, utter, log, audio } = rig();
+    const utterance = utter('a', 'one');
+    const other = rig().synthesis;
+    synthesis.speak(utterance);
+    for (const one of [synthesis, other])
+      expect(() => one.speak(utterance))
+        .to.throw(DOMException)
+        .with.property('name', 'InvalidStateError');
+    utterance.addEventListener('end', () => synthesis.speak(utterance), { once: true });
+    await audio.context.advance(1);
+    expect(log.filter((entry) => !entry.includes('boundary'))).to.deep.equal([
+      'a start',
+      'a end 0.25',
+      'a start',
+      'a end 0.25',
+    ]);
+    synthesis.cancel();
+    synthesis.speak(utterance);
+    synthesis.cancel();
+    synthesis.speak(utterance);
+    await audio.context.advance(1);
+    expect(log.at(-1)).to.equal('a end 0.25');
+  });
+
+  it('reads what stood in the utterance when it was given to speak()', async () => {
+    const { synthesis, utter, synthesizer, audio } = rig();
+    const utterance = utter('a', 'one', { rate: 2, pitch: 0.5, volume: 0.5, lang: 'en-GB' });
+    synthesis.speak(utterance);
+    Object.assign(utterance, { text: 'other', rate: 1, pitch: 1, volume: 1 });
+    await audio.context.advance(1);
+    const { text, rate, pitch, lang, voice } = synthesizer.requests[0]!;
+    expect([text, rate, pitch, lang, voice.voiceURI]).to.deep.equal([
+      'one',
+      2,
+      0.5,
+      'en-GB',
+      'fake:en',
+    ]);
+    const { samples, length } = audio.context.sounds[0]!.buffer!;
+    expect(samples[0], 'volume').to.equal(0.25);
+    expect(length, 'the rate is left to the synthesizer').to.equal(2756);
+  });
+});
+
+describe('cancel()', () => {
+  it('interrupts what is heard and cancels what is not, once each, and not from within', async () => {
+    const { synthesis, utter, log, audio, state, synthesizer } = rig();
+    for (const name of ['a', 'b', 'c']) synthesis.speak(utter(name, 'one '.repeat(100)));
+    await audio.context.advance(0.1);
+    log.length = 0;
+    synthesis.cancel();
+    expect(log).to.deep.equal([]);
+    expect(state()).to.equal('');
+    await audio.context.advance(0.02);
+    expect(audio.context.sounding).to.equal(false);
+    await audio.context.advance(5);
+    expect(log).to.deep.equal(['a error interrupted', 'b error canceled', 'c error canceled']);
+    expect(synthesizer.aborted).to.equal(synthesizer.requests.length);
+  });
+
+  it('cancels what has not begun to be heard', async () => {
+    const { synthesis, utter, log } = rig();
+    synthesis.speak(utter('a', 'one'));
+    synthesis.cancel();
+    await settle(10);
+    expect(log).to.deep.equal(['a error canceled']);
+  });
+
+  it('fades: the sound goes on for the time of a fade, and no longer', async () => {
+    const { synthesis, utter, audio } = rig();
+    synthesis.speak(utter('a', 'one two three'));
+    await audio.context.advance(0.1);
+    const now = audio.context.currentTime;
+    synthesis.cancel();
+    const [playing, ...later] = audio.context.sounds;
+    expect(playing!.until - now).to.be.closeTo(0.01, 1e-9);
+    for (const sound of later)
+      expect(sound.until).to.be.at.most(Math.max(sound.begin!, now + 0.01));
+  });
+
+  it('leaves the way free for the next utterance, in the same turn', async () => {
+    const { synthesis, utter, log, audio } = rig();
+    synthesis.speak(utter('a', 'one two'));
+    await audio.context.advance(0.1);
+    synthesis.cancel();
+    synthesis.speak(utter('b', 'one'));
+    await audio.context.advance(1);
+    expect(log.slice(2)).to.deep.equal([
+      'a error interrupted',
+      'b start',
+      'b boundary 0+3 0',
+      'b end 0.25',
+    ]);
+  });
+
+  it('from within a boundary, silences the words behind it', async () => {
+    const { synthesis, utter, log, audio } = rig();
+    const utterance = utter('a', 'one two three');
+    utterance.onboundary = () => synthesis.cancel();
+    synthesis.speak(utterance);
+    await audio.context.advance(3);
+    expect(log).to.deep.equal(['a start', 'a boundary 0+3 0', 'a error interrupted']);
+  });
+});
+
+describe('pause() and resume()', () => {
+  it('stops at the sample and goes on from it', async () => {
+    const { synthesis, utter, log, audio, state } = rig();
+    synthesis.speak(utter('a', 'one two three'));
+    await audio.context.advance(0.2);
+    synthesis.pause();
+    expect(state()).to.equal('speaking paused');
+    await audio.context.advance(0.02);
+    const stopped = audio.context.currentTime;
+    expect(audio.context.state).to.equal('suspended');
+    await audio.context.advance(60);
+    expect(audio.context.currentTime).to.equal(stopped);
+    expect(log).to.deep.equal(['a start', 'a boundary 0+3 0', 'a pause 0.17']);
+    synthesis.resume();
+    await settle(5);
+    expect(state()).to.equal('speaking');
+    await audio.context.advance(2);
+    expect(log.slice(3)).to.deep.equal([
+      'a resume 0.18',
+      'a boundary 4+3 0.25',
+      'a boundary 8+5 0.5',
+      'a end 0.75',
+    ]);
+    expect(audio.context.sounds.length).to.equal(3);
+  });
+
+  it('holds what comes while paused, and survives cancel()', async () => {
+    const { synthesis, utter, log, audio, state } = rig();
+    synthesis.pause();
+    synthesis.speak(utter('a', 'one'));
+    await settle(10);
+    expect(state()).to.equal('pending paused');
+    synthesis.cancel();
+    expect(state()).to.equal('paused');
+    synthesis.speak(utter('b', 'one'));
+    await settle(10);
+    expect(audio.contexts.length).to.equal(0);
+    synthesis.resume();
+    await audio.context.advance(1);
+    expect(log).to.deep.equal(['a error canceled', 'b start', 'b boundary 0+3 0', 'b end 0.25']);
+  });
+
+  it('report nothing when nothing changes', async () => {
+    const { synthesis, utter, log, audio } = rig();
+    synthesis.resume();
+    synthesis.speak(utter('a', 'one two'));
+    await audio.context.advance(0.1);
+    synthesis.resume();
+    synthesis.pause();
+    synthesis.pause();
+    await audio.context.advance(0.05);
+    synthesis.resume();
+    synthesis.resume();
+    await audio.context.advance(2);
+    const seen = log.map((entry) => entry.split(' ')[1]);
+    expect(seen).to.deep.equal(['start', 'boundary', 'pause', 'resume', 'boundary', 'end']);
+  });
+
+  it('do not lose the sound when one follows the other at once', async () => {
+    const { synthesis, utter, log, audio } = rig();
+    synthesis.speak(utter('a', 'one two'));
+    await audio.context.advance(0.1);
+    synthesis.pause();
+    synthesis.resume();
+    synthesis.pause();
+    synthesis.resume();
+    await audio.context.advance(2);
+    expect(log.at(-1)).to.equal('a end 0.5');
+    expect(audio.context.state).to.equal('running');
+  });
+
+  it('cancel() while paused leaves no sound behind', async () => {
+    const { synthesis, utter, audio } = rig();
+    synthesis.speak(utter('a', 'one two'));
+    await audio.context.advance(0.1);
+    synthesis.pause();
+    await audio.context.advance(0.1);
+    synthesis.cancel();
+    synthesis.resume();
+    await settle(5);
+    expect(audio.context.sounding).to.equal(false);
+  });
+});
+
+describe('what goes wrong', () => {
+  it('a page without a gesture: not-allowed', async () => {
+    const { synthesis, utter, log, state } = rig({
+      prepare: (context) => (context.allowed = false),
+    });
+    synthesis.speak(utter('a', 'one'));
+    synthesis.speak(utter('b', 'two'));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(log).to.deep.equal(['a error not-allowed', 'b error not-allowed']);
+    expect(state()).to.equal('');
+  });
+
+  it('a machine without sound: audio-hardware', async () => {
+    const { synthesis, utter, log } = rig({
+      prepare: () => {
+        throw new Error('no device');
+      },
+    });
+    synthesis.speak(utter('a', 'one'));
+    await settle(10);
+    expect(log).to.deep.equal(['a error audio-hardware']);
+  });
+
+  it('a synthesizer that fails: what it made is heard, then the error, then the next', async () => {
+    const { synthesis, utter, log, audio } = rig();
+    synthesis.speak(utter('a', 'one fail'));
+    synthesis.speak(utter('b', 'two'));
+    await audio.context.advance(2);
+    expect(log).to.deep.equal([
+      'a start',
+      'a boundary 0+3 0',
+      'a error synthesis-failed',
+      'b start',
+      'b boundary 0+3 0',
+      'b end 0.25',
+    ]);
+  });
+
+  it('a synthesizer that says why: its error code', async () => {
+    const failing = fakeSynthesizer();
+    failing.synthesize = () => {
+      throw new SynthesisFailure('network', 'no network');
+    };
+    const { synthesis, utter, log, audio } = rig({ synthesizers: [failing] });
+    synthesis.speak(utter('a', 'one'));
+    await audio.context.advance(1);
+    expect(log).to.deep.equal(['a error network']);
+  });
+
+  it('a language that no voice speaks, a voice that is not there', async () => {
+    const { synthesis, utter, log } = rig();
+    const stranger = rig().synthesis.getVoices()[0]!;
+    synthesis.speak(utter('a', 'un', { lang: 'fr' }));
+    synthesis.speak(utter('b', 'one', { voice: stranger }));
+    await settle(10);
+    expect(log).to.deep.equal(['a error language-unavailable', 'b error voice-unavailable']);
+  });
+
+  it('a sound device that the system takes and gives back: pause and resume', async () => {
+    const { synthesis, utter, log, audio, state } = rig();
+    synthesis.speak(utter('a', 'one two'));
+    await audio.context.advance(0.1);
+    audio.context.become('interrupted');
+    expect(state()).to.equal('speaking paused');
+    audio.context.become('running');
+    expect(state()).to.equal('speaking');
+    await audio.context.advance(1);
+    expect(log.map((entry) => entry.split(' ')[1])).to.deep.equal([
+      'start',
+      'boundary',
+      'pause',
+      'resume',
+      'boundary',
+      'end',
+    ]);
+  });
+
+  it('a sound device that the system takes: resume() goes on', async () => {
+    const { synthesis, utter, log, audio } = rig();
+    synthesis.speak(utter('a', 'one two'));
+    await audio.context.advance(0.1);
+    audio.context.become('suspended');
+    synthesis.resume();
+    await audio.context.advance(1);
+    expect(log.at(-1)).to.equal('a end 0.5');
+    expect(log.filter((entry) => entry.includes('resume')).length).to.equal(1);
+  });
+
+  it('a sound device that is gone: audio-hardware, and a new one for the next', async () => {
+    const { synthesis, utter, log, audio } = rig();
+    synthesis.speak(utter('a', 'one two'));
+    synthesis.speak(utter('b', 'one'));
+    await audio.context.advance(0.1);
+    audio.context.become('closed');
+    await settle(10);
+    expect(log.slice(2)).to.deep.equal(['a error audio-hardware', 'b error audio-hardware']);
+    synthesis.speak(utter('c', 'one'));
+    await audio.context.advance(1);
+    expect(log.at(-1)).to.equal('c end 0.25');
+    expect(audio.contexts.length).to.equal(2);
+  });
+});
+
+describe('1,000 random sequences of speak, pause, resume, cancel', () => {
+  it('settle each utterance exactly once, with no event after and no stray sound', async () => {
+    // A small generator of numbers, so that a failure can be seen again.
+    let seed = 20200730;
+    const random = (below: number) => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return Math.floor((seed / 2 ** 32) * below);
+    };
+    const { synthesis, audio } = rig();
+    for (let sequence = 0; sequence < 1000; sequence++) {
+      const began = seed;
+      const histories: string[][] = [];
+      const speak = () => {
+        const history: string[] = [];
+        const utterance = new SpeechSynthesisUtterance(
+          ['', 'one', 'one two three', 'one fail', 'fail'][random(5)]!,
+        );
+        for (const type of TYPES) utterance.addEventListener(type, () => history.push(type));
+        histories.push(history);
+        synthesis.speak(utterance);
+      };
+      for (let action = 2 + random(7); action > 0; action--) {
+        const what = random(6);
+        if (what < 3) speak();
+        else if (what === 3) synthesis.pause();
+        else if (what === 4) synthesis.resume();
+        else synthesis.cancel();
+        if (random(2)) await audio.contexts.at(-1)?.advance([0, 0.005, 0.03, 0.3][random(4)]!);
+      }
+      synthesis.resume();
+      if (random(4) === 0) synthesis.cancel();
+      for (let turn = 0; turn < 50 && (synthesis.speaking || synthesis.pending); turn++)
+        await audio.contexts.at(-1)?.advance(1);
+      await settle(2);
+      for (const history of histories) {
+        const told = `sequence ${sequence}, seed ${began}: ${history}`;
+        const ends = history.filter((type) => type === 'end' || type === 'error');
+        expect(ends.length, told).to.equal(1);
+        expect(history.at(-1), told).to.equal(ends[0]);
+        expect(history.filter((type) => type === 'start').length, told).to.be.at.most(1);
+        if (history.length > 1) expect(history[0], told).to.equal('start');
+        const pauses = history.filter((type) => type === 'pause' || type === 'resume');
+        pauses.forEach((type, index) =>
+          expect(type, told).to.equal(index % 2 ? 'resume' : 'pause'),
+        );
+      }
+      expect([synthesis.speaking, synthesis.pending], `seed ${began}`).to.deep.equal([
+        false,
+        false,
+      ]);
+      await audio.contexts.at(-1)?.advance(0.02);
+      expect(audio.contexts.at(-1)?.sounding ?? false, `seed ${began}`).to.equal(false);
+    }
+  }).timeout(60_000);
+});

@@ -1,0 +1,277 @@
+import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
+import { wordsOf } from '../../../src/core/words.js';
+import type { ArticleReader } from '../../../src/elements.js';
+import {
+  ARTICLE,
+  button,
+  eventOf,
+  foundingArticle,
+  middleOf,
+  mount,
+  reset,
+  until,
+} from './setup.js';
+
+const status = (reader: ArticleReader) => reader.playback.status;
+
+/** Where the words of a text stand on the page, to click on one. */
+function wordOnPage(root: Element, word: string): Range {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data } = walker.currentNode as Text;
+    const at = data.indexOf(word);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(walker.currentNode, at);
+    range.setEnd(walker.currentNode, at + word.length);
+    return range;
+  }
+  throw new Error(`not on the page: ${word}`);
+}
+
+describe('<article-reader>', () => {
+  after(reset);
+
+  describe('reads the founding article', () => {
+    const ways: Record<string, (text: string) => Promise<ArticleReader>> = {
+      'slotted as one paragraph': async (text) =>
+        (await mount(`<article-reader><p>${text}</p></article-reader>`)).reader,
+      'elsewhere on the page': async (text) =>
+        (
+          await mount(
+            `<article-reader for="story"></article-reader><div id="story"><p>${text}</p></div>`,
+          )
+        ).reader,
+      'from an address': async () => {
+        const { reader } = await mount('<article-reader src="/demo/article.txt"></article-reader>');
+        await until(() => reader.article.text);
+        return reader;
+      },
+      'from its text property': async (text) => {
+        const { reader } = await mount('<article-reader></article-reader>');
+        reader.text = text;
+        await until(() => reader.article.text);
+        return reader;
+      },
+    };
+    for (const [way, prepare] of Object.entries(ways)) {
+      it(`${way}, to its end, word by word, and leaves the page as it was`, async function () {
+        this.timeout(60_000);
+        const text = await foundingArticle();
+        const reader = await prepare(text);
+        const { article } = reader;
+        expect(article.text.replace(/\s+/g, ' ')).to.equal(text);
+        expect(article.lang).to.equal('ar');
+        const sentences = article.blocks.flatMap((block) => block.sentences);
+        expect(sentences).to.have.length(22);
+        const opening = (n: number) => sentences[n - 1]!.start;
+        expect(article.blocks.map((block) => block.start)).to.include.members(
+          [8, 14, 18].map(opening),
+        );
+
+        const page = document.querySelector('main')!;
+        const before = page.innerHTML;
+        const changes: MutationRecord[] = [];
+        const observer = new MutationObserver((records) => changes.push(...records));
+        const content = page.querySelector('#story') ?? reader;
+        observer.observe(content, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+          attributes: true,
+        });
+
+        const heard: string[] = [];
+        const seen = new Set<number>();
+        reader.addEventListener('reader-positionchange', ({ sentence, word }) => {
+          if (word) heard.push(article.text.slice(word.start, word.end));
+          if (sentence) seen.add(sentence.start);
+        });
+        reader.play();
+        await until(() => status(reader) === 'idle', 50_000);
+        const words = wordsOf(article.text).map(({ start, end }) => article.text.slice(start, end));
+        expect(heard).to.deep.equal(words);
+        expect([...seen]).to.deep.equal(sentences.map(({ start }) => start));
+
+        expect(page.innerHTML).to.equal(before);
+        expect([...changes, ...observer.takeRecords()]).to.deep.equal([]);
+        expect(reader.position).to.deep.equal({ sentence: null, word: null });
+        expect(CSS.highlights.has('article-reader-word')).to.equal(false);
+      });
+    }
+  });
+
+  it('tells its state by events and custom states, in order', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
+      msPerWord: 30,
+    });
+    const states: string[] = [];
+    reader.addEventListener('reader-statechange', (event) => {
+      states.push(event.playback.status);
+      expect(event.playback).to.equal(reader.playback);
+      expect(event.bubbles || event.composed).to.equal(false);
+    });
+    reader.play();
+    await until(() => reader.matches(':state(playing)'));
+    reader.pause();
+    expect(reader.matches(':state(paused)')).to.equal(true);
+    const { word } = reader.position;
+    reader.play();
+    await until(() => status(reader) === 'playing');
+    expect(reader.position.word!.start).to.be.at.least(word!.start);
+    reader.stop();
+    expect(states).to.deep.equal(['loading', 'playing', 'paused', 'loading', 'playing', 'idle']);
+    expect(reader.matches(':state(playing)')).to.equal(false);
+  });
+
+  it('moves by sentence, paragraph and heading', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const at = () => reader.article.text.slice(reader.position.sentence!.start).split(' ')[0];
+    reader.next();
+    expect(at()).to.equal('عنوان');
+    reader.next();
+    expect(at()).to.equal('قالت');
+    reader.next();
+    expect(at()).to.equal('وأضافت');
+    reader.next('paragraph');
+    expect(at()).to.equal('من');
+    reader.previous('paragraph');
+    expect(at()).to.equal('قالت');
+    reader.previous('heading');
+    expect(at()).to.equal('عنوان');
+    expect(status(reader)).to.equal('idle');
+  });
+
+  it('reads only a range that it is given', async () => {
+    const { reader, synthesis } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const range = wordOnPage(reader, 'أكد المدير');
+    reader.play(range);
+    await until(() => status(reader) === 'playing');
+    await until(() => status(reader) === 'idle');
+    expect(synthesis.heard.map(({ text }) => text)).to.deep.equal(['أكد', 'المدير']);
+  });
+
+  it('goes to a word that is clicked, and leaves links, buttons and selections to the page', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const click = async (range: Range | Element) =>
+      sendMouse({ type: 'click', position: middleOf(range) });
+    await click(wordOnPage(reader, 'المدير'));
+    const { word } = reader.position;
+    expect(reader.article.text.slice(word!.start, word!.end)).to.equal('المدير');
+    await click(wordOnPage(reader, 'سابق'));
+    expect(location.hash).to.equal('#there');
+    expect(reader.position.word).to.equal(word);
+    history.replaceState(null, '', location.pathname + location.search);
+    getSelection()!.selectAllChildren(reader.querySelector('h2')!);
+    wordOnPage(reader, 'الحضور').startContainer.parentElement!.click();
+    expect(reader.position.word).to.equal(word);
+  });
+
+  it('listens and pauses by its main button, which says what it does', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
+      msPerWord: 40,
+    });
+    const listen = button(reader, 'toggle');
+    expect(listen.textContent!.trim()).to.equal('استمع');
+    await sendMouse({ type: 'click', position: middleOf(listen) });
+    await until(() => status(reader) === 'playing');
+    await until(() => listen.textContent!.trim() === 'إيقاف مؤقت');
+    await sendMouse({ type: 'click', position: middleOf(listen) });
+    expect(status(reader)).to.equal('paused');
+    await until(() => listen.textContent!.trim() === 'تابع');
+  });
+
+  it('says what happened and what to do when it cannot read', async () => {
+    // French: for Arabic there is always the embedded voice.
+    const { reader } = await mount(
+      '<article-reader ui-lang="ar" lang="fr"><p>Bonjour tout le monde.</p></article-reader>',
+      { voices: [] },
+    );
+    const failed = eventOf(reader, 'reader-error');
+    reader.play();
+    const { reason, message } = await failed;
+    expect(reason).to.equal('no-speech');
+    await reader.updateComplete;
+    const alert = reader.shadowRoot!.querySelector('[role=alert]')!;
+    expect(alert.textContent!.trim()).to.equal(message);
+    expect(message).to.contain('صوت');
+    expect(reader.matches(':state(failed)')).to.equal(true);
+  });
+
+  it('says so when the article at src cannot be loaded', async () => {
+    const { reader } = await mount(
+      '<article-reader src="/test/no-such-article.txt"></article-reader>',
+    );
+    const { reason } = await eventOf(reader, 'reader-error');
+    expect(reason).to.equal('source-failed');
+    expect(status(reader)).to.equal('failed');
+  });
+
+  it('finds an article that comes later than it, and follows content that changes', async () => {
+    const { reader, stage } = await mount('<article-reader for="late"></article-reader>');
+    expect(reader.article.text).to.equal('');
+    const found = eventOf(reader, 'reader-articlechange');
+    stage.insertAdjacentHTML('beforeend', '<section id="late"><p>جملة أولى هنا.</p></section>');
+    expect((await found).article.text).to.equal('جملة أولى هنا.');
+    const changed = eventOf(reader, 'reader-articlechange');
+    stage.querySelector('#late')!.insertAdjacentHTML('beforeend', '<p>جملة ثانية هنا.</p>');
+    expect((await changed).article.blocks).to.have.length(2);
+  });
+
+  it('goes on reading where it was when content is added after it', async () => {
+    const { reader, synthesis } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
+      msPerWord: 20,
+    });
+    reader.play();
+    await until(() => reader.position.word && reader.position.word.start > 20);
+    const changed = eventOf(reader, 'reader-articlechange');
+    reader.insertAdjacentHTML('beforeend', '<p>خبر عاجل وصل الآن.</p>');
+    await changed;
+    expect(status(reader)).to.equal('playing');
+    await until(() => status(reader) === 'idle');
+    const heard = synthesis.heard.map(({ text }) => text);
+    expect(heard).to.deep.equal(
+      wordsOf(reader.article.text).map(({ start, end }) => reader.article.text.slice(start, end)),
+    );
+  });
+
+  it('stops when it is taken off the page, and reads again when it is put back', async () => {
+    const { reader, stage } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
+      msPerWord: 30,
+    });
+    reader.play();
+    await until(() => status(reader) === 'playing');
+    reader.remove();
+    expect(status(reader)).to.equal('idle');
+    expect(CSS.highlights.has('article-reader-sentence')).to.equal(false);
+    stage.append(reader);
+    await until(() => reader.article.text);
+    reader.play();
+    await until(() => status(reader) === 'playing');
+  });
+
+  it('lets one reader on a page speak at a time', async () => {
+    const { stage, reader } = await mount(
+      `<article-reader>${ARTICLE}</article-reader><article-reader id="other">${ARTICLE}</article-reader>`,
+      { msPerWord: 40 },
+    );
+    const other = stage.querySelector<ArticleReader>('#other')!;
+    reader.play();
+    await until(() => status(reader) === 'playing');
+    other.play();
+    await until(() => status(other) === 'playing');
+    expect(status(reader)).to.equal('paused');
+  });
+
+  it('stands an empty article, bare text and a missing target', async () => {
+    const { reader } = await mount('<article-reader></article-reader>');
+    expect(reader.article).to.deep.include({ text: '', blocks: [] });
+    reader.play();
+    await until(() => status(reader) === 'failed');
+    const bare = await mount('<article-reader>نص بلا فقرات هنا. وجملة ثانية.</article-reader>');
+    expect(bare.reader.article.blocks[0]!.sentences).to.have.length(2);
+    const missing = await mount('<article-reader for="nobody"></article-reader>');
+    expect(missing.reader.article.text).to.equal('');
+  });
+});

@@ -1,0 +1,201 @@
+import { expect } from '@open-wc/testing';
+import type { ArticleReader } from '../../../src/elements.js';
+import { viewport } from '../../commands.js';
+import { ARTICLE, button, eventOf, frame, mount, reset, until } from './setup.js';
+
+const paragraph = (reader: ArticleReader) => reader.querySelector('p')!;
+const heightOf = (element: Element) => element.getBoundingClientRect().height;
+
+/** The settings sheet, open. */
+async function openSettings(reader: ArticleReader): Promise<ShadowRoot> {
+  button(reader, 'settings').click();
+  const sheet = () => reader.shadowRoot!.querySelector('article-reader-settings')?.shadowRoot;
+  await until(
+    () => sheet()?.querySelector('article-reader-panel')?.shadowRoot?.querySelector('dialog')?.open,
+  );
+  return sheet()!;
+}
+
+describe('settings', () => {
+  before(() => viewport(1000, 800));
+  after(reset);
+
+  it('leave the page as it is until something is chosen', async () => {
+    const { stage, reader } = await mount(
+      `<article>${ARTICLE}</article><article-reader>${ARTICLE}</article-reader>`,
+    );
+    const computed = (element: Element) => {
+      const { fontSize, lineHeight, color, wordSpacing, fontFamily, textAlign, backgroundColor } =
+        getComputedStyle(element);
+      return { fontSize, lineHeight, color, wordSpacing, fontFamily, textAlign, backgroundColor };
+    };
+    expect(computed(paragraph(reader))).to.deep.equal(computed(stage.querySelector('article p')!));
+    expect(heightOf(paragraph(reader))).to.equal(heightOf(stage.querySelector('article p')!));
+  });
+
+  it('scale text from 50 % to 500 %, also where the page sets it in px', async () => {
+    const { reader } = await mount(
+      `<style>main p { font-size: 16px !important; line-height: 20px }</style><article-reader>${ARTICLE}</article-reader>`,
+    );
+    const word = document.createRange();
+    word.setStart(paragraph(reader).firstChild!, 0);
+    word.setEnd(paragraph(reader).firstChild!, 4);
+    const width = () => word.getBoundingClientRect().width;
+    const before = width();
+    // WebKit before CSS Viewport 1 gives rectangles of zoomed text unzoomed.
+    const zoom = () =>
+      'currentCSSZoom' in paragraph(reader) ? 1 : Number(getComputedStyle(paragraph(reader)).zoom);
+    for (const textSize of [50, 200, 500]) {
+      reader.update({ textSize });
+      await frame();
+      // Small glyphs are rounded to whole pixels.
+      expect((width() * zoom()) / before).to.be.closeTo(textSize / 100, (textSize / 100) * 0.13);
+    }
+    reader.update({ textSize: 9000 });
+    expect(reader.settings.textSize).to.equal(500);
+    reader.reset();
+    await frame();
+    expect(width()).to.equal(before);
+  });
+
+  it('hold against the page, in colours and spacing', async () => {
+    const { reader } = await mount(
+      `<style>#x p { color: red; line-height: 1; background: pink; word-spacing: 0 }</style>
+       <div id="x"><article-reader>${ARTICLE}</article-reader></div>`,
+    );
+    reader.update({ theme: 'dark', lineHeight: 2, wordSpacing: 0.5 });
+    await reader.updateComplete;
+    const { color, lineHeight, fontSize, wordSpacing } = getComputedStyle(paragraph(reader));
+    expect(color).to.equal('rgb(238, 243, 247)');
+    expect(parseFloat(lineHeight)).to.be.closeTo(parseFloat(fontSize) * 2, 0.1);
+    expect(parseFloat(wordSpacing)).to.be.closeTo(parseFloat(fontSize) / 2, 0.1);
+  });
+
+  it('are the page’s by attribute, and the user’s before the page’s', async () => {
+    const { reader } = await mount(
+      `<article-reader text-size="150" rate="1.5" theme="sepia" highlight="word">${ARTICLE}</article-reader>`,
+    );
+    expect(reader.settings).to.include({
+      textSize: 150,
+      rate: 1.5,
+      theme: 'sepia',
+      highlight: 'word',
+    });
+    const changed = eventOf(reader, 'reader-settingschange');
+    reader.update({ rate: 2 });
+    expect((await changed).settings.rate).to.equal(2);
+    reader.setAttribute('rate', '0.7');
+    reader.setAttribute('text-size', 'nonsense');
+    await reader.updateComplete;
+    expect(reader.settings).to.include({ rate: 2, textSize: 100 });
+    reader.reset();
+    expect(reader.settings.rate).to.equal(0.7);
+  });
+
+  it('are remembered, shared between tabs, and cleared by one call', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    reader.update({ textSize: 200, theme: 'dark' });
+    const again = document.createElement('article-reader');
+    document.querySelector('main')!.append(again);
+    await again.updateComplete;
+    expect(again.settings).to.include({ textSize: 200, theme: 'dark' });
+    // What another tab writes arrives as a storage event.
+    localStorage.setItem('article-reader', '{"textSize":120,"theme":"no such theme"}');
+    dispatchEvent(new StorageEvent('storage', { key: 'article-reader' }));
+    expect(reader.settings).to.include({ textSize: 120, theme: 'page' });
+    reader.reset();
+    expect(localStorage.getItem('article-reader')).to.equal(null);
+  });
+
+  it('are not kept with persist="none", and live where storage is broken', async () => {
+    const { reader } = await mount(`<article-reader persist="none">${ARTICLE}</article-reader>`);
+    reader.update({ textSize: 300 });
+    expect(localStorage.getItem('article-reader')).to.equal(null);
+    const descriptor = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
+    try {
+      Object.defineProperty(window, 'localStorage', {
+        configurable: true,
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      });
+      const guarded = document.createElement('article-reader');
+      document.querySelector('main')!.append(guarded);
+      await guarded.updateComplete;
+      guarded.update({ textSize: 300 });
+      expect(guarded.settings.textSize).to.equal(300);
+    } finally {
+      Object.defineProperty(window, 'localStorage', descriptor);
+    }
+  });
+
+  it('are set in the sheet, each with a reset of its own', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const sheet = await openSettings(reader);
+    const slider = sheet.querySelector<HTMLInputElement>('#textSize')!;
+    slider.value = '200';
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    expect(reader.settings.textSize).to.equal(200);
+    sheet.querySelector<HTMLInputElement>('[name=theme][value=sepia]')!.click();
+    expect(reader.settings.theme).to.equal('sepia');
+    await until(() => slider.getAttribute('aria-valuetext')!.startsWith('٢٠٠'));
+    const row = slider.closest('.row')!;
+    row.querySelector('button')!.click();
+    expect(reader.settings).to.include({ textSize: 100, theme: 'sepia' });
+    expect(sheet.activeElement).to.equal(slider);
+    sheet.querySelector<HTMLElement>('.all')!.click();
+    expect(reader.settings.theme).to.equal('page');
+  });
+
+  it('list the article’s voices, one for all of eSpeak, and remember the one chosen', async () => {
+    const voice = (name: string, lang = 'ar-SA') =>
+      ({
+        name,
+        lang,
+        voiceURI: `v:${name}`,
+        localService: true,
+        default: false,
+      }) as SpeechSynthesisVoice;
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
+      voices: [
+        ...Array.from({ length: 100 }, (_, n) => voice(`Arabic+v${n} espeak-ng`, 'ar')),
+        voice('Samantha', 'en-US'),
+        voice('Majed'),
+        voice('Hoda', 'ar-EG'),
+      ],
+    });
+    const sheet = await openSettings(reader);
+    const options = [...sheet.querySelectorAll('option')].map((option) =>
+      option.textContent!.trim(),
+    );
+    expect(options).to.have.length(4);
+    expect(options.filter((name) => /Majed|Hoda|eSpeak/.test(name)).length).to.be.at.least(3);
+    const select = sheet.querySelector('select')!;
+    select.value = [...select.options].find(
+      ({ textContent }) => textContent!.trim() === 'Hoda',
+    )!.value;
+    select.dispatchEvent(new Event('change'));
+    expect(reader.settings.voice).to.deep.include({ name: 'Hoda' });
+    select.value = '';
+    select.dispatchEvent(new Event('change'));
+    expect(reader.settings.voice).to.equal(null);
+  });
+
+  it('change the rate of what is being read at once, from the word where it is', async () => {
+    const { reader, synthesis } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
+      msPerWord: 60,
+    });
+    reader.play();
+    await until(() => reader.position.word && reader.position.word.start > 15);
+    reader.update({ rate: 2 });
+    await until(() => synthesis.spoken.at(-1)!.rate === 2);
+    await until(() => reader.playback.status === 'idle');
+    const { text } = reader.article;
+    let at = -1;
+    for (const word of synthesis.heard.map(({ text }) => text)) {
+      const next = text.indexOf(word, Math.max(0, at));
+      expect(next, word).to.be.at.least(at);
+      at = next;
+    }
+  });
+});

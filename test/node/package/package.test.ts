@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  exports: Record<string, { types: string; default: string } | string>;
+};
+const gzipped = (file: string) => gzipSync(readFileSync(root + file), { level: 9 }).length;
+
+describe('the package', () => {
+  it('holds every file that its exports name', () => {
+    for (const target of Object.values(manifest.exports)) {
+      for (const file of typeof target === 'string' ? [target] : Object.values(target))
+        if (!file.includes('*')) assert.ok(existsSync(root + file), file);
+    }
+  });
+
+  it('is imported in Node without a page, also twice', () => {
+    for (const [name, target] of Object.entries(manifest.exports)) {
+      if (typeof target === 'string') continue;
+      const script = `
+        const first = await import('article-reader${name.slice(1)}');
+        const again = await import('article-reader${name.slice(1)}');
+        if (first !== again || !Object.keys(first).length) throw new Error('exports nothing');`;
+      execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+        cwd: root,
+        stdio: 'pipe',
+      });
+    }
+  });
+
+  it('weighs at most 30 KB gzipped to show, size and read an article aloud, Lit included', () => {
+    const size = gzipped('dist/cdn/article-reader.js');
+    assert.ok(size <= 30 * 1024, `${size} bytes`);
+    // Nothing else is loaded with it: whatever it imports, it imports when needed.
+    const code = readFileSync(`${root}dist/cdn/article-reader.js`, 'utf8');
+    assert.doesNotMatch(code, /^import[^(]*from/m);
+  });
+
+  it('weighs at most 1.0 MB gzipped for the embedded voice', () => {
+    const folder = 'dist/cdn/voice/';
+    const size = gzipped(`${folder}espeak-ng-worker.js`) + gzipped(`${folder}espeak-ng-arabic.bin`);
+    assert.ok(size <= 1_000_000, `${size} bytes`);
+    for (const file of ['COPYING', 'SOURCE.md']) assert.ok(existsSync(root + folder + file), file);
+  });
+
+  it('names no other host to load from', () => {
+    const code = readFileSync(`${root}dist/cdn/article-reader.js`, 'utf8');
+    const addresses = code.match(/https?:\/\/[^\s"'`)]+/g) ?? [];
+    assert.deepEqual(
+      addresses.filter((address) => !address.startsWith('http://www.w3.org/')),
+      [],
+    );
+  });
+
+  it('is published as publint wants it', async () => {
+    const { publint } = await import('publint');
+    const { messages } = await publint({ pkgDir: root, strict: true });
+    assert.deepEqual(messages, []);
+  });
+});

@@ -1,0 +1,366 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Spoken } from '../../../src/core/spoken.js';
+import { fakeVoice } from '../../fake-speech.js';
+import { articleOf, reading, wordsIn } from './reading.js';
+
+const ARTICLE = articleOf(
+  { text: 'عنوان أول.', kind: 'heading' },
+  'جملة أولى هنا. جملة ثانية هنا؟ ...',
+  '—',
+  { text: 'بند قصير.', kind: 'list-item' },
+  { text: 'عنوان ثان', kind: 'heading' },
+  'جملة أخيرة.',
+);
+const offsetOf = (text: string) => ARTICLE.text.indexOf(text);
+
+/** A reading and what it shows as its sentence. */
+function started(options = {}) {
+  const it = reading(ARTICLE, options);
+  return { ...it, sentence: () => it.at(it.player.position.sentence) };
+}
+
+describe('the player', () => {
+  it('reads sentence by sentence, and passes over what cannot be said', async () => {
+    const it = started();
+    it.player.play();
+    await it.read();
+    assert.deepEqual(
+      it.synthesis.spoken.map(({ text }) => text),
+      ['عنوان أول.', 'جملة أولى هنا.', 'جملة ثانية هنا؟', 'بند قصير.', 'عنوان ثان', 'جملة أخيرة.'],
+    );
+    assert.deepEqual(it.states, ['loading', 'playing', 'idle']);
+    assert.deepEqual(it.player.position, { sentence: null, word: null });
+    it.player.play();
+    await it.read(wordsIn(ARTICLE).length + 1);
+    assert.equal(it.sentence(), 'عنوان أول.');
+  });
+
+  it('has nothing to read', async () => {
+    for (const article of [articleOf(), articleOf('...', '—'), articleOf('')]) {
+      const it = reading(article);
+      it.player.play();
+      await it.clock.advance(0);
+      assert.deepEqual(it.states, ['loading', 'failed:empty']);
+      it.player.setArticle(ARTICLE);
+      assert.equal(it.player.playback.status, 'idle');
+    }
+  });
+
+  it('does nothing twice', async () => {
+    const it = started();
+    it.player.pause();
+    it.player.stop();
+    it.player.refresh();
+    it.player.repeat();
+    it.player.previous();
+    assert.deepEqual([it.states, it.positions], [[], []]);
+    it.player.play();
+    it.player.play();
+    await it.read(1);
+    it.player.play();
+    assert.equal(it.synthesis.calls.speak, 1);
+    it.player.pause();
+    it.player.pause();
+    assert.deepEqual(it.states, ['loading', 'playing', 'paused']);
+  });
+
+  it('shows frozen snapshots, another one for each change', async () => {
+    const it = started();
+    it.player.play();
+    const { playback } = it.player;
+    await it.read(2);
+    assert.notEqual(it.player.playback, playback);
+    assert.ok(Object.isFrozen(it.player.playback) && Object.isFrozen(it.player.position));
+    assert.equal(new Set(it.positions).size, it.positions.length);
+  });
+
+  it('steps through sentences, paragraphs and headings, and stays at the ends', () => {
+    const it = started();
+    const walk = (direction: 'next' | 'previous', unit: 'sentence' | 'paragraph' | 'heading') => {
+      const seen: (string | null)[] = [];
+      for (let i = 0; i < 7; i++) {
+        it.player[direction](unit);
+        if (seen.at(-1) === it.sentence()) break;
+        seen.push(it.sentence());
+      }
+      return seen;
+    };
+    const sentences = [
+      'عنوان أول.',
+      'جملة أولى هنا.',
+      'جملة ثانية هنا؟',
+      'بند قصير.',
+      'عنوان ثان',
+      'جملة أخيرة.',
+    ];
+    const paragraphs = sentences.filter((text) => !text.includes('ثانية'));
+    const headings = sentences.filter((text) => text.includes('عنوان'));
+    assert.deepEqual(walk('next', 'sentence'), sentences);
+    assert.deepEqual(walk('previous', 'sentence'), [...sentences].reverse().slice(1));
+    it.player.stop();
+    assert.deepEqual(walk('next', 'paragraph'), paragraphs);
+    assert.deepEqual(walk('previous', 'paragraph'), [...paragraphs].reverse().slice(1));
+    it.player.stop();
+    assert.deepEqual(walk('next', 'heading'), headings);
+    assert.deepEqual(walk('previous', 'heading'), ['عنوان أول.']);
+    assert.equal(it.player.playback.status, 'idle');
+  });
+
+  it('goes to the sentence before this one from wherever in this one', async () => {
+    const it = started();
+    it.player.play(offsetOf('ثانية'));
+    await it.read(1);
+    assert.deepEqual(it.heard(), ['ثانية']);
+    it.player.previous();
+    assert.equal(it.sentence(), 'جملة أولى هنا.');
+    await it.read(2);
+    assert.deepEqual(it.heard().slice(1), ['جملة']);
+    it.player.previous('paragraph');
+    await it.read(3);
+    assert.deepEqual(it.heard().slice(2), ['عنوان']);
+    assert.equal(it.player.playback.status, 'playing');
+  });
+
+  it('seeks: playing goes on there, paused stays paused, idle only moves', async () => {
+    const it = started();
+    it.player.seek(offsetOf('ثانية') + 2);
+    assert.deepEqual(it.at(it.player.position.word), 'ثانية');
+    assert.equal(it.player.playback.status, 'idle');
+    it.player.play();
+    await it.read(1);
+    assert.deepEqual(it.heard(), ['ثانية']);
+    it.player.seek(offsetOf('قصير'));
+    await it.read(2);
+    it.player.pause();
+    it.player.seek(offsetOf('أخيرة'));
+    await it.clock.advance(5000);
+    assert.equal(it.player.playback.status, 'paused');
+    it.player.play();
+    await it.read();
+    assert.deepEqual(it.heard(), ['ثانية', 'قصير', 'أخيرة']);
+  });
+
+  it('seeks to the nearest word from anywhere', () => {
+    const it = started();
+    for (const [offset, word] of [
+      [-5, 'عنوان'],
+      [offsetOf('أولى') - 1, 'أولى'],
+      [offsetOf('—'), 'بند'],
+      [offsetOf('؟'), 'هنا'],
+      [10_000, 'أخيرة'],
+    ] as const) {
+      it.player.seek(offset);
+      assert.equal(it.at(it.player.position.word), word);
+    }
+  });
+
+  it('begins a sentence with the mark before its first word, and a later word with itself', async () => {
+    const it = reading(articleOf('«نعم» قال الوزير.'));
+    it.player.play(1);
+    await it.read(1);
+    it.player.play(6);
+    await it.read();
+    assert.deepEqual(
+      it.synthesis.spoken.map(({ text }) => text),
+      ['«نعم» قال الوزير.', 'قال الوزير.'],
+    );
+  });
+
+  it('repeats the sentence', async () => {
+    const it = started();
+    it.player.play(offsetOf('جملة أولى'));
+    await it.read(2);
+    it.player.repeat();
+    await it.read(5);
+    assert.deepEqual(it.heard(), ['جملة', 'أولى', 'جملة', 'أولى', 'هنا']);
+  });
+
+  it('reads a selection in whole words, and stops', async () => {
+    const it = started();
+    const end = offsetOf('ثانية') + 2;
+    it.player.play({ start: offsetOf('أولى') + 1, end });
+    await it.read(3);
+    it.player.pause();
+    it.player.play();
+    await it.read();
+    assert.deepEqual(it.heard(), ['أولى', 'هنا', 'جملة', 'ثانية']);
+    assert.deepEqual(it.states.slice(-1), ['idle']);
+    // What comes after is not part of it.
+    it.player.play();
+    await it.read(6);
+    assert.deepEqual(it.heard().slice(4), ['عنوان', 'أول']);
+  });
+
+  it('reads on when the listener leaves the selection', async () => {
+    const it = started();
+    it.player.play({ start: 0, end: 5 });
+    it.player.next('heading');
+    await it.read();
+    assert.deepEqual(it.heard(), ['عنوان', 'ثان', 'جملة', 'أخيرة']);
+  });
+
+  it('reads nothing of a selection without words', async () => {
+    const it = started();
+    it.player.play({ start: offsetOf('...'), end: offsetOf('—') + 1 });
+    await it.read();
+    assert.deepEqual([it.heard(), it.player.playback.status], [[], 'idle']);
+  });
+
+  it('is silent after blocks, as long as it is asked to', async () => {
+    const it = started({
+      player: { pauseAfter: ({ kind }: { kind: string }) => (kind === 'heading' ? 700 : 0) },
+    });
+    it.player.play();
+    await it.read(2);
+    await it.clock.advance(699);
+    assert.equal(it.synthesis.calls.speak, 1);
+    assert.equal(it.player.playback.status, 'playing');
+    // Paused in between, it goes on with what comes next.
+    it.player.pause();
+    it.player.play();
+    await it.read(3);
+    assert.deepEqual(it.heard(), ['عنوان', 'أول', 'جملة']);
+  });
+
+  it('says what it is told to say, and shows what is written', async () => {
+    // `25` is said as two words; everything else as it is.
+    const toSpoken = (text: string): Spoken => {
+      const said = 'خمسة وعشرين';
+      const at = text.indexOf('25');
+      if (at < 0) return { text, toSource: (i) => i, toSpoken: (i) => i };
+      const grown = said.length - 2;
+      return {
+        text: text.replace('25', said),
+        toSource: (i) => (i < at ? i : i < at + said.length ? at : i - grown),
+        toSpoken: (i) => (i <= at ? i : i + grown),
+      };
+    };
+    const it = reading(articleOf('بعد 25 عاما عاد.'), { player: { toSpoken } });
+    it.player.play();
+    await it.read(2);
+    it.player.pause();
+    assert.equal(it.at(it.player.position.word), '25');
+    it.player.play();
+    await it.read();
+    assert.deepEqual(it.shown, ['بعد', '25', 'عاما', 'عاد']);
+    // The number is begun again as a whole.
+    assert.deepEqual(it.heard(), 'بعد خمسة خمسة وعشرين عاما عاد'.split(' '));
+  });
+
+  it('reads each block with a voice of its language, else with the article’s', async () => {
+    const it = reading(
+      articleOf(
+        'نص عربي.',
+        { text: 'English text.', lang: 'en-GB' },
+        { text: 'Texte.', lang: 'fr' },
+      ),
+      { voices: [fakeVoice('Samantha', 'en-US'), fakeVoice('Majed', 'ar_SA')] },
+    );
+    it.player.play();
+    await it.read();
+    assert.deepEqual(
+      it.synthesis.spoken.map(({ voice, lang }) => [voice?.name, lang]),
+      [
+        ['Majed', 'ar-SA'],
+        ['Samantha', 'en-US'],
+        ['Majed', 'ar-SA'],
+      ],
+    );
+  });
+
+  it('gives the voice rate, pitch and volume', async () => {
+    const it = started({
+      player: { delivery: () => ({ voice: null, rate: 1.5, pitch: 0.8, volume: 0.5 }) },
+    });
+    it.player.play();
+    await it.read(1);
+    const { rate, pitch, volume } = it.synthesis.spoken[0]!;
+    assert.deepEqual([rate, pitch, volume], [1.5, 0.8, 0.5]);
+  });
+
+  describe('when the article changes', () => {
+    const more = 'فقرة جديدة.';
+    const before = ['الفقرة الأولى هنا.', 'الثانية طويلة جدا.'] as const;
+
+    it('goes on without a break if the sentence is as it was', async () => {
+      const it = reading(articleOf(...before));
+      it.player.play();
+      await it.read(4);
+      it.player.setArticle(articleOf(...before, more));
+      await it.read();
+      assert.deepEqual(it.heard(), wordsIn(articleOf(...before, more)));
+      assert.equal(it.synthesis.calls.cancel, 0);
+    });
+
+    it('goes on at the word if what comes after it changed', async () => {
+      const it = reading(articleOf(...before));
+      it.player.play();
+      await it.read(4);
+      it.player.setArticle(articleOf(before[0], 'الثانية قصيرة.', more));
+      await it.read();
+      // Its word had begun.
+      assert.deepEqual(it.heard().slice(4), ['قصيرة', 'فقرة', 'جديدة']);
+    });
+
+    it('stops if what comes before it changed', async () => {
+      const it = reading(articleOf(...before));
+      it.player.play();
+      await it.read(4);
+      it.player.setArticle(articleOf(more));
+      assert.equal(it.player.playback.status, 'idle');
+      assert.deepEqual(it.player.position, { sentence: null, word: null });
+      await it.clock.advance(5000);
+      assert.equal(it.heard().length, 4);
+    });
+
+    it('keeps the place of a pause', async () => {
+      const it = reading(articleOf(...before));
+      it.player.play();
+      await it.read(4);
+      it.player.pause();
+      it.player.setArticle(articleOf(...before, more));
+      assert.equal(it.player.playback.status, 'paused');
+      it.player.play();
+      await it.read();
+      assert.deepEqual(it.heard(), wordsIn(articleOf(...before, more)));
+    });
+  });
+
+  it('asks no block for its sentences before it is read', async () => {
+    const article = articleOf('أولى هنا.', 'ثانية هنا.', 'ثالثة هنا.');
+    const asked: number[] = [];
+    const blocks = article.blocks.map((block, i) => ({
+      ...block,
+      get sentences() {
+        asked.push(i);
+        return block.sentences;
+      },
+    }));
+    const it = reading({ ...article, blocks });
+    it.player.play();
+    await it.read(1);
+    assert.deepEqual([...new Set(asked)], [0]);
+    it.player.seek(article.blocks[2]!.start);
+    await it.read(2);
+    assert.deepEqual([...new Set(asked)], [0, 2]);
+  });
+
+  it('can be stopped from a listener, at any change', async () => {
+    for (let stopAt = 1; stopAt < 8; stopAt++) {
+      let changes = 0;
+      const it = reading(ARTICLE, {
+        player: {
+          onChange: () => {
+            if (++changes === stopAt) it.player.stop();
+          },
+        },
+      });
+      it.player.play();
+      await it.clock.advance(20_000);
+      assert.equal(it.player.playback.status, 'idle');
+      assert.equal(it.synthesis.speaking, false);
+      assert.equal(changes, stopAt + 1);
+    }
+  });
+});

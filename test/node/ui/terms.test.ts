@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { panelTermsFor } from '../../../src/ui/panel-terms.js';
+import { formatFor, termsFor } from '../../../src/ui/terms.js';
+
+const LANGUAGES = ['ar', 'en', 'fa', 'fr', 'he', 'ur'];
+
+/** Every string of a language with its name, `failures.silent`; functions are called. */
+function strings(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return [[path, String(value('‹1›', '‹2›'))]];
+  return Object.entries(value as object).flatMap(([name, each]) =>
+    strings(each, path ? `${path}.${name}` : name),
+  );
+}
+
+describe('the interface in each language', async () => {
+  const english = strings(panelTermsFor(await termsFor('en')));
+  for (const lang of LANGUAGES) {
+    const terms = panelTermsFor(await termsFor(lang));
+    const all = strings(terms);
+
+    it(`${lang}: has every term, none empty, none left in English`, () => {
+      assert.equal(terms.lang, lang);
+      assert.deepEqual(all.map(([path]) => path).sort(), english.map(([path]) => path).sort());
+      for (const [path, text] of all) {
+        assert.equal(text, text.trim(), path);
+        assert.notEqual(text, '', path);
+        if (!['en', 'fr'].includes(lang) && path !== 'lang' && path !== 'dir')
+          assert.match(text, /[\u0590-\u06ff]/, path);
+      }
+    });
+
+    it(`${lang}: is a sentence with a full stop where English is one`, () => {
+      const mine = new Map(all);
+      for (const [path, text] of english)
+        assert.equal(/[.۔]$/.test(mine.get(path)!), text.endsWith('.'), path);
+    });
+
+    it(`${lang}: says what is put into it`, () => {
+      assert.match(terms.place('‹1›', '‹2›'), /‹1›.*‹2›/);
+      assert.match(terms.keyTaken('‹1›'), /‹1›/);
+      assert.match(terms.minutesLeft('‹1›', 'other'), /‹1›/);
+    });
+  }
+
+  it('counts as the language counts', async () => {
+    const left = async (lang: string) => {
+      const format = formatFor(await termsFor(lang));
+      return [0.4, 1, 2, 3, 11].map((minutes) => format.minutesLeft(minutes));
+    };
+    assert.deepEqual(await left('ar'), [
+      'بقي أقل من دقيقة',
+      'بقيت دقيقة',
+      'بقيت دقيقتان',
+      'بقيت ٣ دقائق',
+      'بقيت ١١ دقيقة',
+    ]);
+    assert.deepEqual(await left('he'), [
+      'נותרה פחות מדקה',
+      'נותרה דקה',
+      'נותרו שתי דקות',
+      'נותרו 3 דקות',
+      'נותרו 11 דקות',
+    ]);
+    assert.deepEqual((await left('fr')).slice(1, 3), ['1 minute restante', '2 minutes restantes']);
+    assert.deepEqual((await left('en')).slice(1, 3), ['1 minute left', '2 minutes left']);
+  });
+
+  it("writes numbers and percent in the reader's digits", async () => {
+    const said = async (lang: string) => {
+      const format = formatFor(await termsFor(lang));
+      // Direction marks and the kind of space are CLDR's, and change with its version.
+      const plain = (text: string) => text.replace(/[\u200e\u200f\u061c]/g, '').replace(/\s/g, ' ');
+      return [format.number(1.25), format.percent(150)].map(plain);
+    };
+    assert.deepEqual(await said('ar'), ['١٫٢٥', '١٥٠٪']);
+    assert.deepEqual(await said('ar-MA'), ['1,25', '150%']);
+    assert.deepEqual(await said('en'), ['1.25', '150%']);
+    assert.deepEqual(await said('fa'), ['۱٫۲۵', '۱۵۰٪']);
+    assert.deepEqual(await said('fr'), ['1,25', '150 %']);
+    assert.deepEqual(await said('he'), ['1.25', '150%']);
+    assert.deepEqual(await said('ur'), ['1.25', '150%']);
+    assert.deepEqual(await said('ur-IN'), ['۱٫۲۵', '۱۵۰%']);
+  });
+
+  it('is Arabic where nothing is asked for, English for what it does not know', async () => {
+    assert.equal((await termsFor('')).lang, 'ar');
+    assert.equal((await termsFor('ar-KW')).lang, 'ar-KW');
+    assert.equal((await termsFor('he-IL')).dir, 'rtl');
+    assert.equal((await termsFor('de')).lang, 'en');
+  });
+});

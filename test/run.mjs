@@ -1,0 +1,117 @@
+/**
+ * `npm test`: from a fresh clone with nothing but Node and npm to a verdict.
+ *
+ * Installs the dependencies, then browsers and voices from the system's packages where it may, builds,
+ * lints, and runs every test: the pure ones in Node, the rest in Chromium, Firefox and WebKit, and
+ * once more with a real Arabic voice. An engine that is missing is a loud skip on your own machine
+ * and a failure under `CI=true`.
+ *
+ * Before the dependencies are there it can import only what Node has.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { prepare, run } from '../demo/prepare.mjs';
+
+/** Debian's packages for each thing that the tests need. */
+const PACKAGES = {
+  chromium: ['chromium'],
+  firefox: ['firefox-esr'],
+  webkit: ['webkit2gtk-driver', 'xvfb'],
+  voices: ['speech-dispatcher', 'speech-dispatcher-espeak-ng', 'espeak-ng', 'pulseaudio'],
+};
+
+prepare();
+
+const { findEngines, which } = await import('./engines.mjs');
+const { missingSound } = await import('./sound.mjs');
+
+const missing = () => [
+  ...Object.entries(findEngines()).flatMap(([name, found]) => (found ? [] : [name])),
+  ...(missingSound().length ? ['voices'] : []),
+];
+
+/** Installs what is missing where this machine lets us. */
+function installSystemPackages() {
+  const names = missing().flatMap((name) => PACKAGES[name]);
+  if (!names.length || !which('apt-get') || process.getuid?.() !== 0) return;
+  console.log(`Installing ${names.join(' ')}…`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args) =>
+    spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', ...names);
+}
+
+installSystemPackages();
+const lacking = missing();
+if (lacking.length) {
+  const list = lacking.flatMap((name) => PACKAGES[name]).join(' ');
+  console.error(
+    `\n!!! Not on this machine: ${lacking.join(', ')}. What needs them is NOT tested.` +
+      `\n!!! On Debian or Ubuntu: sudo apt-get install ${list}\n`,
+  );
+  if (process.env.CI === 'true') process.exit(1);
+}
+
+run('npm', ['run', '--silent', 'lint']);
+
+const total = { passed: 0, failed: 0 };
+let ok = true;
+
+/** The pure rooms and the package as published, in Node. */
+function runNodeTests() {
+  const directory = mkdtempSync(join(tmpdir(), 'article-reader-test-'));
+  const tap = join(directory, 'tap');
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      ...['--import', 'tsx', '--test'],
+      ...['--test-reporter=dot', '--test-reporter-destination=stdout'],
+      ...['--test-reporter=tap', `--test-reporter-destination=${tap}`],
+      ...nodeTestFiles(),
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  const report = readFileSync(tap, 'utf8');
+  rmSync(directory, { recursive: true });
+  if (status !== 0)
+    console.log(
+      report
+        .split('\n')
+        .filter((line) => !/^\s*# Subtest/.test(line))
+        .join('\n'),
+    );
+  total.passed += Number(/^# pass (\d+)$/m.exec(report)?.[1] ?? 0);
+  total.failed += Number(/^# fail (\d+)$/m.exec(report)?.[1] ?? 0);
+  ok &&= status === 0;
+}
+
+function nodeTestFiles() {
+  const directory = new URL('node/', import.meta.url);
+  return readdirSync(directory, { recursive: true })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => fileURLToPath(new URL(file, directory)));
+}
+
+async function runInBrowsers(options) {
+  const { runBrowserTests } = await import('./browsers.mjs');
+  const result = await runBrowserTests(options);
+  total.passed += result.passed;
+  total.failed += result.failed;
+  ok &&= result.ok;
+}
+
+runNodeTests();
+const engines = ['chromium', 'firefox', 'webkit'].filter((name) => !lacking.includes(name));
+await runInBrowsers({ engines });
+const { SOUND } = await import('./browsers.mjs');
+for (const engine of engines) await runInBrowsers({ engines: [engine], files: SOUND });
+const speaking = engines.filter((name) => name !== 'webkit');
+if (speaking.length && !lacking.includes('voices'))
+  await runInBrowsers({ engines: speaking, realVoice: true });
+
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(ok ? 0 : 1);
