@@ -1,0 +1,101 @@
+/**
+ * `npm run bench`: what the reader costs a page, side by side in one run, as ratios of medians.
+ *
+ * Times on a shared machine mean little; a ratio of two things measured in turn means something.
+ * Needs Chromium (see README). Nothing here fails a build.
+ */
+import puppeteer from 'puppeteer-core';
+import { prepare } from '../demo/prepare.mjs';
+import { serve } from '../demo/serve.mjs';
+import { findEngines } from '../test/engines.mjs';
+
+const RUNS = Number(process.env.RUNS) || 9;
+
+prepare();
+const { address, close } = await serve({ port: 8200 });
+const browser = await puppeteer.launch({
+  executablePath: findEngines().chromium,
+  args: ['--no-sandbox', '--disable-background-networking', '--enable-precise-memory-info'],
+});
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const page = (words, kind) => `${address}/bench/page.html?words=${words}&kind=${kind}`;
+
+/** Opens the page anew and gives what it measured of itself. */
+async function measure(url) {
+  const tab = await browser.newPage();
+  try {
+    await tab.setViewport({ width: 1000, height: 800 });
+    await tab.goto(url, { waitUntil: 'load' });
+    await tab.waitForFunction('window.result', { timeout: 120_000 });
+    const result = await tab.evaluate('window.result');
+    const client = await tab.createCDPSession();
+    await client.send('HeapProfiler.collectGarbage');
+    const { metrics } = await client
+      .send('Performance.enable')
+      .then(() => client.send('Performance.getMetrics'));
+    const metric = (name) => metrics.find((each) => each.name === name).value;
+    return { ...result, heap: metric('JSHeapUsedSize') / 1e6, nodes: metric('Nodes') };
+  } finally {
+    await tab.close();
+  }
+}
+
+/** Medians of several kinds of page, taken in turn so that noise falls on all alike. */
+async function compare(words, kinds, runs = RUNS) {
+  const results = Object.fromEntries(kinds.map((kind) => [kind, []]));
+  await measure(page(words, kinds.at(-1))); // warm the caches
+  for (let run = 0; run < runs; run++)
+    for (const kind of kinds) results[kind].push(await measure(page(words, kind)));
+  return Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      Object.fromEntries(
+        Object.keys(results[kind][0]).map((name) => [
+          name,
+          median(results[kind].map((each) => each[name])),
+        ]),
+      ),
+    ]),
+  );
+}
+
+const round = (value, digits = 2) => Number(value.toFixed(digits));
+
+console.log(`Navigation to ready, medians of ${RUNS} (ms)`);
+const rows = [];
+for (const words of [730, 10_000, 100_000]) {
+  const { plain, reader } = await compare(words, ['plain', 'reader']);
+  rows.push({
+    words,
+    plain: round(plain.ready, 1),
+    reader: round(reader.ready, 1),
+    ratio: round(reader.ready / plain.ready),
+    aim: words === 730 ? '≤ 1.6' : '≤ 1.15',
+  });
+}
+console.table(rows);
+
+console.log('One highlight step with layout and paint, at 100,000 words');
+const steps = await compare(100_000, ['reader-step', 'spans-step'], 3);
+const ours = steps['reader-step'];
+const spans = steps['spans-step'];
+console.table([
+  {
+    'Highlight API (ms)': round(ours.step, 3),
+    'spans (ms)': round(spans.step, 3),
+    'times cheaper': round(spans.step / ours.step, 1),
+    aim: '≥ 20',
+  },
+]);
+console.table([
+  {
+    'heap, reader (MB)': round(ours.heap, 1),
+    'heap, spans (MB)': round(spans.heap, 1),
+    'nodes, reader': ours.nodes,
+    'nodes, spans': spans.nodes,
+  },
+]);
+
+await browser.close();
+close();
