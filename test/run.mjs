@@ -56,10 +56,15 @@ if (lacking.length) {
   if (process.env.CI === 'true') process.exit(1);
 }
 
-run('npm', ['run', '--silent', 'lint']);
+
 
 const total = { passed: 0, failed: 0 };
 let ok = true;
+
+/** Says what runs now, and how long the run has taken so far. */
+const began = Date.now();
+const stage = (name) =>
+  console.log(`\n=== ${name} (after ${Math.round((Date.now() - began) / 1000)} s)\n`);
 
 /** The pure rooms and the package as published, in Node. */
 function runNodeTests() {
@@ -104,14 +109,24 @@ async function runInBrowsers(options) {
   ok &&= result.ok;
 }
 
+stage('Lint');
+run('npm', ['run', '--silent', 'lint']);
+stage('Tests in Node');
 runNodeTests();
 const engines = ['chromium', 'firefox', 'webkit'].filter((name) => !lacking.includes(name));
+stage(`Tests in ${engines.join(', ')}`);
 await runInBrowsers({ engines });
 const { SOUND } = await import('./browsers.mjs');
-for (const engine of engines) await runInBrowsers({ engines: [engine], files: SOUND });
+for (const engine of engines) {
+  stage(`Tests that make sound, in ${engine}`);
+  await runInBrowsers({ engines: [engine], files: SOUND });
+}
 const speaking = engines.filter((name) => name !== 'webkit');
-if (speaking.length && !lacking.includes('voices'))
+if (speaking.length && !lacking.includes('voices')) {
+  stage("Tests with the system's voices");
   await runInBrowsers({ engines: speaking, realVoice: true });
+}
 
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+stage('Done');
+console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(ok ? 0 : 1);

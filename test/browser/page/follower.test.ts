@@ -3,17 +3,16 @@ import { sendKeys } from '@web/test-runner-commands';
 import { boundsOf } from '../../../src/page/css-zoom.js';
 import { Follower } from '../../../src/page/follower.js';
 import type { PageText } from '../../../src/page/page-text.js';
-import { put, read, settled } from './page.js';
+import { frame, put, read, settled } from './page.js';
 
 const LINES = Array.from({ length: 120 }, (_, i) => `<p>الفقرة رقم ${i} من هذا النص.</p>`).join('');
 
-/** Until nothing has scrolled for a while. */
+/** Until nothing has scrolled for so many frames: a busy browser is late with those too. */
 async function still() {
-  let last = performance.now();
-  const note = () => (last = performance.now());
+  let quiet = 0;
+  const note = () => (quiet = 0);
   addEventListener('scroll', note, { capture: true });
-  do await settled(50);
-  while (performance.now() - last < 250);
+  for (; quiet < 20; quiet++) await frame();
   removeEventListener('scroll', note, { capture: true });
 }
 

@@ -4,7 +4,7 @@ import type Axe from 'axe-core';
 import type { ArticleReader } from '../../../src/elements.js';
 import { THEMES } from '../../../src/core/settings.js';
 import { viewport } from '../../commands.js';
-import { ARTICLE, button, frame, mount, reset, settled, until } from './setup.js';
+import { ARTICLE, button, frame, mount, reset, settled, until, reaches } from './setup.js';
 
 /** A classic script: it leaves its name on the window. */
 const { axe } = window as unknown as { axe: typeof Axe };
@@ -66,7 +66,7 @@ describe('accessibility', () => {
       it('has no fault while idle, reading and paused', async () => {
         expect(await violations()).to.deep.equal([]);
         reader.play();
-        await until(() => reader.playback.status === 'playing');
+        await reaches(reader, 'playing');
         await settled(50);
         expect(await violations()).to.deep.equal([]);
         reader.pause();
@@ -167,7 +167,7 @@ describe('accessibility', () => {
     button(reader, 'nextParagraph').click();
     await until(() => said() === 'الفقرة ١ من ٤');
     reader.play();
-    await until(() => reader.playback.status === 'playing');
+    await reaches(reader, 'playing');
     await until(() => said() === '');
     button(reader, 'larger').click();
     button(reader, 'nextSentence').click();

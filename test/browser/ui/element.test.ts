@@ -11,6 +11,7 @@ import {
   mount,
   reset,
   until,
+  reaches,
 } from './setup.js';
 
 const status = (reader: ArticleReader) => reader.playback.status;
@@ -118,7 +119,7 @@ describe('<article-reader>', () => {
     expect(reader.matches(':state(paused)')).to.equal(true);
     const { word } = reader.position;
     reader.play();
-    await until(() => status(reader) === 'playing');
+    await reaches(reader, 'playing');
     expect(reader.position.word!.start).to.be.at.least(word!.start);
     reader.stop();
     expect(states).to.deep.equal(['loading', 'playing', 'paused', 'loading', 'playing', 'idle']);
@@ -147,7 +148,7 @@ describe('<article-reader>', () => {
     const { reader, synthesis } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
     const range = wordOnPage(reader, 'أكد المدير');
     reader.play(range);
-    await until(() => status(reader) === 'playing');
+    await reaches(reader, 'playing');
     await until(() => status(reader) === 'idle');
     expect(synthesis.heard.map(({ text }) => text)).to.deep.equal(['أكد', 'المدير']);
   });
@@ -175,7 +176,7 @@ describe('<article-reader>', () => {
     const listen = button(reader, 'toggle');
     expect(listen.textContent!.trim()).to.equal('استمع');
     await sendMouse({ type: 'click', position: middleOf(listen) });
-    await until(() => status(reader) === 'playing');
+    await reaches(reader, 'playing');
     await until(() => listen.textContent!.trim() === 'إيقاف مؤقت');
     await sendMouse({ type: 'click', position: middleOf(listen) });
     expect(status(reader)).to.equal('paused');
@@ -241,14 +242,14 @@ describe('<article-reader>', () => {
       msPerWord: 30,
     });
     reader.play();
-    await until(() => status(reader) === 'playing');
+    await reaches(reader, 'playing');
     reader.remove();
     expect(status(reader)).to.equal('idle');
     expect(CSS.highlights.has('article-reader-sentence')).to.equal(false);
     stage.append(reader);
     await until(() => reader.article.text);
     reader.play();
-    await until(() => status(reader) === 'playing');
+    await reaches(reader, 'playing');
   });
 
   it('lets one reader on a page speak at a time', async () => {
@@ -258,9 +259,9 @@ describe('<article-reader>', () => {
     );
     const other = stage.querySelector<ArticleReader>('#other')!;
     reader.play();
-    await until(() => status(reader) === 'playing');
+    await reaches(reader, 'playing');
     other.play();
-    await until(() => status(other) === 'playing');
+    await reaches(other, 'playing');
     expect(status(reader)).to.equal('paused');
   });
 

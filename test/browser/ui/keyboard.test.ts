@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ArticleReader } from '../../../src/elements.js';
 import { shiftTab } from '../../commands.js';
-import { ARTICLE, button, focused, mount, reset, settled, until } from './setup.js';
+import { ARTICLE, button, focused, mount, reset, settled, until, reaches } from './setup.js';
 
 const status = (reader: ArticleReader) => reader.playback.status;
 const region = (reader: ArticleReader) =>
@@ -33,7 +33,7 @@ describe('the keyboard', () => {
     });
     region(reader).focus();
     await sendKeys({ press: ' ' });
-    await until(() => status(reader) === 'playing');
+    await reaches(reader, 'playing');
     await sendKeys({ press: 'k' });
     expect(status(reader)).to.equal('paused');
     await sendKeys({ press: 'n' });
@@ -61,7 +61,7 @@ describe('the keyboard', () => {
     await sendKeys({ type: '<' });
     expect(reader.settings.rate).to.equal(1);
     await sendKeys({ press: 'k' });
-    await until(() => status(reader) === 'playing');
+    await reaches(reader, 'playing');
     await sendKeys({ press: 'Escape' });
     expect(status(reader)).to.equal('idle');
   });
@@ -135,7 +135,7 @@ describe('the keyboard', () => {
         type(reader, key, code, { shiftKey });
       };
       press('k');
-      await until(() => status(reader) === 'playing');
+      await reaches(reader, 'playing');
       press('k');
       expect(status(reader)).to.equal('paused');
       press('n');
@@ -170,7 +170,7 @@ describe('the keyboard', () => {
     type(reader, 't', 'KeyK');
     expect(status(reader)).to.equal('idle');
     type(reader, 'k', 'KeyV');
-    await until(() => status(reader) === 'playing');
+    await reaches(reader, 'playing');
     // French types a full stop for Shift and the key where a US keyboard has the comma.
     type(reader, '.', 'Comma', { shiftKey: true });
     expect(reader.settings.rate).to.equal(1);
@@ -237,7 +237,7 @@ describe('the keyboard', () => {
     );
     stage.querySelector<HTMLElement>('#story a')!.focus();
     await sendKeys({ press: 'k' });
-    await until(() => status(reader) === 'playing');
+    await reaches(reader, 'playing');
     await sendKeys({ press: 'Escape' });
     expect(status(reader)).to.equal('idle');
   });
@@ -276,7 +276,7 @@ describe('the keyboard', () => {
       await sendKeys({ press: 'k' });
       expect(status(reader)).to.equal('idle');
       await sendKeys({ press: 'x' });
-      await until(() => status(reader) === 'playing');
+      await reaches(reader, 'playing');
     });
 
     it('takes a key of an Arabic layout by its place', async () => {

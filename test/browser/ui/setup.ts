@@ -16,6 +16,24 @@ export async function until(holds: () => unknown, ms = 10_000): Promise<void> {
     if (performance.now() > end) throw new Error(`never: ${holds}`);
 }
 
+/**
+ * Waits until the reader is in that state, or has been: on a busy machine a short reading may be over
+ * between two looks.
+ */
+export function reaches(
+  reader: ArticleReader,
+  status: ArticleReader['playback']['status'],
+): Promise<void> {
+  let reached = reader.playback.status === status;
+  const listening = new AbortController();
+  reader.addEventListener(
+    'reader-statechange',
+    ({ playback }) => (reached ||= playback.status === status),
+    { signal: listening.signal },
+  );
+  return until(() => reached).finally(() => listening.abort());
+}
+
 /** An event of the reader's. */
 export const eventOf = <Name extends keyof HTMLElementEventMap>(target: HTMLElement, name: Name) =>
   new Promise<HTMLElementEventMap[Name]>((resolve) =>
