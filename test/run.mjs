@@ -56,8 +56,6 @@ if (lacking.length) {
   if (process.env.CI === 'true') process.exit(1);
 }
 
-
-
 const total = { passed: 0, failed: 0 };
 let ok = true;
 
