@@ -5,7 +5,6 @@
 import { arabicSegmentation } from './arabic/segmentation.js';
 import { EMPTY_ARTICLE, indexAt, type Article, type Span } from './core/article.js';
 import type { FailureReason, Playback } from './core/playback.js';
-import { COLOR_SCHEMES, PALETTES } from './core/themes.js';
 import { spokenAsWritten } from './core/spoken.js';
 import { wordsOf } from './core/words.js';
 import {
@@ -16,12 +15,11 @@ import {
   type Preferences,
   type Settings,
 } from './core/settings.js';
-import type { Follower, Inset } from './page/follower.js';
-import { Highlighter } from './page/highlighter.js';
-import { PageStyle } from './page/page-style.js';
+import type { Inset } from './page/follower.js';
 import type { toSpoken as ToSpoken } from './arabic/spoken/to-spoken.js';
 import type { PageText } from './page/page-text.js';
 import { readArticle } from './page/read-article.js';
+import { Surface, type ContentOptions } from './page/surface.js';
 import { watchArticle } from './page/watch-article.js';
 import { localPreferenceStore, type PreferenceStore } from './preference-store.js';
 import {
@@ -43,7 +41,7 @@ export {
   noPreferenceStore,
   type PreferenceStore,
 } from './preference-store.js';
-export type { Position, Unit, VoiceInfo };
+export type { ContentOptions, Position, Unit, VoiceInfo };
 
 /** Characters of Arabic that a voice says in a minute at rate 1: about 145 words. */
 const CHARACTERS_A_MINUTE = 930;
@@ -57,14 +55,6 @@ export interface Progress {
   readonly fraction: number;
   /** Minutes of listening that are left at the present rate, estimated from the length. */
   readonly minutesLeft: number;
-}
-
-/** How the content stands on the page. */
-export interface ContentOptions {
-  /** The tree whose style sheets reach the text; by default the content's own. */
-  readonly root?: Document | ShadowRoot;
-  /** Selects the outermost elements of the text in that tree. */
-  readonly selector: string;
 }
 
 export interface ReaderOptions {
@@ -88,14 +78,10 @@ export type PreferenceUpdate = {
 /** Called with each event; with null when only what is drawn changed: the voices, the following. */
 export type ReaderListener = (event: ReaderEvent | null) => void;
 
-/** Everything that hangs on one article on the page, made and thrown away together. */
+/** The article on the page, while it is read. */
 interface Content {
   readonly element: Element;
-  page: PageText;
-  highlighter: Highlighter;
-  /** Loaded when there is first something to follow. */
-  follower: Follower | null;
-  readonly style: PageStyle;
+  readonly surface: Surface;
   readonly unwatch: () => void;
 }
 
@@ -149,7 +135,7 @@ export class Reader {
 
   /** What is read: text, language, blocks and their sentences. Frozen. */
   get article(): Article {
-    return this.#content?.page.article ?? EMPTY_ARTICLE;
+    return this.#surface?.page.article ?? EMPTY_ARTICLE;
   }
 
   get playback(): Playback {
@@ -173,7 +159,7 @@ export class Reader {
 
   /** False once the user scrolled the spoken text away; {@link follow} goes back. */
   get following(): boolean {
-    return this.#content?.follower?.following ?? true;
+    return this.#surface?.following ?? true;
   }
 
   get progress(): Progress {
@@ -234,15 +220,16 @@ export class Reader {
    *
    * @param element the article, or the element that it is slotted into
    */
-  attach(element: Element, { root, selector }: ContentOptions): void {
+  attach(element: Element, options: ContentOptions): void {
     this.detach();
     const page = this.#read(element);
     this.#content = {
       element,
-      page,
-      highlighter: new Highlighter(page, this.#options.layer?.()),
-      follower: null,
-      style: new PageStyle(root ?? page.root, selector),
+      surface: new Surface(page, options, {
+        layer: this.#options.layer?.(),
+        inset: this.#options.inset,
+        onfollow: () => this.#emit(null),
+      }),
       unwatch: watchArticle(element, () => this.#reread()),
     };
     this.#voiceList.refresh();
@@ -294,9 +281,7 @@ export class Reader {
     if (!content) return;
     this.#voiceList.close();
     content.unwatch();
-    content.highlighter.dispose();
-    content.follower?.dispose();
-    content.style.dispose();
+    content.surface.dispose();
     this.#player.setArticle(EMPTY_ARTICLE);
   }
 
@@ -396,17 +381,17 @@ export class Reader {
 
   /** Goes back to the spoken text after the user scrolled away, and follows it again. */
   follow(): void {
-    this.#content?.follower?.resume();
+    this.#surface?.follow();
   }
 
   /** The offset of the text seen at a point of the viewport; null beside the text. */
   offsetAt(x: number, y: number): number | null {
-    return this.#content?.page.offsetAtPoint(x, y) ?? null;
+    return this.#surface?.page.offsetAtPoint(x, y) ?? null;
   }
 
   /** Whether some of the article is selected. */
   get hasSelection(): boolean {
-    return !!this.#content?.page.spanOfSelection(getSelection());
+    return !!this.#surface?.page.spanOfSelection(getSelection());
   }
 
   /**
@@ -487,17 +472,20 @@ export class Reader {
     ));
   }
 
+  /** Where the article is seen now. */
+  get #surface(): Surface | null {
+    return this.#content?.surface ?? null;
+  }
+
   #read(element: Element): PageText {
     return readArticle(element, { segmentation: arabicSegmentation });
   }
 
   /** The page changed under the reading. */
   #reread(): void {
-    const content = this.#content!;
-    content.page = this.#read(content.element);
-    content.highlighter.dispose();
-    content.highlighter = new Highlighter(content.page, this.#options.layer?.());
-    this.#setArticle(content.page.article);
+    const { element, surface } = this.#content!;
+    surface.page = this.#read(element);
+    this.#setArticle(surface.page.article);
   }
 
   #setArticle(article: Article): void {
@@ -508,7 +496,7 @@ export class Reader {
   }
 
   #offsetOf(node: Node, offset: number): number | null {
-    return this.#content?.page.toOffset(node, offset) ?? null;
+    return this.#surface?.page.toOffset(node, offset) ?? null;
   }
 
   /** How text of a language is spoken: a voice is chosen for each language. */
@@ -529,9 +517,7 @@ export class Reader {
     const before = this.#settings;
     const settings = resolveSettings(this.#preferences, this.#defaults, this.article.lang);
     this.#settings = settings;
-    const { textSize, lineHeight, wordSpacing, theme } = settings;
-    const colors = theme === 'page' ? null : { ...PALETTES[theme], scheme: COLOR_SCHEMES[theme] };
-    this.#content?.style.apply({ textSize, lineHeight, wordSpacing, colors });
+    this.#surface?.apply(settings);
     if (JSON.stringify(before) === JSON.stringify(settings)) return;
     if (before.rate !== settings.rate || before.voice !== settings.voice) this.#refreshSoon();
     if (before.highlight !== settings.highlight) this.#draw();
@@ -572,33 +558,7 @@ export class Reader {
 
   /** Marks what is read and keeps it in view. */
   #draw(): void {
-    const content = this.#content;
-    if (!content) return;
-    const { sentence, word } = this.#position;
-    if (!sentence) {
-      content.highlighter.clear();
-      content.follower?.reset();
-      return;
-    }
-    const { highlight } = this.#settings;
-    content.highlighter.show({
-      // A voice that reports no words still shows where it is.
-      sentence:
-        /both|sentence/.test(highlight) || (highlight === 'word' && !word) ? sentence : null,
-      word: /both|word/.test(highlight) ? word : null,
-    });
-    const { page } = content;
-    const target = { sentence: page.toRange(sentence), word: word && page.toRange(word) };
-    if (content.follower) content.follower.follow(target);
-    else void this.#startFollowing(content);
-  }
-
-  async #startFollowing(content: Content): Promise<void> {
-    const { Follower } = await import('./page/follower.js').catch(() => ({ Follower: null }));
-    if (!Follower || content.follower || content !== this.#content) return;
-    const { root } = content.page;
-    content.follower = new Follower(root, () => this.#emit(null), this.#options.inset);
-    this.#draw();
+    this.#surface?.draw(this.#position, this.#settings);
   }
 
   #emit(event: ReaderEvent | null): void {
