@@ -1,0 +1,78 @@
+import { expect } from '@open-wc/testing';
+import type { ArticleReader } from '../../../src/elements.js';
+import { button, until } from './setup.js';
+
+/** As a site serves it: no inline style, no inline script, no strings turned into code or markup. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'none'",
+  "connect-src 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join(';');
+
+type Page = Window & typeof globalThis & { violations: string[] };
+
+/** Opens a page of its own beside the test, and waits for its reader. */
+async function open(set: (frame: HTMLIFrameElement) => void): Promise<[ArticleReader, Page]> {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'inline-size:800px;block-size:600px';
+  set(frame);
+  document.body.append(frame);
+  const reader = () => frame.contentDocument?.querySelector('article-reader');
+  await until(() => reader()?.shadowRoot && reader()!.article.text);
+  return [reader()!, frame.contentWindow as Page];
+}
+
+const panel = (reader: ArticleReader, name: string) =>
+  reader
+    .shadowRoot!.querySelector(`article-reader-${name}`)
+    ?.shadowRoot?.querySelector('article-reader-panel')
+    ?.shadowRoot?.querySelector('dialog');
+
+/** What a page does with a reader at first: size, settings, help. */
+async function use(reader: ArticleReader): Promise<void> {
+  button(reader, 'larger').click();
+  expect(reader.settings.textSize).to.equal(110);
+  button(reader, 'settings').click();
+  await until(() => panel(reader, 'settings')?.open);
+  panel(reader, 'settings')!.close();
+  button(reader, 'help').click();
+  await until(() => panel(reader, 'help')?.open);
+  panel(reader, 'help')!.close();
+  reader.reset();
+}
+
+describe('the bundles on a page of their own', () => {
+  afterEach(() => document.querySelector('iframe')?.remove());
+
+  it('run from the snippet of the README as it stands, with the files that it names', async () => {
+    const readme = await (await fetch('/README.md')).text();
+    const [, snippet] = /```html\n(<!doctype html>[\s\S]*?)```/.exec(readme)!;
+    const [reader, page] = await open((frame) => {
+      frame.srcdoc = snippet!.replace('src="', 'src="/dist/cdn/');
+    });
+    expect(reader.article.blocks.map(({ kind }) => kind)).to.deep.equal(['heading', 'paragraph']);
+    const loaded = () =>
+      page.performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name.replace(`${location.origin}/dist/cdn/`, ''));
+    expect(loaded()).to.deep.equal(['article-reader.js']);
+    await use(reader);
+    expect(loaded()).to.have.members(['article-reader.js', 'article-reader-panels.js']);
+  });
+
+  for (const kind of ['module', 'classic']) {
+    it(`run under a strict policy with Trusted Types: ${kind} script`, async () => {
+      const headers = JSON.stringify({ 'content-security-policy': POLICY });
+      const [reader, page] = await open((frame) => {
+        frame.src = `/test/fixtures/ui/strict-${kind}.html?headers=${encodeURIComponent(headers)}`;
+      });
+      await use(reader);
+      reader.next();
+      expect(reader.position.sentence).to.deep.equal({ start: 0, end: 18 });
+      expect(page.violations).to.deep.equal([]);
+    });
+  }
+});
