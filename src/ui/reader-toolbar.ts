@@ -184,6 +184,7 @@ export class ArticleReaderToolbar extends LitElement {
     reader: { attribute: false },
     terms: { attribute: false },
     open: { state: true },
+    painted: { state: true },
   };
 
   /** What is steered. */
@@ -192,17 +193,23 @@ export class ArticleReaderToolbar extends LitElement {
   declare terms: Terms;
   /** Whether what a narrow bar folds away is shown. */
   declare private open: boolean;
+  /**
+   * Whether the page has been painted with the bar on it. Numbers wait for that: the browser's first
+   * formatter takes as long as all else that a page pays for the reader.
+   */
+  declare private painted: boolean;
 
   constructor() {
     super();
-    this.open = false;
+    this.open = this.painted = false;
     new ReaderController(this);
   }
 
   override render(): TemplateResult {
     const { reader, terms } = this;
     const { status } = reader.playback;
-    const format = formatFor(terms);
+    const format = this.painted ? formatFor(terms) : null;
+    const rate = format?.number(reader.settings.rate) ?? '';
     const { paragraph, paragraphs, fraction, minutesLeft } = reader.progress;
     const reading = status === 'playing' || status === 'loading';
     const label = reading
@@ -233,8 +240,8 @@ export class ArticleReaderToolbar extends LitElement {
           ${icon(reading ? 'pause' : 'play')}<span>${label}</span>
         </button>
         <div class="place" part="place">
-          <span>${format.minutesLeft(minutesLeft)}</span>
-          ${paragraphs ? html`<span>${format.place(paragraph, paragraphs)}</span>` : nothing}
+          <span>${format?.minutesLeft(minutesLeft)}</span>
+          ${paragraphs ? html`<span>${format?.place(paragraph, paragraphs)}</span>` : nothing}
         </div>
         <div class="group first">
           ${this.#button('previousParagraph', 'forthFar', 'often', 'back')}
@@ -248,9 +255,9 @@ export class ArticleReaderToolbar extends LitElement {
             class="value often"
             data-command="rate"
             title=${terms.rate}
-            aria-label=${`${terms.rate}: ${format.number(reader.settings.rate)}`}
+            aria-label=${`${terms.rate}: ${rate}`}
           >
-            <span aria-hidden="true">×${format.number(reader.settings.rate)}</span>
+            <span aria-hidden="true">×${rate}</span>
           </button>
         </div>
         <div class="group">
@@ -323,6 +330,9 @@ export class ArticleReaderToolbar extends LitElement {
   }
 
   override firstUpdated(): void {
+    // Safari has no idle callbacks.
+    const whenIdle = globalThis.requestIdleCallback ?? ((task: () => void) => setTimeout(task));
+    requestAnimationFrame(() => whenIdle(() => (this.painted = true), { timeout: 500 }));
     this.#makeTabStop(this.renderRoot.querySelector('button')!);
     // A bar that grows narrow may fold its tab stop away.
     new ResizeObserver(() => {

@@ -127,27 +127,45 @@ export interface Format {
   place(k: number, n: number): string;
 }
 
+const formats = new WeakMap<Terms, Format>();
+
 /**
  * Formatting by `Intl`. Arabic without a region gets Arabic-Indic digits in every engine (CLDR's
  * `ar` has changed sides); with a region, the region's; a tag that `Intl` refuses falls back.
+ *
+ * Made once for each interface, and each formatter when it is first needed: the first of them costs
+ * more than all else that the bar does.
  */
 export function formatFor(terms: Terms): Format {
+  let format = formats.get(terms);
+  if (!format) formats.set(terms, (format = createFormat(terms)));
+  return format;
+}
+
+function createFormat(terms: Terms): Format {
   let lang = terms.lang === 'ar' ? 'ar-u-nu-arab' : terms.lang;
   try {
     Intl.getCanonicalLocales(lang);
   } catch {
     lang = lang.slice(0, 2);
   }
+  const numbers: Intl.NumberFormat[] = [];
   const number = (value: number, digits = 2) =>
-    new Intl.NumberFormat(lang, { maximumFractionDigits: digits }).format(value);
-  const plural = new Intl.PluralRules(lang);
+    (numbers[digits] ??= new Intl.NumberFormat(lang, { maximumFractionDigits: digits })).format(
+      value,
+    );
+  let percent: Intl.NumberFormat | undefined;
+  let plural: Intl.PluralRules | undefined;
   return {
     number,
-    percent: (value) => new Intl.NumberFormat(lang, { style: 'percent' }).format(value / 100),
-    minutesLeft: (minutes) =>
-      minutes < 1
-        ? terms.underAMinute
-        : terms.minutesLeft(number(Math.round(minutes), 0), plural.select(Math.round(minutes))),
+    percent: (value) =>
+      (percent ??= new Intl.NumberFormat(lang, { style: 'percent' })).format(value / 100),
+    minutesLeft: (minutes) => {
+      const whole = Math.round(minutes);
+      if (minutes < 1) return terms.underAMinute;
+      plural ??= new Intl.PluralRules(lang);
+      return terms.minutesLeft(number(whole, 0), plural.select(whole));
+    },
     place: (k, n) => terms.place(number(k), number(n)),
   };
 }
