@@ -151,7 +151,8 @@ const CHOICES = {
 /** Where "larger" and "smaller" stop on the way from 50 % to 500 %. */
 const TEXT_SIZES = [50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 350, 400, 450, 500];
 
-const BASE: Settings = {
+/** What holds where neither the user nor the page chose. */
+export const BASE_SETTINGS: Settings = {
   textSize: 100,
   lineHeight: null,
   wordSpacing: null,
@@ -233,7 +234,7 @@ function parsed(name: string, value: unknown): unknown {
 }
 
 /** A setting each, with `voices` in place of `voice`. */
-const PREFERENCES = [...Object.keys(BASE).filter((name) => name !== 'voice'), 'voices'];
+const PREFERENCES = [...Object.keys(BASE_SETTINGS).filter((name) => name !== 'voice'), 'voices'];
 
 /**
  * Reads preferences from anything, as from storage that another version or another script wrote:
@@ -266,7 +267,7 @@ export function resolveSettings(
   const { voices, ...chosen } = parsePreferences(preferences);
   const { voice, ...page } = defaults;
   return Object.freeze({
-    ...BASE,
+    ...BASE_SETTINGS,
     ...parsePreferences(page),
     ...chosen,
     voice: voices?.[primaryLanguage(lang)] ?? voice ?? null,

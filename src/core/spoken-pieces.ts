@@ -1,3 +1,4 @@
+import type { Span } from './article.js';
 import { spokenAsWritten, type Spoken, type SpokenPiece } from './spoken.js';
 
 /** How many of `length` sorted values, read by `value`, are at most `limit`. */
@@ -60,5 +61,20 @@ export function composeSpoken(first: Spoken, second: Spoken): Spoken {
     text: second.text,
     toSource: (index) => first.toSource(second.toSource(index)),
     toSpoken: (offset) => second.toSpoken(first.toSpoken(offset)),
+  };
+}
+
+/** What is said for a part of the source, with offsets from the start of that part. */
+export function sliceSpoken(spoken: Spoken, { start, end }: Span): Spoken {
+  const first = spoken.toSpoken(start);
+  const last = spoken.toSpoken(end);
+  const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
+  return {
+    text: spoken.text.slice(first, last),
+    toSource: (index) =>
+      index >= last - first
+        ? end - start
+        : clamp(spoken.toSource(first + index) - start, end - start),
+    toSpoken: (offset) => clamp(spoken.toSpoken(start + offset) - first, last - first),
   };
 }
