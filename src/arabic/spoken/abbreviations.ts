@@ -3,17 +3,17 @@
  * last full stop. For a linguist to read and extend.
  */
 
-/** Before a name; said in the feminine where the name or the verb shows it. */
-export const TITLES: Readonly<Record<string, readonly [masculine: string, feminine: string]>> = {
-  د: ['الدكتور', 'الدكتورة'],
-  أ: ['الأستاذ', 'الأستاذة'],
-  ا: ['الأستاذ', 'الأستاذة'],
-  م: ['المهندس', 'المهندسة'],
-  'أ.د': ['الأستاذ الدكتور', 'الأستاذة الدكتورة'],
-  'ا.د': ['الأستاذ الدكتور', 'الأستاذة الدكتورة'],
-  'أ.م.د': ['الأستاذ المساعد الدكتور', 'الأستاذة المساعدة الدكتورة'],
-  'د.م': ['الدكتور المهندس', 'الدكتورة المهندسة'],
-  'م.د': ['المدرس الدكتور', 'المدرسة الدكتورة'],
+/** Before a name; with ة on each word where the name or the verb shows a woman. */
+export const TITLES: Readonly<Record<string, string>> = {
+  د: 'الدكتور',
+  أ: 'الأستاذ',
+  ا: 'الأستاذ',
+  م: 'المهندس',
+  'أ.د': 'الأستاذ الدكتور',
+  'ا.د': 'الأستاذ الدكتور',
+  'أ.م.د': 'الأستاذ المساعد الدكتور',
+  'د.م': 'الدكتور المهندس',
+  'م.د': 'المدرس الدكتور',
 };
 
 export const PHRASES: Readonly<Record<string, string>> = {
@@ -32,29 +32,27 @@ export const PHRASES: Readonly<Record<string, string>> = {
   'أ.هـ': 'انتهى',
 };
 
-/** Names of women that their form does not give away. */
+/** Names of women whose form does not give them away, as ى, اء and ة do. */
 const WOMEN =
-  /^(?:ليلى|منى|مريم|زينب|هدى|سعاد|نوال|سلمى|نورا?|هند|دلال|ابتسام|إيمان|أمل|سهام|رباب|وفاء|هناء|سناء|نجلاء|أسماء|شيماء|إسراء|دعاء|ريم|رنا|دينا|لينا|ندى|شذى|بشرى|عبير|غدير|أماني|تهاني|فجر|حنان|جنان|إلهام|نجاح|ماجدولين|سوسن|ياسمين|نرجس|شروق|أنفال|مها|رشا|رولا|سحر|سمر|قمر|غادة|رغد|عفاف|عواطف|فاتن|كوثر|لمى|هالة|هيا|شيخة|موضي)$/;
+  /^(?:مريم|زينب|سعاد|نوال|نورا?|هند|دلال|ابتسام|إيمان|أمل|سهام|رباب|ريم|رنا|دينا|لينا|عبير|غدير|أماني|تهاني|فجر|حنان|جنان|إلهام|نجاح|ماجدولين|سوسن|ياسمين|نرجس|شروق|أنفال|مها|رشا|رولا|سحر|سمر|قمر|رغد|عفاف|عواطف|فاتن|كوثر|هيا|موضي)$|.(?:ى|اء|ة)$/;
 const MEN =
-  /^(?:حمزة|أسامة|طلحة|عبيدة|معاوية|عطية|قتيبة|حذيفة|عرفة|خليفة|عكرمة|ميسرة|جمعة|شحاتة|عبدة|سلامة|حمادة|عمارة|رفاعة|حنظلة|قدامة|أمية|عروة|ثعلبة|ربيعة|غزالة)$/;
+  /^(?:حمزة|أسامة|طلحة|عبيدة|معاوية|عطية|قتيبة|حذيفة|عرفة|خليفة|عكرمة|ميسرة|جمعة|شحاتة|عبدة|سلامة|حمادة|عمارة|رفاعة|حنظلة|قدامة|أمية|عروة|ثعلبة|ربيعة|غزالة|موسى|عيسى|يحيى|مصطفى|مرتضى|رضى|بهاء|علاء|ضياء|عطاء|رجاء|براء)$/;
 
 /** Whether a title belongs to a woman: by her name, or by the verb before it (قالت د. هدى). */
 export const isWoman = (name: string, before: string): boolean =>
-  WOMEN.test(name) ||
-  (/[ةه]$/.test(name) && /ة$/.test(name) && !MEN.test(name)) ||
-  /(?:قالت|أكدت|أضافت|أوضحت|أشارت|ذكرت|صرحت|أعلنت|بينت|لفتت|رأت|حضرت|شاركت|قدمت|ألقت|السيدة|الباحثة|الوزيرة|المديرة|رئيسة|مديرة|وزيرة|أستاذة)\s$/.test(
-    before,
-  );
+  (WOMEN.test(name) && !MEN.test(name)) ||
+  /\p{L}{3}(?<!ا)ت\s$|(?:السيدة|الباحثة|الوزيرة|المديرة|رئيسة|مديرة|وزيرة|أستاذة)\s$/u.test(before);
 
-const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
-  'أ ألف ا ألف إ ألف آ ألف ب باء ت تاء ث ثاء ج جيم ح حاء خ خاء د دال ذ ذال ر راء ز زاي س سين ش شين ص صاد ض ضاد ط طاء ظ ظاء ع عين غ غين ف فاء ق قاف ك كاف ل لام م ميم ن نون ه هاء و واو ي ياء'
-    .split(' ')
-    .reduce<[string, string][]>(
-      (pairs, word, index, all) => (index % 2 ? [...pairs, [all[index - 1]!, word]] : pairs),
-      [],
-    ),
-);
+/** Letters that are called by themselves and اء; the names of the others begin with them. */
+const SHORT = /[بتثحخرطظفهي]/;
+const NAMES = 'ألف جيم دال ذال زاي سين شين صاد ضاد عين غين قاف كاف لام ميم نون واو'.split(' ');
 
 /** The names of letters: أ.ف.ب is ألف فاء باء. Letters of other scripts stay. */
 export const letterNames = (letters: readonly string[]): string =>
-  letters.map((letter) => LETTERS[letter] ?? letter).join(' ');
+  letters
+    .map((letter) =>
+      SHORT.test(letter)
+        ? `${letter}اء`
+        : (NAMES.find((name) => name.startsWith(letter.replace(/[اإآ]/, 'أ'))) ?? letter),
+    )
+    .join(' ');

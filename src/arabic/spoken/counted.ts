@@ -1,11 +1,12 @@
+import { FEMININE, MASCULINE, PEOPLE } from './nouns.js';
 import { cardinal, dualEnding, type Form, type Gender, type Governed } from './number-words.js';
-import { FEMININE, MASCULINE } from './nouns.js';
 
 /** What is counted, as it is said: `adjective` in the masculine singular, `tail` as it stands. */
 export interface Noun {
   readonly one: string;
   readonly many: string;
   readonly gender: Gender;
+  readonly people?: boolean;
   readonly adjective?: string;
   readonly tail?: string;
 }
@@ -15,9 +16,9 @@ export interface KnownNoun extends Noun {
   readonly form: 'one' | 'accusative' | 'many';
 }
 
-/** The accusative of an indefinite singular, as it is written: عاما, but سنة, لواء. */
+/** The accusative of an indefinite singular, as it is written: عاما, جزءا, شيئا, but سنة, لواء. */
 export const accusative = (noun: string): string =>
-  /(?:[ةاىوء]|بايت|واط|يوان|^ين)$/.test(noun) ? noun : `${noun}ا`;
+  /(?:[ةاى]|اء|[رل]و|يو|بايت|واط|يوان|^ين)$/.test(noun) ? noun : `${noun.replace(/يء$/, 'يئ')}ا`;
 
 const stem = (noun: string): string => noun.replace(/ة$/, '');
 
@@ -28,17 +29,18 @@ function readLexicon(): Map<string, KnownNoun> {
   };
   const lists = (
     [
-      ['m', MASCULINE],
-      ['f', FEMININE],
+      ['m', PEOPLE, true],
+      ['m', MASCULINE, false],
+      ['f', FEMININE, false],
     ] as const
-  ).flatMap(([gender, list]) =>
+  ).flatMap(([gender, list, people]) =>
     list
       .trim()
       .split('\n')
       .map((line) => {
         const [one = '', ...plurals] = line.split(' ');
         const all = plurals.map((word) => word.replace('+', stem(one)));
-        return { noun: { one, many: all[0]!, gender }, all };
+        return { noun: { one, many: all[0]!, gender, people }, all };
       }),
   );
   // All singulars first: كتاب is a book before it is the writers.
@@ -132,18 +134,11 @@ export function counted(
   const form: Form = { gender: noun.gender, governed, followed: true };
   const thing = (count: number) => inflected(noun, count, count === 2 && governed(), joined);
   const rest = n % 100;
-  if (n === 1 && !joined && governed() === 'accusative') {
-    const { one, gender, adjective, tail } = noun;
-    const agree = (word: string) => (gender === 'f' ? `${word}ة` : accusative(word));
-    return [
-      '',
-      [accusative(one), adjective && agree(adjective), agree('واحد'), tail]
-        .filter(Boolean)
-        .join(' '),
-    ];
-  }
   if (n === 1) {
-    return joined ? ['', thing(1)] : ['', `${thing(1)} ${noun.gender === 'f' ? 'واحدة' : 'واحد'}`];
+    if (joined) return ['', thing(1)];
+    const { tail, ...short } = noun;
+    const one = noun.gender === 'f' ? 'واحدة' : governed() === 'accusative' ? 'واحدا' : 'واحد';
+    return ['', [single(short, governed), one, tail].filter(Boolean).join(' ')];
   }
   if (n === 2) return ['', thing(2)];
   if (n > 100 && (rest === 1 || rest === 2)) {

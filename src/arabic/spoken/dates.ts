@@ -13,11 +13,14 @@ const MONTHS: readonly (readonly [regions: string, names: readonly string[]])[] 
 ].map(([regions, names]) => [regions!, names!.split(' ').map((name) => name.replace('_', ' '))]);
 
 const OTHER_MONTHS =
-  'ابريل|إبريل|اكتوبر|اغسطس|اذار|ايار|ايلول|تشرين الاول|كانون الاول|محرم|صفر|ربيع (?:الأول|الثاني|الآخر)|جمادى (?:الأولى|الآخرة|الثانية)|رجب|شعبان|رمضان|شوال|ذي القعدة|ذو القعدة|ذي الحجة|ذو الحجة';
+  'محرم|صفر|ربيع (?:الأول|الثاني|الآخر)|جمادى (?:الأولى|الآخرة|الثانية)|رجب|شعبان|رمضان|شوال|ذي القعدة|ذو القعدة|ذي الحجة|ذو الحجة';
 
 /** A month's name, of any country and of either calendar, and perhaps a second one after a slash. */
 export const MONTH = (() => {
-  const names = [...new Set(MONTHS.flatMap(([, list]) => list)), OTHER_MONTHS].join('|');
+  const names = [...new Set(MONTHS.flatMap(([, list]) => list)), OTHER_MONTHS]
+    .join('|')
+    // As they are often written: اكتوبر, إبريل.
+    .replace(/[أآ]/g, '[اأإآ]');
   return `(?:(?:شهر )?(?:${names})(?:\\s?/\\s?(?:${names}))?)(?![\\p{L}\\p{M}])`;
 })();
 

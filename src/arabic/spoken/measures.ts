@@ -1,66 +1,68 @@
-import type { Noun } from './counted.js';
-import type { Gender } from './number-words.js';
+import { knownNoun, type Noun } from './counted.js';
 
 /**
  * Units and currencies by their signs, codes and abbreviations, for a linguist to read and extend:
- * what is written / singular, plural, gender, adjective, tail / for money: its part and how many of
- * those make one.
+ * what is written / singular, adjective, - and what follows / for money: its part and how many of
+ * those make one. Plurals and gender are the lexicon's (`nouns.ts`).
  */
 const UNITS = `
-كم كلم km / كيلومتر كيلومترات
-م m / متر أمتار
-سم cm / سنتيمتر سنتيمترات
-مم ملم mm / مليمتر مليمترات
-كم² كم2 كلم² كلم2 km² km2 / كيلومتر كيلومترات m مربع
-م² م2 m² m2 / متر أمتار m مربع
-م³ م3 m³ m3 / متر أمتار m مكعب
-كم/س كلم/س كم/ساعة كلم/ساعة كم/سا km/h / كيلومتر كيلومترات m - في الساعة
-م/ث m/s / متر أمتار m - في الثانية
-كغ كجم كغم كلغ كلغم kg / كيلوغرام كيلوغرامات
-غ غم جم غرام g / غرام غرامات
-ملغ ملغم مغ مجم mg / مليغرام مليغرامات
-مل ملل ml mL / مليلتر مليلترات
-ل L / لتر لترات
-° / درجة درجات f
-°م °C °س ℃ / درجة درجات f مئوي
-°ف °F / درجة درجات f فهرنهايت
-م.ط / مليون ملايين m - طن
-ك.و.س kWh / كيلوواط كيلوواط m - في الساعة
-ميغاواط MW / ميغاواط ميغاواط
-GB غ.ب / غيغابايت غيغابايت
-MB م.ب / ميغابايت ميغابايت
-% ٪ / - - m - في المئة
-‰ / - - m - في الألف
+كم كلم km / كيلومتر
+م m / متر
+سم cm / سنتيمتر
+مم ملم mm / مليمتر
+كم² كم2 كلم² كلم2 km² km2 / كيلومتر مربع
+م² م2 m² m2 / متر مربع
+م³ م3 m³ m3 / متر مكعب
+كم/ث km/s / كيلومتر - في الثانية
+كم/س كلم/س كم/ساعة كلم/ساعة كم/سا km/h / كيلومتر - في الساعة
+م/ث m/s / متر - في الثانية
+كغ كجم كغم كلغ كلغم kg / كيلوغرام
+غ غم جم غرام g / غرام
+ملغ ملغم مغ مجم mg / مليغرام
+ملغ/دل ملغم/دل mg/dL / مليغرام - لكل ديسيلتر
+مل ملل ml mL / مليلتر
+ل L / لتر
+° / درجة
+°م °C °س ℃ / درجة مئوي
+°ف °F / درجة فهرنهايت
+م.ط / مليون - طن
+ك.و.س kWh / كيلوواط - في الساعة
+ميغاواط MW / ميغاواط
+TB / تيرابايت
+GB غ.ب / غيغابايت
+MB م.ب / ميغابايت
+% ٪ / - في المئة
+‰ / - في الألف
 `;
 
 const MONEY = `
-$ US$ USD / دولار دولارات / سنت سنتات 100
-€ EUR / يورو يورو / سنت سنتات 100
-£ GBP / جنيه جنيهات m إسترليني / بنس بنسات 100
-¥ JPY / ين ين
-CNY / يوان يوان
-CHF / فرنك فرنكات m سويسري / سنتيم سنتيمات 100
-₹ INR / روبية روبيات f هندي
-₽ RUB / روبل روبلات m روسي
-₺ TRY / ليرة ليرات f تركي
-﷼ / ريال ريالات
-د.ك KWD / دينار دنانير m كويتي / فلس فلوس 1000
-د.ب BHD / دينار دنانير m بحريني / فلس فلوس 1000
-د.أ د.ا JOD / دينار دنانير m أردني / فلس فلوس 1000
-د.ع IQD / دينار دنانير m عراقي / فلس فلوس 1000
-د.ت TND / دينار دنانير m تونسي / مليم مليمات 1000
-د.ل LYD / دينار دنانير m ليبي / درهم دراهم 1000
-د.ج دج DZD / دينار دنانير m جزائري / سنتيم سنتيمات 100
-ر.س SAR / ريال ريالات m سعودي / هللة هللات 100
-ر.ق QAR / ريال ريالات m قطري / درهم دراهم 100
-ر.ع OMR / ريال ريالات m عماني / بيسة بيسات 1000
-ر.ي YER / ريال ريالات m يمني
-د.إ د.ا.م AED / درهم دراهم m إماراتي / فلس فلوس 100
-د.م MAD / درهم دراهم m مغربي / سنتيم سنتيمات 100
-ج.م EGP / جنيه جنيهات m مصري / قرش قروش 100
-ج.س SDG / جنيه جنيهات m سوداني / قرش قروش 100
-ل.ل LBP / ليرة ليرات f لبناني
-ل.س SYP / ليرة ليرات f سوري
+$ US$ USD / دولار / سنت 100
+€ EUR / يورو / سنت 100
+£ GBP / جنيه إسترليني / بنس 100
+¥ JPY / ين
+CNY / يوان
+CHF / فرنك سويسري / سنتيم 100
+₹ INR / روبية هندي
+₽ RUB / روبل روسي
+₺ TRY / ليرة تركي
+﷼ / ريال
+د.ك KWD / دينار كويتي / فلس 1000
+د.ب BHD / دينار بحريني / فلس 1000
+د.أ د.ا JOD / دينار أردني / فلس 1000
+د.ع IQD / دينار عراقي / فلس 1000
+د.ت TND / دينار تونسي / مليم 1000
+د.ل LYD / دينار ليبي / درهم 1000
+د.ج دج DZD / دينار جزائري / سنتيم 100
+ر.س SAR / ريال سعودي / هللة 100
+ر.ق QAR / ريال قطري / درهم 100
+ر.ع OMR / ريال عماني / بيسة 1000
+ر.ي YER / ريال يمني
+د.إ د.ا.م AED / درهم إماراتي / فلس 100
+د.م MAD / درهم مغربي / سنتيم 100
+ج.م EGP / جنيه مصري / قرش 100
+ج.س SDG / جنيه سوداني / قرش 100
+ل.ل LBP / ليرة لبناني
+ل.س SYP / ليرة سوري
 `;
 
 export interface Measure extends Noun {
@@ -71,16 +73,8 @@ export interface Measure extends Noun {
   readonly money: boolean;
 }
 
-function noun(fields: string): Noun {
-  const [one = '', many = '', gender = 'm', adjective = '-', ...tail] = fields.trim().split(' ');
-  return {
-    one,
-    many,
-    gender: gender as Gender,
-    ...(adjective !== '-' && { adjective }),
-    ...(tail.length && { tail: tail.join(' ') }),
-  };
-}
+/** Percent counts nothing. */
+const NOTHING: Noun = { one: '', many: '', gender: 'm' };
 
 function read(table: string, money: boolean): [string, Measure][] {
   return table
@@ -88,18 +82,16 @@ function read(table: string, money: boolean): [string, Measure][] {
     .split('\n')
     .flatMap((line) => {
       const [signs = '', main = '', small] = line.split(' / ');
-      const size = /\d+$/.exec(small ?? '')?.[0];
+      const [words = '', tail] = main.split('- ');
+      const [one = '', adjective] = words.trim().split(' ');
+      const [part = '', size] = small?.split(' ') ?? [];
       const measure: Measure = {
-        ...noun(main),
+        ...(knownNoun(one) ?? NOTHING),
         money,
-        ...(main.startsWith('-') && { bare: true }),
-        ...(size && {
-          part: {
-            ...noun(small!.slice(0, -size.length)),
-            gender: /ة/.test(small!) ? 'f' : 'm',
-            size: +size,
-          },
-        }),
+        ...(adjective && { adjective }),
+        ...(tail && { tail }),
+        ...(!one && { bare: true }),
+        ...(size && { part: { ...knownNoun(part)!, size: +size } }),
       };
       return signs.split(' ').map((sign): [string, Measure] => [sign, measure]);
     });

@@ -4,9 +4,10 @@
  * One noun a line: the singular, then its plurals, the one to say after 3 to 10 first. Without
  * diacritics. A plural written as +ات or +ين is joined to the singular, whose ة falls away.
  * Nouns in ة (but not ية) whose plural ends in ات (ساعة, شركة) need no line: they are the rule.
- * A noun's gender is its list's; it is the singular's that counts (ثلاثة مستشفيات: مستشفى).
+ * A noun's gender is its list's (people are masculine); it is the singular's that counts (ثلاثة
+ * مستشفيات: مستشفى).
  */
-export const MASCULINE = `
+export const PEOPLE = `
 شخص أشخاص
 رجل رجال
 طفل أطفال
@@ -117,6 +118,17 @@ export const MASCULINE = `
 حاج حجاج
 معتمر +ين
 إمام أئمة
+مخالف +ين
+متقاعد +ين
+يتيم أيتام
+مسن +ين
+وافد +ين
+بحار بحارة
+مسكين مساكين
+أديب أدباء
+`;
+
+export const MASCULINE = `
 عام أعوام
 يوم أيام
 شهر أشهر شهور
@@ -141,6 +153,9 @@ export const MASCULINE = `
 فلس فلوس
 قرش قروش
 سنت +ات
+سنتيم +ات
+بنس +ات
+مليم +ات
 يورو يورو
 ين ين
 فرنك +ات
@@ -151,11 +166,13 @@ export const MASCULINE = `
 سنتيمتر +ات
 مليمتر +ات
 كيلوغرام +ات
+مليغرام +ات
 غرام +ات
 طن أطنان
 رطل أرطال
 برميل براميل
 لتر +ات
+مليلتر +ات
 غالون +ات
 ميل أميال
 ذراع أذرع
@@ -165,6 +182,8 @@ export const MASCULINE = `
 ميغاواط ميغاواط
 كيلوواط كيلوواط
 غيغابايت غيغابايت
+ميغابايت ميغابايت
+تيرابايت تيرابايت
 سعر أسعار
 رقم أرقام
 عدد أعداد
@@ -192,6 +211,7 @@ export const MASCULINE = `
 بند بنود
 نص نصوص
 حكم أحكام
+بلاغ +ات
 بيان +ات
 تقرير تقارير
 خبر أخبار
@@ -349,11 +369,6 @@ export const MASCULINE = `
 مخيم +ات
 مصباح مصابيح
 عنصر عناصر
-مخالف +ين
-متقاعد +ين
-يتيم أيتام
-مسن +ين
-وافد +ين
 خطاب +ات
 عيد أعياد
 `;
@@ -479,6 +494,8 @@ export const FEMININE = `
 فرقة فرق
 كتيبة كتائب
 بلدية +ات
+جنسية +ات
+شخصية +ات
 قنصلية +ات
 جمعية +ات
 اتفاقية +ات

@@ -39,29 +39,24 @@ export const dualEnding = (governed: Governed, joined: boolean): string =>
   (governed ? 'ي' : 'ا') + (joined ? '' : 'ن');
 
 function belowHundred(n: number, { gender, governed, followed }: Form): string {
-  const tanwin = () => (governed() === 'accusative' ? 'ا' : '');
-  const ones = (digit: number): string => {
+  /** `joined`: what is counted, or عشر, comes right after; else an object shows its tanwin (خمسا). */
+  const ones = (digit: number, joined: boolean): string => {
     const word = ONES[gender][digit]!;
+    const tanwin = !joined && governed() === 'accusative';
     if (digit === 2) return word + dualEnding(governed(), n === 12);
-    if (gender === 'm') return digit === 1 ? word + tanwin() : word;
-    return digit === 8 && !followed ? `ثمان${tanwin() && 'يا'}` : word;
+    if (/ة$/.test(word)) return word;
+    if (digit === 8) return joined ? word : tanwin ? 'ثمانيا' : 'ثمان';
+    return tanwin ? `${word}ا` : word;
   };
-  if (n <= 10) return ones(n);
+  if (n <= 10) return ones(n, followed && n > 1);
   if (n < 20) {
-    const first =
-      n === 11 ? (gender === 'm' ? 'أحد' : 'إحدى') : n === 18 ? ONES[gender][8]! : ones(n - 10);
+    const first = n > 11 ? ones(n - 10, true) : gender === 'm' ? 'أحد' : 'إحدى';
     return `${first} ${gender === 'm' ? 'عشر' : 'عشرة'}`;
   }
   const tens = TENS[Math.floor(n / 10)]! + (governed() ? 'ين' : 'ون');
   const digit = n % 10;
   if (!digit) return tens;
-  const first =
-    gender === 'f' && digit === 1
-      ? 'إحدى'
-      : gender === 'f' && digit === 8
-        ? `ثمان${tanwin() && 'يا'}`
-        : ones(digit);
-  return `${first} و${tens}`;
+  return `${gender === 'f' && digit === 1 ? 'إحدى' : ones(digit, false)} و${tens}`;
 }
 
 function hundreds(n: number, governed: () => Governed, joined: boolean): string {
@@ -113,11 +108,12 @@ export function cardinal(n: number, form: Form): string {
   return parts.join(' و');
 }
 
-/** With the article on every part that takes it: الخمسة والعشرون, الثلاثة عشر. */
-export const definite = (words: string): string =>
-  words
+/** A cardinal with the article on every part that takes it: الخمسة والعشرون, الثلاثة عشر. */
+export const definite = (n: number, form: Form): string =>
+  // With the article there is no tanwin to show.
+  cardinal(n, { ...form, governed: () => form.governed() && 'genitive' })
     .split(' و')
-    .map((part) => `ال${part.replace(/^ثمان(?:يا)?$/, 'ثماني')}`)
+    .map((part) => `ال${part.replace(/^ثمان$/, 'ثماني')}`)
     .join(' و');
 
 const FIRST = [
@@ -143,15 +139,15 @@ export function ordinal(n: number, gender: Gender, governed: () => Governed): st
   const below = n % 100;
   if (n > 999) return cardinal(n, { ...form, governed: () => 'genitive' });
   if (n > 100 && below) {
-    const hundred = cardinal(n - below, { ...form, governed: () => 'genitive' });
-    return `${ordinal(below, gender, governed)} بعد ${definite(hundred)}`;
+    const hundred = definite(n - below, { ...form, governed: () => 'genitive' });
+    return `${ordinal(below, gender, governed)} بعد ${hundred}`;
   }
   if (n === 1) return fem ? 'الأولى' : 'الأول';
   if (n === 10) return `العاشر${fem}`;
   const ones = FIRST[(n % 10) - 1];
-  if (!ones) return definite(cardinal(n, form));
+  if (!ones) return definite(n, form);
   if (n < 10) return ones + fem;
-  return ones + fem + (n < 20 ? ` عشر${fem}` : ` وال${cardinal(n - (n % 10), form)}`);
+  return ones + fem + (n < 20 ? ` عشر${fem}` : ` و${definite(n - (n % 10), form)}`);
 }
 
 const PARTS = ['نصف', 'ثلث', 'ربع', 'خمس', 'سدس', 'سبع', 'ثمن', 'تسع', 'عشر'];

@@ -3,9 +3,17 @@
  * rules are tried in order and each is only right after those before it.
  */
 import type { SpokenPiece } from '../../core/spoken.js';
-import { counted, guessGender, knownNoun, listedNoun, single, type Noun } from './counted.js';
+import {
+  counted,
+  guessGender,
+  knownNoun,
+  listedNoun,
+  single,
+  type KnownNoun,
+  type Noun,
+} from './counted.js';
 import { dateWords, dayWords, MONTH, phoneWords, timeWords, yearWords } from './dates.js';
-import { governor, REACH } from './governor.js';
+import { governor, PREPOSITIONS, REACH } from './governor.js';
 import { MEASURE, MEASURES, MONEY_SIGN, type Measure } from './measures.js';
 import {
   cardinal,
@@ -34,7 +42,8 @@ interface Place {
   readonly region: string;
   /** A sign or code of money before the digits. */
   readonly money?: string;
-  readonly governed: (lasts?: boolean) => () => Governed;
+  /** Its case, by what stands before it and by the noun that it counts. */
+  readonly governed: (noun?: Noun) => () => Governed;
 }
 
 interface Number_ {
@@ -83,28 +92,26 @@ const MONTH_AFTER = sticky(
 const ERA = sticky(String.raw`[ \xa0]?(هـ|ه|ق\.[ ]?م|م)(?![\p{L}\p{M}\p{N}ـ.])`);
 const ERA_DOT = sticky(String.raw`[ \xa0]?(هـ|ه|ق\.[ ]?م|م)\.`);
 const WORD = sticky(String.raw`[ \xa0]([\p{L}\p{M}ـ]+)`);
-const VULGAR: Readonly<Record<string, string>> = {
-  '½': 'نصف',
-  '¼': 'ربع',
-  '¾': 'ثلاثة أرباع',
-  '⅓': 'ثلث',
-  '⅔': 'ثلثان',
-};
+const VULGAR: Readonly<Record<string, string>> = { '½': '5', '¼': '25', '¾': '75' };
 
 const genitive = () => 'genitive' as const;
+
+/** A number that names a thing and counts none: رقم اثنين وعشرين. */
+const cited = (n: number, gender: Gender = 'm'): string =>
+  cardinal(n, { gender, governed: genitive, followed: false });
 const bare = (word: string): string => word.replace(/[\p{M}ـ]/gu, '').replace(/^أول$/, 'أول');
 const MONTH_BEFORE = new RegExp(`(?:^|[^\\p{L}])${MONTH}\\s?/?\\s?$`, 'u');
 const MONEY_BEFORE = new RegExp(`(?<![A-Za-z])(${MONEY_SIGN})[ \\xa0]?$`, 'u');
 
 /** Words after a number that it does not count. */
 const NOT_COUNTED =
-  /^(?:[وفبلك]?ال.*|لل.*|في|من|على|إلى|الى|عن|مع|أو|ثم|أن|إن|أي|كل|قد|لا|لم|لن|ما|هو|هي|هم|كان|كانت|بعد|قبل|خلال|منذ|حتى|بين|عند|لدى|غير|فقط|تقريبا|تقريبًا|أيضا|منها|منهم|منه|فيها|فيه|بينهم|بينها|مقابل|ضد|بنسبة|بسبب|حسب|وفق|بحسب|وفقا|على|عبر|أمس|اليوم|غدا|إذ|حيث|بينما|لكن|ولكن|عاما?ئة|بالمئة|بالمائة|قال|قالت|وقال|وأضاف|تم|جاء|وصل|شارك|صباحا|مساء|ليلا|ظهرا|فجرا|عصرا|تحت|فوق|سنويا|يوميا|شهريا)$/;
+  /^(?:[وفبلك]?ال.*|لل.*|أو|ثم|أن|إن|أي|قد|لا|لم|لن|ما|هو|هي|هم|كان|كانت|فقط|تقريبا|أيضا|منها|منهم|منه|فيها|فيه|بينهم|بينها|حسب|وفقا?|أمس|اليوم|غدا|إذ|حيث|بينما|و?لكن|بالما?ئة|و?قال|قالت|وأضاف|تم|جاء|وصل|شارك|صباحا|مساء|ليلا|ظهرا|فجرا|عصرا|سنويا|يوميا|شهريا)$/;
 const PREPOSITION_AHEAD =
   /^(?:\s*(?:[.،؛:!؟)\]»"]|$)|\s+(?:في|من|على|إلى|عن|مع|بعد|قبل|خلال|منذ|حتى|بين|عند|لدى|[وب]\p{L}+|ل[يتل]\p{L}+|أو|ثم|فقط))/u;
 
-/** Singular nouns whose number is an ordinal: المادة 5, القرن 21. */
+/** Nouns whose number is an ordinal: المادة 5, القرن 21, البندان 3 و4. */
 const RANKED =
-  /(?:^|[^\p{L}])[وفبك]?(?:ال|لل)(مادة|مادتين|مادتان|مواد|قرن|قرنين|فصل|باب|بند|فقرة|دورة|جولة|مرحلة|طابق|حلقة|جزء|مجلد|دقيقة|دقيقتين|يوم|أسبوع|نسخة|طبعة|مركز|مركزين|مرتبة|ذكرى|درس|محاضرة|موسم|فوج|كتيبة|لواء|فرقة|دفعة|محور|صف|شوط|نقطة|سنة|شهر|ليلة|وحدة|مرة)\s?[(]?$/u;
+  /(?:^|[^\p{L}])[وفبك]?(?:ال|لل)((?:قرن|فصل|باب|بند|طابق|جزء|مجلد|يوم|أسبوع|مركز|درس|موسم|فوج|لواء|محور|صف|شوط|شهر)(?:ين|ان)?|(?:ماد|فقر|دور|جول|مرحل|حلق|دقيق|نسخ|طبع|مرتب|محاضر|كتيب|فرق|دفع|نقط|سن|ليل|وحد|مر|آي)(?:ة|تين|تان|ات)|ذكرى|مواد|بنود|فصول|أبواب)\s?[(]?$/u;
 const TIME_NOUNS = new Set(
   'يوم عام سنة شهر أسبوع ساعة دقيقة ثانية ليلة قرن عقد موسم متر كيلومتر مرة'.split(' '),
 );
@@ -161,7 +168,9 @@ const isThousandths = (text: string, end: number): boolean =>
 function readPlain(text: string, at: number): Number_ {
   const [found] = PLAIN(text, at)!;
   const [whole = '', part = ''] = found.split(/[.,٫]/);
-  return { whole, part, end: at + found.length };
+  const end = at + found.length;
+  const vulgar = part ? undefined : VULGAR[text[end] ?? ''];
+  return vulgar ? { whole, part: vulgar, end: end + 1 } : { whole, part, end };
 }
 
 const valueOf = (whole: string): number | undefined =>
@@ -228,9 +237,8 @@ function between(place: Place, first: string, second: string): string {
   if (/(?:^|\s)[وف]?بين\s$/.test(place.before)) return `${first} و${second}`;
   const governed =
     place.attached.replace(/[وف]/g, '') ||
-    /(?:^|\s)(?:في|من|على|إلى|عن|حتى|منذ|خلال|نحو|حوالي|قرابة|نسبة|بنسبة|بعد|قبل|عام|عامي|الساعة|رقم)\s$/.test(
-      place.before,
-    );
+    PREPOSITIONS.has(/\S+(?=\s$)/.exec(place.before)?.[0] ?? '') ||
+    /(?:^|\s)(?:ب?نسبة|عامي?|الساعة|رقم)\s$/.test(place.before);
   return `${governed ? '' : 'من '}${first} إلى ${second}`;
 }
 
@@ -260,7 +268,7 @@ function phone(place: Place): SpokenPiece[] | undefined {
   if (!found) return undefined;
   const [run] = found;
   const named =
-    /(?:هاتف|الهاتف|تلفون|جوال|الجوال|موبايل|محمول|فاكس|الفاكس|واتساب|الاتصال|اتصل|خط|الرقم|الرقم المدني)(?: على)?(?: الرقم| رقم)?\s?[:：]?\s?$/.test(
+    /(?:هاتفه?ا?|الهاتف|تلفون|جوال|الجوال|موبايل|محمول|فاكس|الفاكس|واتساب|الاتصال|اتصل|خط|الرقم|الرقم المدني)(?: على)?(?: الرقم| رقم)?\s?[:：]?\s?$/.test(
       before.replace(/\+$/, ''),
     );
   const long = /^0\d/.test(run) && run.replace(/\D/g, '').length > 6;
@@ -276,17 +284,12 @@ function slashed(place: Place): SpokenPiece[] | undefined {
   const [whole, first, second] = found as unknown as [string, string, string];
   const end = at + whole.length;
   const form: Form = { gender: 'm', governed: place.governed(), followed: false };
-  if (first.length === 4) {
-    const next =
-      second.length === 4 ? yearWords(+second) : cardinal(+second, { ...form, governed: genitive });
+  if (first.length === 4 && !(second.length === 4 && Math.abs(+second - +first) > 99)) {
+    const next = second.length === 4 ? yearWords(+second) : cited(+second);
     return said(place, end, `${yearWords(+first)} ${next}`);
   }
   if (second.length === 4) {
-    return said(
-      place,
-      end,
-      `${cardinal(+first, { ...form, governed: genitive })} لسنة ${yearWords(+second, true)}`,
-    );
+    return said(place, end, `${cited(+first)} لسنة ${yearWords(+second, true)}`);
   }
   const dated =
     /(?:يوم|تاريخ|الموافق|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة)\s?$/.test(
@@ -294,11 +297,7 @@ function slashed(place: Place): SpokenPiece[] | undefined {
     );
   const day = dated ? dateWords(undefined, +second, +first, region) : undefined;
   const part = fraction(+first, +second, form.governed, /^ ال/.test(text.slice(end, end + 3)));
-  return said(
-    place,
-    end,
-    day ?? part ?? `${cardinal(+first, form)} على ${cardinal(+second, form)}`,
-  );
+  return said(place, end, day ?? part ?? `${cardinal(+first, form)} على ${cited(+second)}`);
 }
 
 const SPORT =
@@ -315,13 +314,12 @@ function range(place: Place): SpokenPiece[] | undefined {
   if (low === undefined || high === undefined) return undefined;
   const governed = place.governed();
   const form: Form = { gender: 'm', governed, followed: false };
-  const cited: Form = { ...form, governed: genitive };
   const years = first.whole.length === 4 && low > 999 && low < 2200 && !first.part && !second.part;
   if (years && YEARS_APART.test(before)) {
     return said(
       place,
       second.end,
-      `${yearWords(low)} ${second.whole.length === 4 ? yearWords(high) : cardinal(high, { ...form, governed: genitive })}`,
+      `${yearWords(low)} ${second.whole.length === 4 ? yearWords(high) : cited(high)}`,
     );
   }
   if (
@@ -333,7 +331,7 @@ function range(place: Place): SpokenPiece[] | undefined {
   ) {
     const sport = SPORT.test(before);
     const joint = sport ? ' مقابل ' : ' ';
-    return said(place, second.end, cardinal(low, cited) + joint + cardinal(high, cited));
+    return said(place, second.end, cited(low) + joint + cited(high));
   }
   if (low + +`0.${first.part || 0}` >= high + +`0.${second.part || 0}`) {
     return said(place, second.end, `${cardinal(low, form)} ${cardinal(high, form)}`);
@@ -366,7 +364,7 @@ function range(place: Place): SpokenPiece[] | undefined {
   );
   const spoken = rest[0]!.spoken;
   const unit = UNIT(text, second.end);
-  const gender = unit ? MEASURES.get(unit[1]!)!.gender : genderAfter(text, second.end, low);
+  const gender = unit ? MEASURES.get(unit[1]!)!.gender : genderAfter(place, second.end, low);
   const start = decimalWords(first.whole, first.part, { ...form, governed: genitive, gender });
   return [
     piece(place.start, rest[0]!.source.end, attach(place.attached, between(place, start, spoken))),
@@ -413,18 +411,36 @@ const eraWords = (era: string, century: boolean): string =>
 /** Attached to what is not counted: رقم 91 لسنة, 5 بنسبة. */
 const isAttached = (word: string): boolean =>
   NOT_COUNTED.test(word) ||
-  (/^[لبك]../.test(word) && !listedNoun(word) && !!listedNoun(word.slice(1)));
+  PREPOSITIONS.has(word) ||
+  (/^[لبك]../.test(word) &&
+    !listedNoun(word) &&
+    (!!listedNoun(word.slice(1)) || /^ب[زمقنإ]....?ة$/.test(word)));
 
-function genderAfter(text: string, end: number, n: number): Gender {
+/** The noun right after a number, if that may count it. */
+function nounAfter(text: string, end: number): KnownNoun | undefined {
+  const word = bare(WORD(text, end)?.[1] ?? '');
+  return isAttached(word) ? undefined : knownNoun(word);
+}
+
+/** Another number that counts the same: بين 18 و25 درجة, من 2 إلى 4 أقدام. */
+const AND_ANOTHER = sticky(String.raw`[ \xa0](?:و|أو |إلى |الى |حتى )\d[\d.,٫]*(?=[ \xa0]\p{L})`);
+
+/** What counts things that are not named again: العظمى 45 درجة والصغرى 29, صوتت 143 لصالح القرار. */
+const OF_FEMININE = /(?:العظمى|الصغرى|(?:صوت|امتنع|وافق|رفض|تأهل|انسحب)ت) $/;
+
+function genderAfter(place: Pick<Place, 'text' | 'before'>, end: number, n: number): Gender {
+  const { text, before } = place;
+  end += AND_ANOTHER(text, end)?.[0].length ?? 0;
   const word = bare(WORD(text, end)?.[1] ?? '');
   if (word === 'من') {
     const of = bare(/^ من ال([\p{L}\p{M}]+)/u.exec(text.slice(end, end + 40))?.[1] ?? '');
     return of ? (knownNoun(of)?.gender ?? guessGender(of, false)) : 'm';
   }
-  if (!word || isAttached(word)) return 'm';
+  if (!word || isAttached(word)) return OF_FEMININE.test(before) ? 'f' : 'm';
   if (/^(?:أخرى|أخريات)$/.test(word)) return 'f';
   const known = knownNoun(word);
   if (known) return known.gender;
+  if (OF_FEMININE.test(before)) return 'f';
   const rest = n % 100;
   const next = WORD(text, end + word.length + 1)?.[1] ?? '';
   // 25 نفسا بشرية: the adjective knows.
@@ -437,11 +453,6 @@ function after(place: Place, number: Number_): SpokenPiece[] {
   const { text } = place;
   const { whole, part, end } = number;
   const value = valueOf(whole);
-  const plain: Form = { gender: 'm', governed: place.governed(), followed: false };
-  const vulgar = VULGAR[text[end] ?? ''];
-  if (vulgar && !part && value !== undefined)
-    return said(place, end + 1, `${cardinal(value, plain)} و${vulgar}`);
-
   const { money } = place;
   const scale = SCALE(text, end);
   const scaleEnd = scale ? end + scale[0].length : end;
@@ -449,6 +460,8 @@ function after(place: Place, number: Number_): SpokenPiece[] {
   const sign = money ?? found?.[1];
   const measure = sign === undefined ? undefined : MEASURES.get(sign);
   const measureEnd = money ? scaleEnd : scaleEnd + (found?.[0].length ?? 0);
+  const governed = place.governed(scale ? nounAfter(text, scaleEnd) : undefined);
+  const plain: Form = { gender: 'm', governed, followed: false };
 
   if (scale && value !== undefined) {
     const noun = knownNoun(scale[1]!.replace(/^الف$/, 'ألف').replace(/ا$/, ''))!;
@@ -466,12 +479,11 @@ function after(place: Place, number: Number_): SpokenPiece[] {
     const last = pieces.pop()!;
     return [...pieces, { ...last, spoken: last.spoken + unit }];
   }
-  if (measure && value !== undefined)
-    return measured(place, number, measure, end, measureEnd, !!money);
+  if (measure && value !== undefined) return measured(place, number, measure, measureEnd);
   const percent = /[٪%]\s?$/.exec(place.before);
   if (percent) return said(place, end, `${decimalWords(whole, part, plain)} في المئة`);
   if (value === undefined) return said(place, end, decimalWords(whole, part, plain));
-  return part ? fractional(place, number, value) : withNoun(place, value, end);
+  return part ? fractional(place, number) : withNoun(place, value, end);
 }
 
 /** 1.5 مليون: مليون ونصف المليون; 1.2 مليون: مليون ومئتا ألف. */
@@ -494,53 +506,47 @@ function scaled(
   }
   if (named && n === 0) return ['', `${named} ${noun.one}`];
   const [number, thing] =
-    n === 1
-      ? ['', joined && !named ? noun.one : single(noun, governed)]
+    n === 1 && (named || !joined)
+      ? some(n, noun, governed)
       : counted(n, noun, governed, joined && !named);
   return [number, named ? `${thing} و${named} ال${noun.one}` : thing];
 }
 
-/** Units, money and percent. */
+/** One of it without a number, or so many of them. */
+const some = (n: number, noun: Noun, governed: () => Governed): [string, string] =>
+  n === 1 ? ['', single(noun, governed)] : counted(n, noun, governed);
+
+/** Units, money and percent; nouns with decimals too. */
 function measured(
   place: Place,
-  { whole, part }: Number_,
+  { whole, part, end }: Number_,
   measure: Measure,
-  end: number,
   measureEnd: number,
-  before: boolean,
 ): SpokenPiece[] {
   const governed = place.governed();
-  const form: Form = { gender: measure.gender, governed, followed: false };
   const value = +whole;
   const rest = part.replace(/0+$/, '');
-  const two = (number: string, noun: string) =>
-    number && !before
+  const two = ([number, noun]: readonly [string, string]) =>
+    number && !place.money
       ? [...said(place, end, number), piece(end, measureEnd, ` ${noun}`)]
       : said(place, measureEnd, [number, noun].filter(Boolean).join(' '));
-  if (measure.bare) return two(decimalWords(whole, part, { ...form, gender: 'm' }), measure.tail!);
-  if (!rest) return two(...counted(value, measure, governed));
-  const { part: small } = measure;
-  if (small && rest.length <= String(small.size).length - 1) {
-    const count = +rest.padEnd(String(small.size).length - 1, '0');
-    const cents = counted(count, small, governed)
-      .filter(Boolean)
-      .join(' ')
-      .replace(/ (?:واحد|واحدة)$/, '');
-    if (!value) return two('', cents);
-    const [number, noun] =
-      value === 1 ? ['', single(measure, governed)] : counted(value, measure, governed);
-    return two(number, `${noun} و${cents}`);
-  }
+  const { part: small, bare: isBare, adjective, tail, ...short } = measure;
   const named = NAMED_PARTS[rest];
-  if (!named) return two(decimalWords(whole, part, { ...form, gender: 'm' }), plainNoun(measure));
-  if (!value) return two('', `${named} ${plainNoun(measure)}`);
-  const { adjective, tail, ...short } = measure;
-  const [number, noun] =
-    value === 1 ? ['', single(short, governed)] : counted(value, short, governed);
-  const end_ = [adjective && `ال${adjective}${measure.gender === 'f' ? 'ة' : ''}`, tail].filter(
-    Boolean,
-  );
-  return two(number, [noun, `و${named}`, `ال${measure.one}`, ...end_].join(' '));
+  const places = String(small?.size).length - 1;
+  if (!isBare && !rest) return two(counted(value, measure, governed));
+  if (small && rest.length <= places) {
+    const parts = some(+rest.padEnd(places, '0'), small, governed).filter(Boolean).join(' ');
+    const [number, noun] = some(value, measure, governed);
+    return two(value ? [number, `${noun} و${parts}`] : ['', parts]);
+  }
+  if (isBare || !named) {
+    const words = decimalWords(whole, part, { gender: 'm', governed, followed: false });
+    return two([words, isBare ? tail! : plainNoun(measure)]);
+  }
+  if (!value) return two(['', `${named} ${plainNoun(measure)}`]);
+  const [number, noun] = some(value, short, governed);
+  const after = [adjective && `ال${adjective}${measure.gender === 'f' ? 'ة' : ''}`, tail];
+  return two([number, [noun, `و${named}`, `ال${measure.one}`, ...after.filter(Boolean)].join(' ')]);
 }
 
 const plainNoun = ({ one, gender, adjective, tail }: Noun): string =>
@@ -548,24 +554,27 @@ const plainNoun = ({ one, gender, adjective, tail }: Noun): string =>
     .filter(Boolean)
     .join(' ');
 
-/** 3.5 درجة: ثلاث درجات ونصف الدرجة, where nothing more is said of the noun. */
-function fractional(place: Place, { whole, part, end }: Number_, value: number): SpokenPiece[] {
+/**
+ * 3.5 درجة: ثلاث درجات ونصف الدرجة, where nothing more is said of the noun; 19.99 دولارا: its parts
+ * are cents everywhere.
+ */
+function fractional(place: Place, number: Number_): SpokenPiece[] {
+  const { whole, part, end } = number;
   const word = WORD(place.text, end);
   const noun = word && knownNoun(bare(word[1]!));
-  const named = NAMED_PARTS[part.replace(/0+$/, '')];
-  const wordEnd = end + (word?.[0].length ?? 0);
-  const governed = place.governed(!!noun && TIME_NOUNS.has(noun.one));
-  const form: Form = { gender: 'm', governed, followed: false };
-  if (noun && named && PREPOSITION_AHEAD.test(place.text.slice(wordEnd, wordEnd + 20))) {
-    if (!value) return said(place, wordEnd, `${named} ${noun.one}`);
-    const [number, thing] =
-      value === 1 ? ['', single(noun, governed)] : counted(value, noun, governed);
-    const rest = `${thing} و${named} ال${noun.one}`;
-    return number
-      ? [...said(place, end, number), piece(end, wordEnd, ` ${rest}`)]
-      : said(place, wordEnd, rest);
+  if (!noun) {
+    const form: Form = { gender: 'm', governed: place.governed(), followed: false };
+    return said(place, end, decimalWords(whole, part, form));
   }
-  return said(place, end, decimalWords(whole, part, form));
+  const governed = place.governed(noun);
+  const wordEnd = end + word[0].length;
+  const cents = part.length === 2 && /^(?:دولار|يورو)$/.test(noun.one) && MEASURES.get('$')!.part;
+  const named = NAMED_PARTS[part.replace(/0+$/, '')];
+  if (named ? PREPOSITION_AHEAD.test(place.text.slice(wordEnd, wordEnd + 20)) : cents) {
+    const measure: Measure = { ...noun, money: false, ...(!named && cents && { part: cents }) };
+    return measured({ ...place, governed: () => governed }, number, measure, wordEnd);
+  }
+  return said(place, end, decimalWords(whole, part, { gender: 'm', governed, followed: false }));
 }
 
 /** A whole number and the noun that it counts, if there is one. */
@@ -574,12 +583,11 @@ function withNoun(place: Place, n: number, end: number): SpokenPiece[] {
   const word = WORD(text, end);
   const noun = word ? knownNoun(bare(word[1]!)) : undefined;
   const isDefinite = /(?:ال|لل)ـ*$/.test(place.attached);
-  const lasts = !!noun && TIME_NOUNS.has(noun.one);
-  const governed = place.governed(lasts);
-  const gender = genderAfter(text, end, n);
+  const governed = place.governed(noun);
+  const gender = genderAfter(place, end, n);
   const followed = !!word && !isAttached(bare(word[1]!)) && !/^(?:أخرى|آخر)/.test(word[1]!);
   const form: Form = { gender, governed, followed };
-  if (isDefinite) return said(place, end, definite(cardinal(n, form)));
+  if (isDefinite) return said(place, end, definite(n, form));
   if (!noun || !word) return said(place, end, cardinal(n, form));
 
   const wordEnd = end + word[0].length;
@@ -611,7 +619,7 @@ function ranked(place: Place, n: number, end: number): SpokenPiece[] | undefined
   if (!n || NOT_RANKED.test(text.slice(end, end + 8))) return undefined;
   if (named && (isDefinite || !/[بلك]/.test(attached))) {
     const word = named[1]!;
-    const gender: Gender = /ة$|ى$|^(?:مادت|دقيقت|مواد)/.test(word) ? 'f' : 'm';
+    const gender: Gender = /[ةى]$|ت(?:ين|ان)$|[^ي]ات$|^مواد/.test(word) ? 'f' : 'm';
     const start = head.slice(0, named.index + (/^\p{L}/u.test(named[0]) ? 0 : 1));
     const governed = (): Governed =>
       /(?:لل|[بك]ال)\p{L}+\s?[(]?$/u.test(named[0]) ? 'genitive' : headGovernor(start);
@@ -635,30 +643,32 @@ function ranked(place: Place, n: number, end: number): SpokenPiece[] | undefined
     return said(
       place,
       end,
-      definite(
-        cardinal(n, {
-          gender,
-          governed: () => headGovernor(before.slice(0, before.lastIndexOf(plural))),
-          followed: false,
-        }),
-      ),
+      definite(n, {
+        gender,
+        governed: () => headGovernor(before.slice(0, before.lastIndexOf(plural))),
+        followed: false,
+      }),
     );
   }
   if (/مجموعة$/.test(last))
     return said(
       place,
       end,
-      definite(
-        cardinal(n, {
-          gender: n === 7 || n === 8 ? 'f' : 'm',
-          governed: genitive,
-          followed: false,
-        }),
-      ),
+      definite(n, {
+        gender: n === 7 || n === 8 ? 'f' : 'm',
+        governed: genitive,
+        followed: false,
+      }),
     );
-  if (/^ من عمر/.test(text.slice(end, end + 7))) return said(place, end, ordinal(n, 'f', genitive));
+  // ال25 من عمره, سن ال15, ال5 فجرا: a year of one's life, an hour.
+  if (
+    /^ من عمر/.test(text.slice(end, end + 7)) ||
+    (n < 100 && /^[بل]?(?:سن|عمر)$/.test(last)) ||
+    (n < 13 && /^ (?:فجر|صباح|ظهر|عصر|مساء)/.test(text.slice(end, end + 6)))
+  )
+    return said(place, end, ordinal(n, 'f', genitive));
   if (withArticle(last) || (/(?:ه|ها|هم|نا)$/.test(last) && last.length > 3)) {
-    if (knownNoun(bare(WORD(text, end)?.[1] ?? ''))) return undefined;
+    if (nounAfter(text, end)) return undefined;
     const gender: Gender = /(?:ة|ى|اء|ته|تها|تهم|راها)$/.test(last) ? 'f' : 'm';
     return said(
       place,
@@ -678,8 +688,8 @@ const NOT_RANKED = /^(?:[.,٫]\d|\s?[٪%])/;
 
 /** Of a definite noun that the number follows: a subject at the start and after its verb. */
 const headGovernor = (before: string): Governed =>
-  governor(before, '', false) ||
-  (!/(?:^|[.!؟،:]|(?:^|\s)[وف]?(?:[تي]\p{L}+|\p{L}+ت|نص|كان|أصبح|بدأ|انطلق|انتهى|أقيم|صدر|حضر|شارك))\s*$/u.test(
+  governor(before, '', undefined) ||
+  (!/(?:^|[.!؟،:]|(?:^|\s)[وف]?(?:[تي]\p{L}+|\p{L}+ت|نص|كان|أصبح|بدأ|انطلق|انتهى|أقيم|عقد|صدر|حضر|شارك))\s*$/u.test(
     before,
   ) &&
     'genitive');
@@ -736,15 +746,19 @@ function year(place: Place, whole: string, end: number): SpokenPiece[] | undefin
     return [...said(place, end, words), piece(end, eraEnd, eraWords(era[1]!, century))];
   }
   if (whole.length > 4) return undefined;
-  if (named) {
-    const next = knownNoun(bare(WORD(text, end)?.[1] ?? ''));
+  // السنة 8 للهجرة is the eighth.
+  if (named && (n > 99 || !/(?:ال|لل)سنة\s[(]?$/.test(head))) {
+    const next = nounAfter(text, end);
     if (/^سنوات|^أعوام/.test(named[1]!) && next) return undefined;
     return said(place, end, yearWords(n, feminine));
   }
   if (MONTH_BEFORE.test(before) && n > 999) return said(place, end, yearWords(n));
-  const preposition = /(?:^|\s)[وف]?(?:في|منذ|حتى|بحلول|خلال|بعد|قبل|من|إلى)\s$/.test(before);
-  if (preposition && n >= 1900 && n <= 2100) {
-    const next = knownNoun(bare(WORD(text, end)?.[1] ?? ''));
+  const dates =
+    /(?:^|\s)[وف]?(?:في|منذ|حتى|بحلول|خلال|بعد|قبل|من|إلى|عن|[بل]?(?:صيف|شتاء|ربيع|خريف|نهاية|بداية|مطلع|منتصف|أوائل|أواخر|موسم|مونديال|أولمبياد|انتخابات|حرب|ثورة|دستور|قانون|موازنة|ميزانية)|(?:كأس|دوري|بطولة) \p{L}+)\s$/u.test(
+      before,
+    );
+  if (dates && n >= 1900 && n <= 2100) {
+    const next = nounAfter(text, end);
     if (!next && !SCALE(text, end) && !UNIT(text, end)) return said(place, end, yearWords(n));
   }
   return undefined;
@@ -772,9 +786,11 @@ export function sayNumber(text: string, at: number, floor: number, region: strin
     before,
     region,
     ...(money && { money: money.trim() }),
-    governed: (lasts = false) => {
+    governed: (noun) => {
       let known: Governed | undefined;
-      return () => (known ??= governor(before, attached, lasts));
+      const counts =
+        noun && (noun.people ? 'people' : TIME_NOUNS.has(noun.one) ? 'time' : 'things');
+      return () => (known ??= governor(before, attached, counts));
     },
   };
 
@@ -806,11 +822,7 @@ export function sayNumber(text: string, at: number, floor: number, region: strin
   const simple = n !== undefined && !number.part && number.end - at === number.whole.length;
   // COVID-19, G20, MBC1: a name's number counts nothing.
   if (simple && !attached && /[\p{L}\p{M}][-–]?$/u.test(before)) {
-    return said(
-      place,
-      number.end,
-      cardinal(n, { gender: 'm', governed: genitive, followed: false }),
-    );
+    return said(place, number.end, cited(n));
   }
   if (simple && !signed) {
     const hour = /(?:^|\s)[وبف]?(?:ال|لل)ساعة\s(?:ال)?$/.test(before) && n >= 1 && n <= 24;
@@ -836,23 +848,17 @@ export function sayNumber(text: string, at: number, floor: number, region: strin
     const named =
       /(?:^|\s)(?:(?:ال)?رقم|(?:ال)?بريد|ص\.\s?ب\.?|شارع|قطعة|منزل|بناية|مبنى|شقة|بوابة|محطة|موديل|مواليد|إصدار)\s?[(:]?$/;
     if (named.test(before) && !UNIT(text, number.end) && !SCALE(text, number.end)) {
-      return said(
-        place,
-        number.end,
-        cardinal(n, { gender: 'm', governed: genitive, followed: false }),
-      );
+      return said(place, number.end, cited(n));
     }
     const page = /(?<![\p{L}\p{M}])ص\.?\s?$/u.exec(before);
-    if (page && start - page[0].length >= floor) {
-      const words = cardinal(n, { gender: 'f', governed: genitive, followed: false });
-      return [piece(start - page[0].length, start, 'صفحة '), ...said(place, number.end, words)];
+    if (page || /(?:^|\s)(?:صفحة|الصفحة|قناة|غرفة)\s$/.test(before)) {
+      const words = cited(n, 'f');
+      const from = start - (page?.[0].length ?? 0);
+      // ص. has been said already.
+      return page && from >= floor
+        ? [piece(from, start, 'صفحة '), ...said(place, number.end, words)]
+        : said(place, number.end, words);
     }
-    if (/(?:^|\s)(?:صفحة|الصفحة|قناة|غرفة)\s$/.test(before))
-      return said(
-        place,
-        number.end,
-        cardinal(n, { gender: 'f', governed: genitive, followed: false }),
-      );
   }
   const pieces = after(place, number);
   if (signed) {

@@ -2,12 +2,12 @@
  * Text as it is said. Long, since each mark that is said otherwise is one small method of the same walk.
  */
 import type { Span } from '../../core/article.js';
-import { composeSpoken, spokenFromPieces } from '../../core/spoken-pieces.js';
-import { spokenAsWritten, type Spoken, type SpokenPiece } from '../../core/spoken.js';
-import { isWoman, letterNames, PHRASES, TITLES } from './abbreviations.js';
 import { MEASURES } from './measures.js';
 import { ordinal } from './number-words.js';
+import { isWoman, letterNames, PHRASES, TITLES } from './abbreviations.js';
 import { sayNumber } from './numerals.js';
+import { composeSpoken, spokenFromPieces } from '../../core/spoken-pieces.js';
+import { spokenAsWritten, type Spoken, type SpokenPiece } from '../../core/spoken.js';
 
 export interface SpokenOptions {
   /** BCP 47 language of the text, `ar` by default. Another language is said as it is written. */
@@ -288,7 +288,7 @@ class Speaker {
     const particle = attached.replace(/ـ/g, '');
     if (title && name && /[./]/.test(text[end] ?? '') && !/^(?:ثم|إلى|على|عن)$/.test(name[1]!)) {
       const before = text.slice(Math.max(0, start - 30), start - attached.length);
-      const words = title[isWoman(name[1]!, before) ? 1 : 0];
+      const words = isWoman(name[1]!, before) ? title.replace(/$| /g, 'ة$&') : title;
       end += /^[./]\s?/.exec(text.slice(end, end + 2))![0].length;
       const said = particle === 'ل' ? `لل${words.slice(2)}` : particle + words;
       return this.#put(start - attached.length, end, `${said} `);
@@ -344,12 +344,17 @@ class Speaker {
   #bracket(text: string, index: number): void {
     const opens = /[([{]/.test(text[index]!);
     const inside = opens
-      ? /^.\s?(?:[\d.,٪%]{1,12}|\p{L})\s?[)\]}]/u.test(text.slice(index, index + 20))
-      : /[([{]\s?(?:[\d.,٪%]{1,12}|\p{L})\s?$/u.test(text.slice(Math.max(0, index - 20), index));
+      ? /^.\s?(?:[\d.,]{1,12}|\p{L})\s?[)\]}]/u.test(text.slice(index, index + 20))
+      : /[([{]\s?(?:[\d.,]{1,12}|\p{L})\s?$|ـ\s?[([][^()[\]]{1,20}$/u.test(
+          text.slice(Math.max(0, index - 24), index),
+        );
     const left = text.slice(Math.max(0, index - 4), index);
     const right = text.slice(index + 1, index + 5);
     const pauses =
-      /[\p{L}\p{N}٪%»"”]\s*$/u.test(left) && /^\s*[\p{L}\p{N}«"“($]/u.test(right) && !inside;
+      /[\p{L}\p{N}٪%»"”]\s*$/u.test(left) &&
+      !/(?:^|\s)[وفبكل]$/.test(left) &&
+      /^\s*[\p{L}\p{N}«"“($]/u.test(right) &&
+      !inside;
     if (!pauses) return this.#put(index, index + 1, '');
     // The comma stands before the space: كورونا، كوفيد.
     const spaces = opens ? /\s*$/.exec(left)![0].length : 0;

@@ -1,0 +1,2 @@
+export function packNouns(list: string): string;
+export function unpackNouns(packed: string): string;
