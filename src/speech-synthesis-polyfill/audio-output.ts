@@ -2,6 +2,7 @@
  * Longer than other files: sound, cues and the pauses between them share one clock, and each is wrong
  * without the others.
  */
+import { speechContext } from './speech-context.js';
 import { SynthesisFailure } from './synthesizer.js';
 
 /** Seconds over which sound fades where it is cut, so that the cut is not heard as a click. */
@@ -12,6 +13,15 @@ const LEAD = 0.03;
 const MARGIN = 0.01;
 /** Seconds of silence after which the sound device is let go. */
 const IDLE = 30;
+/** Seconds of sound after which the device has started for sure. */
+const STARTED = 1;
+
+/**
+ * Firefox asks the sound server for `outputLatency` under a lock that the audio thread needs. While
+ * the device is starting, each waits for the other, and the page hangs for ever (seen in Firefox
+ * 153 with PulseAudio).
+ */
+const isFirefox = () => /Gecko\/\d/.test(globalThis.navigator?.userAgent ?? '');
 
 /** What {@link AudioOutput} reports of itself. */
 export interface AudioOutputEvents {
@@ -66,13 +76,14 @@ export class AudioOutput {
   /** We stopped the clock ourselves, and its event is still to come. */
   #suspending = false;
   #fading = { start: 0, from: 1, to: 1 };
+  /** Seconds from the clock to the ear, as last asked. */
+  #latency = 0;
+  /** From when on, on the audio clock, Firefox may be asked for it; once each time. */
+  #started = Infinity;
   /** Set while the device may be let go. */
   #resting: object | undefined;
 
-  constructor(
-    events: AudioOutputEvents,
-    createContext = () => new AudioContext({ latencyHint: 'balanced', sampleRate: 22050 }),
-  ) {
+  constructor(events: AudioOutputEvents, createContext = speechContext) {
     this.#events = events;
     this.#createContext = createContext;
   }
@@ -135,7 +146,9 @@ export class AudioOutput {
   play(samples: Float32Array<ArrayBuffer>, sampleRate: number, volume: number): number {
     const context = this.#context!;
     const now = context.currentTime;
-    const begin = this.#tail > now + MARGIN ? this.#tail : now + LEAD;
+    const follows = this.#tail > now + MARGIN;
+    const begin = follows ? this.#tail : now + LEAD;
+    if (!follows) this.#started = now + STARTED;
     const when = Math.round(begin * context.sampleRate) / context.sampleRate;
     this.#tail = when + samples.length / sampleRate;
     if (samples.length === 0) return when;
@@ -246,6 +259,7 @@ export class AudioOutput {
   #run(): void {
     const context = this.#context!;
     this.#wanted = true;
+    this.#started = context.currentTime + STARTED;
     if (this.#stopping) {
       this.#stopping.onended = null;
       this.#stopping = undefined;
@@ -290,6 +304,15 @@ export class AudioOutput {
     return node;
   }
 
+  /** What the clock has rendered is heard a little later: much later with wireless headphones. */
+  #measureLatency(context: AudioContext): number {
+    if (!isFirefox() || context.currentTime > this.#started) {
+      this.#latency = context.outputLatency || context.baseLatency || 0;
+      this.#started = Infinity;
+    }
+    return this.#latency;
+  }
+
   #disarm(): void {
     if (!this.#alarm) return;
     this.#alarm.node.onended = null;
@@ -302,8 +325,7 @@ export class AudioOutput {
     const context = this.#context;
     if (!next || !context || (this.#alarm && this.#alarm.time <= next.time)) return;
     this.#disarm();
-    // What the clock has rendered is heard a little later: much later with wireless headphones.
-    const latency = context.outputLatency || context.baseLatency || 0;
+    const latency = this.#measureLatency(context);
     const node = this.#after(next.time + latency, () => {
       this.#alarm = undefined;
       const heard = Math.max(context.currentTime - latency, next.time);

@@ -1,3 +1,4 @@
+import { defineInterface } from './define-interface.js';
 import { SpeechSynthesisUtterance } from './utterance.js';
 
 /** Why an utterance was not said to its end. */
@@ -41,28 +42,35 @@ export interface SpeechSynthesisErrorEventInit extends SpeechSynthesisEventInit 
  * @see https://webaudio.github.io/web-speech-api/#speechsynthesisevent
  */
 export class SpeechSynthesisEvent extends Event implements globalThis.SpeechSynthesisEvent {
-  readonly #init: SpeechSynthesisEventInit;
+  readonly #utterance: SpeechSynthesisUtterance;
+  readonly #charIndex: number;
+  readonly #charLength: number;
   readonly #elapsedTime: number;
+  readonly #name: string;
 
   constructor(type: string, init: SpeechSynthesisEventInit) {
     if (!(init?.utterance instanceof SpeechSynthesisUtterance))
       throw new TypeError('utterance is not a SpeechSynthesisUtterance');
     super(type, init);
-    this.#init = init;
-    this.#elapsedTime = Math.fround(init.elapsedTime ?? 0);
+    const { utterance, charIndex = 0, charLength = 0, elapsedTime = 0, name = '' } = init;
+    this.#utterance = utterance;
+    this.#charIndex = charIndex >>> 0;
+    this.#charLength = charLength >>> 0;
+    this.#elapsedTime = Math.fround(elapsedTime);
     if (!Number.isFinite(this.#elapsedTime)) throw new TypeError('elapsedTime is not finite');
+    this.#name = `${name}`;
   }
 
   get utterance(): SpeechSynthesisUtterance {
-    return this.#init.utterance;
+    return this.#utterance;
   }
 
   get charIndex(): number {
-    return (this.#init.charIndex ?? 0) >>> 0;
+    return this.#charIndex;
   }
 
   get charLength(): number {
-    return (this.#init.charLength ?? 0) >>> 0;
+    return this.#charLength;
   }
 
   get elapsedTime(): number {
@@ -70,11 +78,7 @@ export class SpeechSynthesisEvent extends Event implements globalThis.SpeechSynt
   }
 
   get name(): string {
-    return `${this.#init.name ?? ''}`;
-  }
-
-  get [Symbol.toStringTag](): string {
-    return 'SpeechSynthesisEvent';
+    return this.#name;
   }
 }
 
@@ -100,8 +104,7 @@ export class SpeechSynthesisErrorEvent
   get error(): SpeechSynthesisErrorCode {
     return this.#error;
   }
-
-  override get [Symbol.toStringTag](): string {
-    return 'SpeechSynthesisErrorEvent';
-  }
 }
+
+defineInterface(SpeechSynthesisEvent, 'SpeechSynthesisEvent', 2);
+defineInterface(SpeechSynthesisErrorEvent, 'SpeechSynthesisErrorEvent', 2);

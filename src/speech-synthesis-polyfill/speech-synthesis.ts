@@ -1,6 +1,8 @@
 /*
  * Longer than other files: it is one interface of the specification, with its queue.
  */
+import { AudioOutput } from './audio-output.js';
+import { defineInterface } from './define-interface.js';
 import { defineEventHandlers } from './event-handlers.js';
 import { SpeechSynthesisErrorEvent, SpeechSynthesisEvent } from './events.js';
 import type { SpeechSynthesisErrorCode } from './events.js';
@@ -20,7 +22,13 @@ export interface SpeechSynthesisOptions {
    */
   readonly platform?: globalThis.SpeechSynthesis | undefined;
   readonly PlatformUtterance?: typeof globalThis.SpeechSynthesisUtterance;
-  /** Plays what synthesizers make; stands aside for tests. */
+  /**
+   * Makes what the sound goes through, called when sound is first wanted and again after the device
+   * was lost. For pages that load this package after the user's gesture: one that they made and
+   * resumed in it.
+   */
+  readonly createContext?: () => AudioContext;
+  /** Plays what synthesizers make; stands in for tests. */
   readonly soundSpeaker?: SoundSpeaker;
 }
 
@@ -70,7 +78,9 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
     for (const synthesizer of options.synthesizers)
       for (const init of synthesizer.voices)
         this.#voices.set(new SpeechSynthesisVoice(init), { synthesizer, init });
-    this.#soundSpeaker = options.soundSpeaker ?? new SoundSpeaker();
+    this.#soundSpeaker =
+      options.soundSpeaker ??
+      new SoundSpeaker((events) => new AudioOutput(events, options.createContext));
     const { platform } = options;
     if (platform) {
       this.#platform = platform;
@@ -153,10 +163,6 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
     this.#advance();
   }
 
-  get [Symbol.toStringTag](): string {
-    return 'SpeechSynthesis';
-  }
-
   /** Decides who says it. */
   #entry(utterance: SpeechSynthesisUtterance): Entry {
     const { text, voice, rate, pitch, volume } = utterance;
@@ -171,7 +177,10 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
       return { utterance, state, speaker, speak: (to) => speaker.speak(request, to) };
     }
     const speaker = this.#platformSpeaker;
-    if (speaker && !(chosen instanceof SpeechSynthesisVoice)) {
+    // What was put in the platform's place by `install` has voices of our class.
+    const foreign =
+      !(chosen instanceof SpeechSynthesisVoice) || this.#platform?.getVoices().includes(chosen);
+    if (speaker && foreign) {
       const request = { text, lang, voice: chosen, rate, pitch, volume };
       return { utterance, state, speaker, speak: (to) => speaker.speak(request, to) };
     }
@@ -260,4 +269,5 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
   }
 }
 
+defineInterface(SpeechSynthesis, 'SpeechSynthesis');
 defineEventHandlers(SpeechSynthesis.prototype, ['voiceschanged']);

@@ -1,3 +1,4 @@
+import { defineInterface } from './define-interface.js';
 import { defineEventHandlers } from './event-handlers.js';
 import { SpeechSynthesisVoice } from './voice.js';
 
@@ -107,12 +108,9 @@ export class SpeechSynthesisUtterance
   set pitch(value: number) {
     this.#pitch = float(value, 'pitch', 0, 2);
   }
-
-  get [Symbol.toStringTag](): string {
-    return 'SpeechSynthesisUtterance';
-  }
 }
 
+defineInterface(SpeechSynthesisUtterance, 'SpeechSynthesisUtterance');
 defineEventHandlers(SpeechSynthesisUtterance.prototype, [
   'start',
   'end',

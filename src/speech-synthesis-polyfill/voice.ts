@@ -1,3 +1,5 @@
+import { defineInterface } from './define-interface.js';
+
 /** What a voice is: the attributes of a W3C `SpeechSynthesisVoice`. */
 export interface VoiceInit {
   /** Identifies the voice; need not be a real URI. */
@@ -45,8 +47,6 @@ export class SpeechSynthesisVoice implements globalThis.SpeechSynthesisVoice {
   get default(): boolean {
     return this.#init.default ?? false;
   }
-
-  get [Symbol.toStringTag](): string {
-    return 'SpeechSynthesisVoice';
-  }
 }
+
+defineInterface(SpeechSynthesisVoice, 'SpeechSynthesisVoice');
