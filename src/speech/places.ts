@@ -9,16 +9,25 @@ export interface Place {
   readonly sentence: Sentence;
 }
 
-export type Unit = 'sentence' | 'paragraph' | 'heading';
+/** `region`: the items of a list, or the cells of a table, are one; so is any other block. */
+export type Unit = 'sentence' | 'paragraph' | 'heading' | 'region';
+
+/** Whether a block is passed over where reading comes to it by itself. */
+export type Skips = (block: Block) => boolean;
+
+const nothing: Skips = () => false;
 
 /**
  * The first sentence that ends after `offset` and has something to say; null at the end.
  * Asks no block behind it for its sentences.
+ *
+ * @param skips is not asked about the block that `offset` is inside of.
  */
-export function sentenceFrom(article: Article, offset: number): Place | null {
+export function sentenceFrom(article: Article, offset: number, skips = nothing): Place | null {
   const { text, blocks } = article;
   for (let index = Math.max(0, indexAt(blocks, offset)); index < blocks.length; index++) {
     const block = blocks[index]!;
+    if (block.start >= offset && skips(block)) continue;
     const { sentences } = block;
     for (let i = Math.max(0, indexAt(sentences, offset)); i < sentences.length; i++) {
       const sentence = sentences[i]!;
@@ -30,11 +39,11 @@ export function sentenceFrom(article: Article, offset: number): Place | null {
 }
 
 /** The last sentence that starts before `offset` and has something to say; null at the beginning. */
-export function sentenceBefore(article: Article, offset: number): Place | null {
+export function sentenceBefore(article: Article, offset: number, skips = nothing): Place | null {
   const { text, blocks } = article;
   for (let index = indexAt(blocks, offset); index >= 0; index--) {
     const block = blocks[index]!;
-    if (block.start >= offset) continue;
+    if (block.start >= offset || (block.end <= offset && skips(block))) continue;
     const { sentences } = block;
     for (let i = indexAt(sentences, offset); i >= 0; i--) {
       const sentence = sentences[i]!;
@@ -45,11 +54,16 @@ export function sentenceBefore(article: Article, offset: number): Place | null {
   return null;
 }
 
+/** Whether two blocks are items of one list or cells of one table, as far as can be told. */
+const areJoined = (one?: Block, next?: Block) =>
+  one && one.kind === next?.kind && /^(list-item|cell)$/.test(one.kind);
+
 /**
  * The start of the next or previous unit, always as a whole sentence: the previous sentence is the
  * one before this one, also from this one's last word; the previous paragraph likewise. A paragraph
- * is any block: a list item, a heading, a quote. Where nothing comes before, a sentence or a paragraph
- * goes to the first one; otherwise null.
+ * is any block: a list item, a heading, a quote. The next region is what comes after a list or table,
+ * the previous one what comes before it. Where nothing comes before, all but a heading go to the first
+ * one; otherwise null.
  *
  * @param from null for before the first.
  */
@@ -58,15 +72,24 @@ export function step(
   from: Place | null,
   unit: Unit,
   direction: 1 | -1,
+  skips = nothing,
 ): Place | null {
   if (!from && direction === -1) return null;
-  if (unit === 'sentence' && direction === 1) return sentenceFrom(article, from?.sentence.end ?? 0);
-  const first = () => (unit === 'heading' ? null : sentenceFrom(article, 0));
-  if (unit === 'sentence') return sentenceBefore(article, from!.sentence.start) ?? first();
+  if (unit === 'sentence' && direction === 1)
+    return sentenceFrom(article, from?.sentence.end ?? 0, skips);
+  const first = () => (unit === 'heading' ? null : sentenceFrom(article, 0, skips));
+  if (unit === 'sentence') return sentenceBefore(article, from!.sentence.start, skips) ?? first();
   const { blocks } = article;
-  for (let i = (from?.index ?? -1) + direction; blocks[i]; i += direction) {
-    const block = blocks[i]!;
-    if (unit === 'heading' && block.kind !== 'heading') continue;
+  let index = from?.index ?? -1;
+  const leave = (to: 1 | -1) => {
+    while (unit === 'region' && areJoined(blocks[index], blocks[index + to])) index += to;
+  };
+  leave(direction);
+  index += direction;
+  if (direction === -1) leave(-1);
+  for (; blocks[index]; index += direction) {
+    const block = blocks[index]!;
+    if (skips(block) || (unit === 'heading' && block.kind !== 'heading')) continue;
     const place = sentenceFrom(article, block.start);
     if (place?.block === block) return place;
   }

@@ -8,9 +8,9 @@ import type { VoiceKey } from '../core/settings.js';
 import { spokenAsWritten, type Spoken } from '../core/spoken.js';
 import { wordAt, wordsOf } from '../core/words.js';
 import { sleep, systemClock, type Clock } from './clock.js';
-import { sentenceBefore, sentenceFrom, step, type Place, type Unit } from './places.js';
+import { sentenceBefore, sentenceFrom, step, type Place, type Skips, type Unit } from './places.js';
 import { Speaker, type Outcome } from './speaker.js';
-import { wordFrom } from './utterance-text.js';
+import { isSayable, wordFrom } from './utterance-text.js';
 import { VoiceList } from './voice-list.js';
 import { chooseVoice, type VoiceInfo } from './voices.js';
 
@@ -32,21 +32,36 @@ export interface Delivery {
   readonly volume?: number;
 }
 
+/** What one voice says in one go: a stretch of a sentence, in offsets of the article. */
+export interface Line extends Span {
+  readonly lang: string;
+  /** What is said for the stretch. Where that is empty, what is not written: it goes before. */
+  readonly spoken: Spoken;
+}
+
 export interface PlayerOptions {
   readonly speaker: Pick<Speaker, 'say' | 'claim' | 'reportsWords' | 'silence'>;
   readonly voices: Pick<VoiceList, 'voicesFor' | 'more' | 'refresh' | 'size'>;
   readonly clock: Clock;
   /** Asked anew for each sentence. */
   readonly delivery: (lang: string) => Delivery;
-  /** What to say for a sentence, and the way back to it. */
-  readonly toSpoken: (text: string, lang: string) => Spoken;
+  /** What to say for a sentence: lines that lead from its start to its end. */
+  readonly linesOf: (article: Article, place: Place) => readonly Line[];
+  /** The last step before a voice says it: what this voice needs besides. */
+  readonly prepare: (spoken: Spoken, lang: string, voice: VoiceInfo) => Spoken | Promise<Spoken>;
+  /** What is not read unless it is gone to. */
+  readonly skips: Skips;
+  /** Whether to pause between a sentence and the next one. */
+  readonly pausesBefore: (next: Place, last: Place) => boolean;
   /** Ms of silence after a block. */
   readonly pauseAfter: (block: Block) => number;
+  /** Ids of voices that failed: read with only where there is no other. */
+  readonly failed: Set<string>;
   /**
-   * The voice failed, or there is none. True if another one was chosen: reading then goes on at the
-   * same word. A voice that failed is not tried twice at one place.
+   * The voice failed, or there is none: the time to bring others in. If there is another one then,
+   * reading goes on with it at the same word. A voice that failed is not tried twice at one place.
    */
-  readonly onVoiceFailed: (reason: FailureReason) => boolean | Promise<boolean>;
+  readonly onVoiceFailed: (reason: FailureReason, voice: VoiceInfo | undefined) => unknown;
   /** {@link Player.playback} or {@link Player.position} is another object than before. */
   readonly onChange: () => void;
 }
@@ -57,6 +72,14 @@ const NOWHERE: Position = Object.freeze({ sentence: null, word: null });
 const UNHEARD = 3;
 
 const same = (a: Span | null, b: Span | null) => a?.start === b?.start && a?.end === b?.end;
+
+/** All of a sentence as it is written, in one line. */
+export const lineOf = ({ text, lang }: Article, { block, sentence }: Place): Line => ({
+  start: sentence.start,
+  end: sentence.end,
+  lang: block.lang || lang,
+  spoken: spokenAsWritten(text.slice(sentence.start, sentence.end)),
+});
 
 /**
  * Reads an article aloud: for each sentence from here, `await say(sentence)`.
@@ -82,17 +105,28 @@ export class Player {
       voices: options.voices ?? new VoiceList(),
       clock: systemClock,
       delivery: () => ({ voice: null, rate: 1 }),
-      toSpoken: spokenAsWritten,
+      linesOf: (article, place) => [lineOf(article, place)],
+      prepare: (spoken) => spoken,
+      skips: () => false,
+      pausesBefore: () => false,
       pauseAfter: ({ kind }) => (kind === 'heading' ? 600 : 350),
-      onVoiceFailed: () => false,
+      failed: new Set(),
+      onVoiceFailed: () => {},
       onChange: () => {},
       ...options,
     };
   }
 
-  /** Speaks by other means from the next utterance on. */
-  use(speech: Pick<PlayerOptions, 'speaker' | 'voices'>): void {
-    Object.assign(this.#options, speech);
+  /** Speaks by other means, or otherwise, from the next utterance on. */
+  use(options: Partial<PlayerOptions>): void {
+    Object.assign(this.#options, options);
+    if (this.#active && this.#run) options.speaker?.claim(this.#run.signal, () => this.pause());
+  }
+
+  /** The voice for a language, if there is one that may be used. */
+  voiceOf(lang: string): VoiceInfo | undefined {
+    const { voices, delivery, failed } = this.#options;
+    return chooseVoice(voices.voicesFor(lang), delivery(lang).voice, failed);
   }
 
   get article(): Article {
@@ -154,6 +188,8 @@ export class Player {
       this.#place(from.start);
       this.#until = wordAt(this.#article.text, from.end - 1)?.end ?? from.end;
     } else if (this.#active) return;
+    else if (!this.#position.sentence)
+      this.#offset = sentenceFrom(this.#article, 0, this.#options.skips)?.sentence.start ?? 0;
     this.#start();
   }
 
@@ -181,12 +217,12 @@ export class Player {
     this.refresh();
   }
 
-  /** Goes to the next sentence, paragraph or heading; stays at the last. */
+  /** Goes to the next sentence, paragraph, heading or region; stays at the last. */
   next(unit: Unit = 'sentence'): void {
     this.#step(unit, 1);
   }
 
-  /** Goes to the sentence, paragraph or heading before this one, from wherever in it. */
+  /** Goes to the sentence, paragraph, heading or region before this one, from wherever in it. */
   previous(unit: Unit = 'sentence'): void {
     this.#step(unit, -1);
   }
@@ -205,7 +241,7 @@ export class Player {
   #step(unit: Unit, direction: 1 | -1): void {
     const { sentence } = this.#position;
     const from = sentence && sentenceFrom(this.#article, sentence.start);
-    const place = step(this.#article, from, unit, direction);
+    const place = step(this.#article, from, unit, direction, this.#options.skips);
     if (place) this.#moveTo(place.sentence.start, null);
   }
 
@@ -248,14 +284,14 @@ export class Player {
 
   async #read(signal: AbortSignal): Promise<void> {
     const options = this.#options;
-    const { clock, pauseAfter, onVoiceFailed } = options;
+    const { clock, pauseAfter, pausesBefore, skips, failed, onVoiceFailed } = options;
     // A listener may have stopped it already.
     if (signal.aborted) return;
     if (!sentenceFrom(this.#article, 0)) return this.#fail('empty');
     options.speaker.claim(signal, () => this.pause());
     let voice: VoiceInfo | undefined;
-    /** Voices, or reasons for having none, that failed since something was heard. */
-    const tried = new Set<unknown>();
+    /** Ids of voices, or reasons for having none, that failed since something was heard. */
+    const tried = new Set<string>();
     let heard = false;
     /** Where the sentences began that were over in no time. */
     let unheard: number[] = [];
@@ -292,26 +328,31 @@ export class Player {
 
       if (outcome.status === 'failed') {
         const { reason, message } = outcome;
-        const failed = voice?.voice;
-        if (reason === 'not-allowed' || tried.has(failed ?? reason))
-          return this.#fail(reason, message);
-        tried.add(failed ?? reason);
+        // Neither is the voice's fault.
+        if (reason === 'not-allowed' || reason === 'silent') return this.#fail(reason, message);
+        tried.add(voice?.id ?? reason);
         // A voice that is gone after an update is replaced without a question (22).
         const rows = options.voices.refresh().voicesFor(voice?.lang ?? '');
-        const gone = failed && rows.every((row) => row.voice !== failed);
-        const again = gone || (await onVoiceFailed(reason));
+        const gone = voice && rows.every(({ id }) => id !== voice!.id);
+        if (voice && !gone) failed.add(voice.id);
+        if (!gone) await onVoiceFailed(reason, voice);
         if (signal.aborted) return;
-        if (!again) return this.#fail(reason, message);
+        const here = sentenceFrom(this.#article, this.#offset);
+        const other = here && this.#voiceFor(here.block);
+        if (!other || tried.has(other.id)) return this.#fail(reason, message);
       } else if (outcome.status === 'ended') {
         if (outcome.heard) {
           heard = true;
           unheard = [];
           tried.clear();
+          failed.delete(voice!.id);
         } else unheard.push(place!.sentence.start);
         const { sentence, block } = place!;
-        const next = sentenceFrom(this.#article, sentence.end);
-        this.#offset = next ? next.sentence.start : sentence.end;
-        if (next && next.block !== block && this.#offset < this.#until) {
+        const next = sentenceFrom(this.#article, sentence.end, skips);
+        this.#offset = next?.sentence.start ?? this.#article.text.length;
+        const goesOn = next && this.#offset < this.#until;
+        if (goesOn && pausesBefore(next, place!)) return this.pause();
+        if (goesOn && next.block !== block) {
           const ms = pauseAfter(block);
           if (ms > 0) await sleep(ms, clock, signal);
           if (signal.aborted) return;
@@ -320,24 +361,60 @@ export class Player {
     }
   }
 
-  /** Speaks a sentence from {@link #offset} on, and follows the words. */
-  #say({ sentence, block }: Place, voice: VoiceInfo, signal: AbortSignal): Promise<Outcome> {
-    const { speaker, toSpoken, delivery } = this.#options;
-    const lang = block.lang || this.#article.lang;
-    const spoken = toSpoken(this.#article.text.slice(sentence.start, sentence.end), lang);
+  /**
+   * Speaks a sentence from {@link #offset} on: line by line, those in another language by a voice of
+   * that language, if there is one that does not fail.
+   */
+  async #say(place: Place, own: VoiceInfo, signal: AbortSignal): Promise<Outcome> {
+    const { sentence } = place;
     this.#offset = Math.max(this.#offset, sentence.start);
-    const first = spoken.toSpoken(this.#offset - sentence.start);
-    const last = spoken.toSpoken(Math.min(this.#until, sentence.end) - sentence.start);
-    const offsetOf = (index: number) => sentence.start + spoken.toSource(first + index);
     // Going on in this sentence keeps the word that goes on.
     const { word, sentence: shown } = this.#position;
     this.#show(this.#playback, { sentence, word: same(shown, sentence) ? word : null });
     // A listener may have stopped it.
-    if (signal.aborted) return Promise.resolve({ status: 'aborted' });
+    if (signal.aborted) return { status: 'aborted' };
+    let heard: boolean | undefined;
+    const { linesOf, failed } = this.#options;
+    for (const line of linesOf(this.#article, place)) {
+      const isLead = line.start === line.end;
+      if (line.start >= this.#until || (isLead ? line.end : line.end - 1) < this.#offset) continue;
+      const chosen = this.voiceOf(line.lang);
+      const isOther = chosen && chosen.id !== own.id && !failed.has(chosen.id);
+      const voice = isOther ? chosen : own;
+      let outcome = await this.#sayLine(line, place, voice, signal);
+      if (outcome?.status === 'failed' && outcome.reason !== 'not-allowed' && isOther) {
+        failed.add(voice.id);
+        outcome = await this.#sayLine(line, place, own, signal);
+      }
+      if (outcome && outcome.status !== 'ended') return outcome;
+      if (outcome) heard ||= outcome.heard;
+      this.#offset = Math.max(this.#offset, line.end);
+    }
+    return { status: 'ended', heard: heard ?? true };
+  }
+
+  /** Speaks a line from {@link #offset} on, and follows the words; undefined if it says nothing. */
+  async #sayLine(
+    line: Line,
+    { sentence }: Place,
+    voice: VoiceInfo,
+    signal: AbortSignal,
+  ): Promise<Outcome | undefined> {
+    const { speaker, prepare, delivery } = this.#options;
+    const { start, end, lang } = line;
+    let spoken = prepare(line.spoken, lang, voice);
+    if (spoken instanceof Promise) spoken = await spoken;
+    if (signal.aborted) return { status: 'aborted' };
+    const first = start < end ? spoken.toSpoken(this.#offset - start) : 0;
+    const last = this.#until < end ? spoken.toSpoken(this.#until - start) : spoken.text.length;
+    const text = spoken.text.slice(first, last);
+    if (!isSayable(text)) return undefined;
+    // What is not written leads to where it is said.
+    const offsetOf = (index: number) => Math.min(start + spoken.toSource(first + index), end);
     const { rate, pitch, volume } = delivery(lang);
     return speaker.say(
       {
-        text: spoken.text.slice(first, last),
+        text,
         lang,
         voice,
         rate,
@@ -351,8 +428,9 @@ export class Player {
         onWord: (index) => {
           const { text } = this.#article;
           const offset = offsetOf(index);
-          const word = wordFrom(text, { start: offset, end: sentence.end });
-          if (!word || word.start < this.#offset || word.start >= sentence.end) return;
+          // What is not written is none of its words.
+          const word = start < end && wordFrom(text, { start: offset, end });
+          if (!word || word.start < this.#offset || word.start >= end) return;
           this.#offset = word.start;
           this.#show(this.#playback, { sentence, word });
         },
@@ -366,12 +444,12 @@ export class Player {
 
   /**
    * The voice for a block, else one for the article: a foreign quotation in an accent is better than
-   * silence.
+   * silence, and than a voice that failed.
    */
   #voiceFor({ lang }: Block): VoiceInfo | undefined {
-    const { voices, delivery } = this.#options;
-    const choose = (lang: string) => chooseVoice(voices.voicesFor(lang), delivery(lang).voice);
-    return choose(lang || this.#article.lang) ?? choose(this.#article.lang);
+    const { failed } = this.#options;
+    const voice = this.voiceOf(lang || this.#article.lang);
+    return voice && !failed.has(voice.id) ? voice : (this.voiceOf(this.#article.lang) ?? voice);
   }
 
   #fail(reason: FailureReason, message: string = reason): void {

@@ -88,10 +88,8 @@ const lengthToSay = (text: string) => text.length + 8 * (text.match(/\p{N}/gu)?.
 /** Engines drop an utterance that the garbage collector took (8): each is held until it settles. */
 const held = new Set<SpeechSynthesisUtterance>();
 
-/** What all readers on a page share, also those of another copy of this library. */
+/** What all readers share that speak by one synthesis, also those of another copy of this library. */
 interface Stage {
-  /** Tells whoever speaks now that somebody else begins (18). */
-  onLost?: (() => void) | undefined;
   /** No `speak()` before this time. */
   restUntil?: number;
 }
@@ -99,6 +97,9 @@ interface Stage {
 const STAGE = Symbol.for('article-reader.stage');
 const stageOf = (synthesis: SpeechSynthesis & { [STAGE]?: Stage }): Stage =>
   (synthesis[STAGE] ??= {});
+
+/** Tells whoever speaks now on this page, by whatever synthesis, that somebody else begins (18). */
+const page = globalThis as { [STAGE]?: (() => void) | undefined };
 
 /**
  * How one utterance ended: `ended`, `stalled`, `endless` (all said, as it seems, but no `end` came),
@@ -147,20 +148,19 @@ export class Speaker {
 
   /**
    * Takes the voice for a reading of several requests, until `signal` aborts: one reader speaks at a
-   * time on a page. Other tabs are left to the platform.
+   * time on a page.
    *
    * @param onLost called when another reader takes the voice, or the page is left (18).
    */
   claim(signal: AbortSignal, onLost: () => void): void {
     const synthesis = this.#synthesis;
     if (!synthesis || signal.aborted) return;
-    const stage = stageOf(synthesis);
-    stage.onLost?.();
-    stage.onLost = onLost;
+    page[STAGE]?.();
+    page[STAGE] = onLost;
     // Typed as always there; in Node it is not.
     globalThis.addEventListener?.('pagehide', onLost, { signal });
     signal.addEventListener('abort', () => {
-      if (stage.onLost === onLost) stage.onLost = undefined;
+      if (page[STAGE] === onLost) page[STAGE] = undefined;
     });
     // Left over from before a reload, or by a stuck engine (17, 18), or by a script of the page.
     if (synthesis.speaking || synthesis.pending) this.#cancel();
