@@ -1,34 +1,31 @@
-import { boundsOf, elementOf, parentOf, zoomOf } from './css-zoom.js';
+import { characterAt } from './character-at.js';
+import { coversOf, type Inset } from './covers.js';
+import { boundsOf, elementOf, zoomOf } from './css-zoom.js';
+import { boxOf, scrollersOf, shared, type Box } from './scrollers.js';
 
 /** What to keep in view. */
 export interface Target {
   readonly sentence: Range;
   /** Followed instead where the sentence is taller than the view. */
   readonly word?: Range | null | undefined;
-}
-
-/** Heights in CSS pixels of what covers the top and bottom of the window: a toolbar, a header. */
-export interface Inset {
-  readonly top: number;
-  readonly bottom: number;
-}
-
-interface Box {
-  top: number;
-  bottom: number;
-  left: number;
-  right: number;
+  /**
+   * While a voice reads that reports no words: characters that it says in a second. Where it is in a
+   * sentence taller than the view is then estimated by time.
+   */
+  readonly pace?: number | undefined;
 }
 
 /** Text that comes into view is put at this part of the view's height, to leave some to come. */
 const LEAD = 0.2;
+/** How often the place of a voice that reports no words is estimated; ms. */
+const ESTIMATE = 500;
 /** A scroll by the user is going on for this long after its last event; ms. */
 const SCROLLING = 250;
 
 /**
  * Keeps the text that is read in view, in the window and in every scrolling container round it, and
- * stops when the user scrolls it away. `scroll-padding` is respected, `prefers-reduced-motion` too
- * (WCAG 2.3.3).
+ * stops when the user scrolls it away. What the page keeps over the edges of the view, fixed or sticky,
+ * does not cover it; `scroll-padding` is respected, `prefers-reduced-motion` too (WCAG 2.3.3).
  *
  * A scroll is our own while it comes nearer to where we sent it; every other is the user's, by
  * whatever means: wheel, touch, keys, scrollbar, find in page. When such a scroll leaves the text out
@@ -41,6 +38,11 @@ export class Follower {
   /** Where we sent a scroller, and how far it was from there when last seen. */
   readonly #sent = new Map<Element, { top: number; left: number; distance: number }>();
   #target: Target | null = null;
+  /** When the voice began the sentence. */
+  #since = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  /** Whether it was looked, after our scroll, for what has become sticky on the way. */
+  #isChecked = false;
   #following = true;
   #userScrolledAt = -Infinity;
 
@@ -70,16 +72,23 @@ export class Follower {
 
   /** What is read now; scrolls there if it is not in view and following is on. */
   follow(target: Target): void {
+    const before = this.#target;
+    if (!target.pace || !before?.pace || !isSame(target.sentence, before.sentence))
+      this.#since = performance.now();
+    clearInterval(this.#timer);
+    if (target.pace && !target.word) this.#timer = setInterval(() => this.#keep(), ESTIMATE);
     this.#target = target;
-    if (!this.#following) return;
-    const range = this.#chosen();
-    const view = this.#viewOf(range);
+    this.#isChecked = false;
+    this.#keep();
+  }
+
+  /** Brings what has the focus out from under what covers it (WCAG 2.4.11, 2.4.12). */
+  uncover(element: Element): void {
+    const range = document.createRange();
+    range.selectNode(element);
     const at = boundsOf(range);
-    const isSeen = isInside(at, view);
-    if (isSeen && at.left >= view.left - 1 && at.right <= view.right + 1) return;
-    // Who is scrolling just now is not pulled back.
-    if (!isSeen && performance.now() - this.#userScrolledAt < SCROLLING) this.#set(false);
-    else this.#reveal(range);
+    const view = this.#viewOf(range);
+    if (!isInside(at, view) && at.height <= view.bottom - view.top) this.#reveal(range);
   }
 
   /** Goes back to the text that is read, and follows it again. */
@@ -91,12 +100,14 @@ export class Follower {
 
   /** There is nothing to follow any more; the next target is followed again. */
   reset(): void {
+    clearInterval(this.#timer);
     this.#target = null;
     this.#sent.clear();
     this.#set(true);
   }
 
   dispose(): void {
+    clearInterval(this.#timer);
     this.#listening.abort();
     this.#target = null;
   }
@@ -107,54 +118,55 @@ export class Follower {
     this.#onchange(following);
   }
 
-  /** The sentence; where the view is too small for it, the word, else where the sentence begins. */
+  #keep() {
+    if (!this.#following) return;
+    const range = this.#chosen();
+    const view = this.#viewOf(range);
+    const at = boundsOf(range);
+    const isSeen = isInside(at, view);
+    if (isSeen && at.left >= view.left - 1 && at.right <= view.right + 1) return;
+    // Who is scrolling just now is not pulled back.
+    if (!isSeen && performance.now() - this.#userScrolledAt < SCROLLING) this.#set(false);
+    else this.#reveal(range);
+  }
+
+  /** The sentence; where the view is too small for it, the word, else where the voice should be. */
   #chosen(): Range {
-    const { sentence, word } = this.#target!;
+    const { sentence, word, pace = 0 } = this.#target!;
     const view = this.#viewOf(sentence);
     if (boundsOf(sentence).height <= view.bottom - view.top) return sentence;
-    if (word) return word;
-    const start = sentence.cloneRange();
-    if (start.startContainer.nodeType === Node.TEXT_NODE) {
-      const { startContainer, startOffset } = start;
-      start.setEnd(startContainer, Math.min(startOffset + 1, (startContainer as Text).length));
-    }
-    return start;
+    return word ?? characterAt(sentence, ((performance.now() - this.#since) / 1000) * pace);
   }
 
   /** What is seen of the place that a range is in: the window, less what covers it or cuts it off. */
   #viewOf(range: Range): Box {
-    const boxes = scrollersOf(range).map((scroller) => this.#boxOf(scroller));
-    return {
-      top: Math.max(...boxes.map((box) => box.top)),
-      bottom: Math.min(...boxes.map((box) => box.bottom)),
-      left: Math.max(...boxes.map((box) => box.left)),
-      right: Math.min(...boxes.map((box) => box.right)),
-    };
+    const { startContainer } = range;
+    return scrollersOf(startContainer)
+      .map((scroller) => this.#boxOf(scroller, startContainer))
+      .reduce(shared);
   }
 
-  #boxOf(scroller: Element): Box {
+  #boxOf(scroller: Element, text: Node): Box {
     const style = getComputedStyle(scroller);
-    let { top, bottom, left, right } = boundsOf(scroller);
-    const inset = { top: 0, bottom: 0 };
-    if (scroller === document.scrollingElement) {
-      [top, left, right, bottom] = [0, 0, scroller.clientWidth, innerHeight];
-      Object.assign(inset, this.#inset());
-    }
+    const box = boxOf(scroller);
+    const { top, bottom } = box;
+    const isWindow = scroller === document.scrollingElement;
+    const known = isWindow ? this.#inset() : { top: 0, bottom: 0 };
+    const covers = coversOf(box, elementOf(text)!);
     const padding = (value: string) =>
       (parseFloat(value) || 0) * (value.endsWith('%') ? (bottom - top) / 100 : zoomOf(scroller));
     return {
-      top: top + Math.max(inset.top, padding(style.scrollPaddingTop)),
-      bottom: bottom - Math.max(inset.bottom, padding(style.scrollPaddingBottom)),
-      left,
-      right,
+      ...box,
+      top: top + Math.max(known.top, covers.top, padding(style.scrollPaddingTop)),
+      bottom: bottom - Math.max(known.bottom, covers.bottom, padding(style.scrollPaddingBottom)),
     };
   }
 
   #reveal(range: Range) {
     const at = boundsOf(range);
     const target: Box = { top: at.top, bottom: at.bottom, left: at.left, right: at.right };
-    for (const scroller of scrollersOf(range)) {
-      const view = this.#boxOf(scroller);
+    for (const scroller of scrollersOf(range.startContainer)) {
+      const view = this.#boxOf(scroller, range.startContainer);
       const height = view.bottom - view.top;
       let down = 0;
       if (target.top < view.top - 0.5 || target.bottom > view.bottom + 0.5) {
@@ -202,6 +214,13 @@ export class Follower {
     return { down: (top - scrollTop) * zoom, across: (left - scrollLeft) * zoom };
   }
 
+  /** What was not there before may cover the text now: a heading that became sticky. */
+  #onArrival() {
+    if (this.#isChecked || !this.#target) return;
+    this.#isChecked = true;
+    this.#keep();
+  }
+
   #onScroll({ target }: Event) {
     const scroller = target instanceof Element ? target : document.scrollingElement;
     const sent = scroller && this.#sent.get(scroller);
@@ -211,36 +230,22 @@ export class Follower {
       // Scrolled positions are rounded to device pixels.
       if (distance <= sent.distance + 1) {
         sent.distance = distance;
+        if (distance <= 1) this.#onArrival();
         return;
       }
       this.#sent.delete(scroller);
     }
     if (!this.#target) return;
     const range = this.#chosen();
-    if (!scroller || !scrollersOf(range).includes(scroller)) return;
+    if (!scroller || !scrollersOf(range.startContainer).includes(scroller)) return;
     this.#userScrolledAt = performance.now();
     this.#set(overlaps(boundsOf(range), this.#viewOf(range)));
   }
 }
 
-/** The scrolling containers round a range, innermost first; the window's is the last. */
-function scrollersOf(range: Range): Element[] {
-  const page = document.scrollingElement ?? document.documentElement;
-  const scrollers: Element[] = [];
-  for (let at = elementOf(range.startContainer); at; at = parentOf(at)) {
-    if (at === page || at === document.body || at === document.documentElement) continue;
-    const { overflowX, overflowY } = getComputedStyle(at);
-    if (
-      (canScroll(overflowY) && at.scrollHeight > at.clientHeight) ||
-      (canScroll(overflowX) && at.scrollWidth > at.clientWidth)
-    ) {
-      scrollers.push(at);
-    }
-  }
-  return [...scrollers, page];
-}
-
-const canScroll = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
+const isSame = (one: Range, other: Range) =>
+  one.compareBoundaryPoints(Range.START_TO_START, other) === 0 &&
+  one.compareBoundaryPoints(Range.END_TO_END, other) === 0;
 
 const isInside = (box: Box, view: Box) => box.top >= view.top - 1 && box.bottom <= view.bottom + 1;
 

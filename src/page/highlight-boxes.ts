@@ -1,68 +1,95 @@
-import { adoptSheet, removeSheet } from './adopted-sheet.js';
-import { boundsOf, rectsOf } from './css-zoom.js';
-import { COLORS } from './highlighter.js';
+import type { HighlightStyle } from '../core/settings.js';
+import { elementOf } from './css-zoom.js';
+import { COLORS, type Marks } from './highlighter.js';
+import { bandOf, linesOf } from './lines.js';
+import { Overlay, type Shape } from './overlay.js';
+import type { PageText } from './page-text.js';
+import { isEmpty, seenOf, shared, without, type Box } from './scrollers.js';
 
-/** Boxes lie over text that they cannot recolour: the sentence is a veil, the word a line under it. */
+/** What fills lies over text that it cannot recolour: the sentence is a veil, the word a line under it. */
 const CSS_TEXT = `
-.article-reader-box{position:absolute;pointer-events:none;box-sizing:border-box;border-radius:3px}
-.article-reader-box.sentence{background-color:${COLORS.sentence};opacity:.35}
-.article-reader-box.word{background-color:color-mix(in srgb,${COLORS.word} 35%,transparent);border-block-end:3px solid ${COLORS.word}}
+.sentence,.word{border-radius:3px}
+.sentence{background-color:${COLORS.sentence};opacity:.35}
+.word{background-color:color-mix(in srgb,${COLORS.word} 35%,transparent);border-block-end:3px solid ${COLORS.word}}
 @media (forced-colors:active){
-.article-reader-box{forced-color-adjust:none}
-.article-reader-box.sentence{background-color:transparent;opacity:1;border:1px solid Mark}
-.article-reader-box.word{background-color:transparent;border-color:Highlight}
+.sentence,.word,.line{forced-color-adjust:none}
+.sentence{background-color:transparent;opacity:1;border:1px solid Mark}
+.word{background-color:transparent;border-color:Highlight}
+.line{background-color:Highlight!important}
 }`;
 
+/** How thick the lines are under or round what is marked; CSS pixels. */
+const THICKNESS = { sentence: 2, word: 4 };
+
 /**
- * Marks drawn as boxes over the text, for browsers without the CSS Custom Highlight API; loaded only
- * there. They follow the text where it scrolls inside the page and where it is laid out anew.
+ * Marks drawn over the text: lines under it or round it, in its own ink, which no engine draws so by
+ * the CSS Custom Highlight API (it has no frames, and WebKit lets no line be thick); and all marks in
+ * browsers without it. Loaded only then.
  */
 export class HighlightBoxes {
-  readonly #layer: HTMLElement;
-  readonly #root: Document | ShadowRoot;
-  readonly #sheet = new CSSStyleSheet();
-  readonly #listening = new AbortController();
-  readonly #observer = new ResizeObserver(() => this.#draw());
-  #ranges: Readonly<Record<string, Range>> = {};
+  readonly #page: PageText;
+  readonly #overlay: Overlay;
+  #marks: Marks = {};
+  #style: HighlightStyle = 'fill';
 
-  /** @param layer an empty element that positions its children: `Highlighter` says more. */
-  constructor(layer: HTMLElement) {
-    this.#layer = layer;
-    this.#root = layer.getRootNode() as ShadowRoot;
-    this.#sheet.replaceSync(CSS_TEXT);
-    adoptSheet(this.#root, this.#sheet);
-    const { signal } = this.#listening;
-    addEventListener('scroll', () => this.#draw(), { capture: true, passive: true, signal });
-    addEventListener('resize', () => this.#draw(), { signal });
-    this.#observer.observe(document.documentElement);
+  /** @param layer where they are drawn: {@link Overlay} says more */
+  constructor(page: PageText, layer: HTMLElement) {
+    this.#page = page;
+    this.#overlay = new Overlay({
+      layer,
+      root: page.root,
+      name: 'article-reader-boxes',
+      css: CSS_TEXT,
+      shapes: () => [...this.#shapesOf('sentence'), ...this.#shapesOf('word')],
+    });
   }
 
-  /** @param ranges by the name of their layer, from below to above; these and no others are drawn */
-  show(ranges: Readonly<Record<string, Range>>): void {
-    this.#ranges = ranges;
-    this.#draw();
+  /** Draws these marks and no others. */
+  show(marks: Marks, style: HighlightStyle): void {
+    this.#marks = marks;
+    this.#style = style;
+    this.#overlay.draw();
   }
 
   dispose(): void {
-    this.#listening.abort();
-    this.#observer.disconnect();
-    this.#layer.replaceChildren();
-    removeSheet(this.#root, this.#sheet);
+    this.#overlay.dispose();
   }
 
-  #draw() {
-    const origin = boundsOf(this.#layer);
-    const boxes = Object.entries(this.#ranges).flatMap(([name, range]) =>
-      rectsOf(range).map((rect) => {
-        const box = document.createElement('div');
-        box.className = `article-reader-box ${name}`;
-        box.style.left = `${rect.left - origin.left}px`;
-        box.style.top = `${rect.top - origin.top}px`;
-        box.style.width = `${rect.width}px`;
-        box.style.height = `${rect.height}px`;
-        return box;
-      }),
-    );
-    this.#layer.replaceChildren(...boxes);
+  #shapesOf(name: keyof Marks): Shape[] {
+    const span = this.#marks[name];
+    if (!span) return [];
+    const node = this.#page.toRange(span).startContainer;
+    const seen = seenOf(node);
+    const lines = linesOf(this.#page, span);
+    const color = getComputedStyle(elementOf(node)!).color;
+    const thickness = THICKNESS[name];
+    const shapes: Record<HighlightStyle, () => Shape[]> = {
+      fill: () => lines.map((box) => ({ name, box })),
+      underline: () =>
+        lines.map(({ left, right, bottom: top }) => ({
+          name: 'line',
+          box: { left, right, top, bottom: top + thickness },
+          color,
+        })),
+      frame: () => frameOf(lines, thickness).map((box) => ({ name: 'line', box, color })),
+    };
+    return shapes[this.#style]()
+      .map((shape) => ({ ...shape, box: shared(shape.box, seen) }))
+      .filter(({ box }) => !isEmpty(box));
   }
+}
+
+/** What is round lines and in none of them: one outline where they touch. */
+function frameOf(lines: readonly Box[], thickness: number): Box[] {
+  const inner = lines.map((_, index) => bandOf({ lines, first: index, last: index }, 0));
+  return inner.flatMap(({ top, bottom, left, right }) =>
+    inner.reduce(without, [
+      {
+        top: top - thickness,
+        bottom: bottom + thickness,
+        left: left - thickness,
+        right: right + thickness,
+      },
+    ]),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../core/article.js';
+import type { HighlightStyle } from '../core/settings.js';
 import { PALETTES } from '../core/themes.js';
 import { adoptSheet, removeSheet } from './adopted-sheet.js';
 import type { HighlightBoxes } from './highlight-boxes.js';
@@ -37,8 +38,9 @@ let sheet: CSSStyleSheet | undefined;
 const painters = new WeakMap<Document | ShadowRoot, Set<Highlighter>>();
 
 /**
- * Marks the sentence and the word that are being read, without touching the page's DOM: by the CSS
- * Custom Highlight API, else by boxes drawn in a layer of the reader's own.
+ * Marks the sentence and the word that are being read, without touching the page's DOM: fills them by
+ * the CSS Custom Highlight API; lines under or round them, and whatever is marked in a browser that has
+ * no highlights, are drawn in a layer of the reader's own.
  *
  * Colours are custom properties, looked up where the text is: `--article-reader-sentence`,
  * `--article-reader-on-sentence`, `--article-reader-word`, `--article-reader-on-word`. The word is
@@ -46,25 +48,51 @@ const painters = new WeakMap<Document | ShadowRoot, Set<Highlighter>>();
  */
 export class Highlighter {
   readonly #text: PageText;
+  readonly #layer: HTMLElement | null;
   readonly #ranges: Partial<Record<Layer, Range>> = {};
+  /** What is filled by highlights. */
   #marks: Marks = {};
-  #boxes: HighlightBoxes | null = null;
+  /** What is drawn in the layer, once that is loaded. */
+  #drawn: { readonly marks: Marks; readonly style: HighlightStyle } = { marks: {}, style: 'fill' };
+  #boxes: HighlightBoxes | Promise<void> | null = null;
   #isDisposed = false;
 
   /**
    * @param text what is marked
-   * @param layer where boxes are drawn if the browser has no highlights: an empty, `aria-hidden`
-   *   element in the reader's shadow root, `position: absolute` and `pointer-events: none`. Given null
-   *   as well as no highlights, nothing is marked.
+   * @param layer an `aria-hidden` element in the reader's shadow root, `position: absolute` and
+   *   `pointer-events: none`. Given null, all styles fill, and nothing is marked without highlights.
    */
   constructor(text: PageText, layer: HTMLElement | null = null) {
     this.#text = text;
-    if (layer && !hasHighlights()) void this.#loadBoxes(layer);
+    this.#layer = layer;
   }
 
   /** Marks these, and nothing else. */
-  show(marks: Marks): void {
-    this.#adopt();
+  show(marks: Marks, style: HighlightStyle = 'fill'): void {
+    const isDrawn = this.#layer && (style !== 'fill' || !hasHighlights());
+    this.#fill(isDrawn ? {} : marks);
+    this.#draw(isDrawn ? marks : {}, style);
+  }
+
+  /** Marks nothing. */
+  clear(): void {
+    this.show({});
+  }
+
+  /** Marks nothing and leaves the page's style sheets as they were. */
+  dispose(): void {
+    this.clear();
+    this.#isDisposed = true;
+    if (this.#boxes && 'dispose' in this.#boxes) this.#boxes.dispose();
+    const { root } = this.#text;
+    const users = painters.get(root);
+    users?.delete(this);
+    if (sheet && !users?.size) removeSheet(root, sheet);
+  }
+
+  #fill(marks: Marks) {
+    if (!hasHighlights()) return;
+    if (marks.sentence || marks.word) this.#adopt();
     for (const layer of LAYERS) {
       const span = marks[layer];
       const old = this.#marks[layer];
@@ -73,37 +101,23 @@ export class Highlighter {
       if (span) this.#paint(layer, this.#text.toRange(span));
     }
     this.#marks = marks;
-    this.#boxes?.show(this.#ranges);
   }
 
-  /** Marks nothing. */
-  clear(): void {
-    for (const layer of LAYERS) this.#unpaint(layer);
-    this.#marks = {};
-    this.#boxes?.show({});
-  }
-
-  /** Marks nothing and leaves the page's style sheets as they were. */
-  dispose(): void {
-    this.clear();
-    this.#isDisposed = true;
-    this.#boxes?.dispose();
-    const { root } = this.#text;
-    const users = painters.get(root);
-    users?.delete(this);
-    if (sheet && !users?.size) removeSheet(root, sheet);
+  #draw(marks: Marks, style: HighlightStyle) {
+    this.#drawn = { marks, style };
+    if (this.#boxes && 'show' in this.#boxes) this.#boxes.show(marks, style);
+    else if (marks.sentence || marks.word) this.#boxes ??= this.#loadBoxes(this.#layer!);
   }
 
   async #loadBoxes(layer: HTMLElement) {
     const { HighlightBoxes } = await import('./highlight-boxes.js');
     if (this.#isDisposed) return;
-    this.#boxes = new HighlightBoxes(layer);
-    this.#boxes.show(this.#ranges);
+    this.#boxes = new HighlightBoxes(this.#text, layer);
+    this.#boxes.show(this.#drawn.marks, this.#drawn.style);
   }
 
   /** Firefox paints a highlight only by rules of the text's own tree. */
   #adopt() {
-    if (!hasHighlights()) return;
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(CSS_TEXT);
@@ -115,7 +129,6 @@ export class Highlighter {
 
   #paint(layer: Layer, range: Range) {
     this.#ranges[layer] = range;
-    if (!hasHighlights()) return;
     const name = `article-reader-${layer}`;
     let highlight = CSS.highlights.get(name);
     if (!highlight) {
@@ -130,7 +143,6 @@ export class Highlighter {
     const range = this.#ranges[layer];
     if (!range) return;
     delete this.#ranges[layer];
-    if (!hasHighlights()) return;
     const name = `article-reader-${layer}`;
     const highlight = CSS.highlights.get(name);
     highlight?.delete(range);

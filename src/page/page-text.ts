@@ -1,13 +1,19 @@
 import type { Article, Span } from '../core/article.js';
 import { indexAt } from '../core/article.js';
+import type { Spoken } from '../core/spoken.js';
 import { rectsOf } from './css-zoom.js';
 
-/** A stretch of the article's text that stands, character for character, in one node of the page. */
+/** A stretch of the article's text that stands in one node of the page. */
 export interface Run extends Span {
   /** The text node; or the image whose alternative text this is. */
   readonly node: Text | Element;
   /** Where in the text node the stretch begins; 0 for an image. */
   readonly from: number;
+  /**
+   * What is shown for the stretch, where it is not the same character for character: with more marks
+   * or fewer. The marks shown after a letter belong to it.
+   */
+  readonly shown?: Spoken | undefined;
 }
 
 /** The article of a page, and the only way between its offsets and the page's nodes. */
@@ -15,6 +21,10 @@ export interface PageText {
   readonly article: Article;
   /** The document or shadow root that the text lives in: where rules that style it have to be. */
   readonly root: Document | ShadowRoot;
+  /** What was read. */
+  readonly roots: readonly Node[];
+  /** Where the text stands, in order. What no run holds (line breaks, what parts blocks) is nowhere. */
+  readonly runs: readonly Run[];
   /**
    * The span on the page. White space at its edges that is not on the page (between blocks, at line
    * breaks) is left out; an image's text is the image. Offsets outside the article are clamped.
@@ -38,7 +48,7 @@ export interface PageText {
 
 /**
  * @param article the text and its blocks
- * @param runs in order; what no run holds (line breaks, what parts blocks) is not on the page
+ * @param runs in order
  * @param roots what was read
  */
 export function createPageText(
@@ -52,8 +62,10 @@ export function createPageText(
   const contains = (node: Node) => roots.some((it) => it.contains(node));
 
   /** The text may have changed since it was read, so no offset is taken on trust. */
-  const inNode = ({ node, from, start, end }: Run, offset: number) =>
-    Math.min(from + Math.max(start, Math.min(end, offset)) - start, (node as Text).length);
+  const inNode = ({ node, from, start, end, shown }: Run, offset: number) => {
+    const into = Math.max(start, Math.min(end, offset)) - start;
+    return Math.min(from + (shown?.toSpoken(into) ?? into), (node as Text).length);
+  };
 
   function setBoundary(range: Range, run: Run | undefined, offset: number, edge: 'Start' | 'End') {
     if (!run) return;
@@ -91,7 +103,8 @@ export function createPageText(
     }
     const run = runs[low];
     if (!run) return text.length;
-    return run.start + (run.node === node ? Math.max(0, offset - run.from) : 0);
+    const into = run.node === node ? Math.max(0, offset - run.from) : 0;
+    return run.start + (run.shown?.toSource(into) ?? into);
   }
 
   /** Which rectangle a point is in; the leading between two lines belongs to the nearer one. */
@@ -159,6 +172,8 @@ export function createPageText(
   return {
     article,
     root,
+    roots,
+    runs,
     toRange,
     toOffset: (node, offset) => (contains(node) ? locate(node, offset) : null),
     offsetAtPoint,

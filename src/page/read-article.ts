@@ -285,7 +285,7 @@ function mainLanguage(blocks: readonly BlockInit[]): string | undefined {
 }
 
 /** A tag that `Intl` accepts (pages write `ar_SA`); undefined for none and for nonsense. */
-function canonical(lang: string | null): string | undefined {
+export function canonical(lang: string | null): string | undefined {
   try {
     return lang ? Intl.getCanonicalLocales(lang.replaceAll('_', '-'))[0] : undefined;
   } catch {

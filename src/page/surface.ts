@@ -1,10 +1,11 @@
-import type { Span } from '../core/article.js';
+import { CHARACTERS_A_MINUTE } from '../core/playback.js';
 import type { Settings } from '../core/settings.js';
-import { COLOR_SCHEMES, PALETTES } from '../core/themes.js';
-import type { Follower, Inset } from './follower.js';
+import type { Inset } from './covers.js';
+import type { Follower } from './follower.js';
 import { Highlighter } from './highlighter.js';
 import { PageStyle } from './page-style.js';
 import type { PageText } from './page-text.js';
+import type { Reading, ReadingFocus } from './reading-focus.js';
 
 /** How the text stands in its tree. */
 export interface ContentOptions {
@@ -12,21 +13,20 @@ export interface ContentOptions {
   readonly root?: Document | ShadowRoot;
   /** Selects the outermost elements of the text in that tree. */
   readonly selector: string;
+  /**
+   * Selects what the text lies on in that tree, where that is the reader's own: it is told the colour
+   * of the paper by `--_ground`.
+   */
+  readonly ground?: string;
 }
 
 export interface SurfaceOptions {
-  /** Where highlight boxes are drawn in browsers that have no highlights. */
+  /** Where what lies over the text is drawn: line focus, frames, marks in older browsers. */
   readonly layer?: HTMLElement | null | undefined;
   /** What covers the top and the bottom of the window, in CSS pixels. */
   readonly inset?: (() => Inset) | undefined;
   /** Called when following stops or goes on. */
   readonly onfollow?: () => void;
-}
-
-/** The sentence and the word that are read; null where there is none. */
-interface Reading {
-  readonly sentence: Span | null;
-  readonly word: Span | null;
 }
 
 /**
@@ -38,17 +38,31 @@ export class Surface {
   readonly #style: PageStyle;
   #page: PageText;
   #highlighter: Highlighter;
-  /** Loaded when there is first something to follow. */
+  /** Loaded when there is first something to keep in view. */
   #follower: Follower | null = null;
-  #loading = false;
+  #loading: Promise<Follower | null> | null = null;
+  readonly #listening = new AbortController();
+  /** Loaded when there is first something to focus; gone when there is nothing any more. */
+  #focus: ReadingFocus | null = null;
   #isDisposed = false;
   #drawn: { reading: Reading; settings: Settings } | null = null;
 
-  constructor(page: PageText, { root, selector }: ContentOptions, options: SurfaceOptions = {}) {
+  constructor(
+    page: PageText,
+    { root, selector, ground }: ContentOptions,
+    options: SurfaceOptions = {},
+  ) {
     this.#options = options;
-    this.#style = new PageStyle(root ?? page.root, selector);
+    this.#style = new PageStyle(root ?? page.root, selector, ground);
     this.#page = page;
     this.#highlighter = new Highlighter(page, options.layer);
+    const { signal } = this.#listening;
+    const onfocus = (event: Event) => {
+      const path = event.composedPath().filter((it) => it instanceof Element);
+      if (path[0]?.matches(':focus-visible') && path.some((it) => it.matches(selector)))
+        void this.#load().then((follower) => follower?.uncover(path[0]!));
+    };
+    (root ?? page.root).addEventListener('focusin', onfocus, { signal });
   }
 
   /** The text that is seen here. Setting it marks nothing until {@link draw} is called again. */
@@ -60,6 +74,7 @@ export class Surface {
     this.#page = page;
     this.#highlighter.dispose();
     this.#highlighter = new Highlighter(page, this.#options.layer);
+    this.#endFocus();
   }
 
   /** False once the user scrolled the spoken text away; {@link follow} goes back. */
@@ -73,49 +88,85 @@ export class Surface {
   }
 
   /** Gives the text the look that the user asked for. */
-  apply({ textSize, lineHeight, wordSpacing, theme }: Settings): void {
-    const colors = theme === 'page' ? null : { ...PALETTES[theme], scheme: COLOR_SCHEMES[theme] };
-    this.#style.apply({ textSize, lineHeight, wordSpacing, colors });
+  apply(settings: Settings): void {
+    this.#style.apply(settings);
   }
 
   /** Marks what is read and keeps it in view; nothing where `reading` has no sentence. */
   draw(reading: Reading, settings: Settings): void {
     this.#drawn = { reading, settings };
-    const { sentence, word } = reading;
+    void this.#drawFocus(reading, settings);
+    const { sentence, word, isPlaying } = reading;
     if (!sentence) {
       this.#highlighter.clear();
       this.#follower?.reset();
       return;
     }
-    const { highlight } = settings;
-    this.#highlighter.show({
+    const { highlight, highlightStyle } = settings;
+    const marks = {
       // A voice that reports no words still shows where it is.
       sentence:
         /both|sentence/.test(highlight) || (highlight === 'word' && !word) ? sentence : null,
       word: /both|word/.test(highlight) ? word : null,
-    });
+    };
+    this.#highlighter.show(marks, highlightStyle);
     const page = this.#page;
-    if (!this.#follower) return void this.#loadFollower();
-    this.#follower.follow({ sentence: page.toRange(sentence), word: word && page.toRange(word) });
+    if (!this.#follower) return void this.#drawLater();
+    this.#follower.follow({
+      sentence: page.toRange(sentence),
+      word: word && page.toRange(word),
+      pace: isPlaying ? (CHARACTERS_A_MINUTE / 60) * settings.rate : 0,
+    });
+  }
+
+  /** Marks again what is read, where the nodes that hold it have changed. */
+  protected redraw(): void {
+    this.#highlighter.clear();
+    if (this.#drawn) this.draw(this.#drawn.reading, this.#drawn.settings);
   }
 
   /** Leaves the text as it was. */
   dispose(): void {
     this.#isDisposed = true;
+    this.#listening.abort();
     this.#highlighter.dispose();
     this.#follower?.dispose();
+    this.#endFocus();
     this.#style.dispose();
   }
 
-  async #loadFollower(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    const { Follower } = await import('./follower.js').catch(() => ({ Follower: null }));
-    this.#loading = false;
-    if (!Follower || this.#isDisposed) return;
-    const { onfollow, inset } = this.#options;
-    this.#follower = new Follower(this.#page.root, onfollow, inset);
-    const { reading, settings } = this.#drawn!;
+  async #drawFocus(reading: Reading, settings: Settings): Promise<void> {
+    const { focusLines, ruler, dimming } = settings;
+    const { layer, inset } = this.#options;
+    if (!layer || !(focusLines || ruler || dimming)) return this.#endFocus();
+    if (!this.#focus) {
+      const module = await import('./reading-focus.js').catch(() => null);
+      if (!module || this.#isDisposed || reading !== this.#drawn!.reading) return;
+      this.#focus ??= new module.ReadingFocus(this.#page, layer, inset);
+    }
+    this.#focus.show(reading, settings);
+  }
+
+  #endFocus(): void {
+    this.#focus?.dispose();
+    this.#focus = null;
+  }
+
+  async #drawLater(): Promise<void> {
+    if (!(await this.#load()) || !this.#drawn) return;
+    const { reading, settings } = this.#drawn;
     this.draw(reading, settings);
+  }
+
+  #load(): Promise<Follower | null> {
+    return (this.#loading ??= import('./follower.js').then(
+      ({ Follower }) => {
+        if (this.#isDisposed) return null;
+        const { onfollow, inset } = this.#options;
+        return (this.#follower = new Follower(this.#page.root, onfollow, inset));
+      },
+      // Perhaps the network comes back.
+      () => (this.#loading = null),
+    ));
   }
 }

@@ -1,0 +1,52 @@
+import { contrastRatio } from '../core/contrast.js';
+import type { Settings } from '../core/settings.js';
+import { textPalette } from '../core/text-colors.js';
+import { wordsOf } from '../core/words.js';
+import { Highlighter } from './highlighter.js';
+import { PageStyle } from './page-style.js';
+import type { PageText } from './page-text.js';
+import type { ContentOptions } from './surface.js';
+
+/** How many words are marked as the sentence that is read, and which of them as the word. */
+const SENTENCE = 5;
+const WORD = 1;
+
+/** A few words that look and are marked as the article is: what a setting does is seen on them. */
+export class Sample {
+  readonly #page: PageText;
+  readonly #style: PageStyle;
+  readonly #highlighter: Highlighter;
+
+  /** @param layer where marks are drawn that the browser has no highlights for */
+  constructor(page: PageText, { root, selector, ground }: ContentOptions, layer: HTMLElement) {
+    this.#page = page;
+    this.#style = new PageStyle(root ?? page.root, selector, ground);
+    this.#highlighter = new Highlighter(page, layer);
+  }
+
+  /** Shows what these settings do. */
+  show(settings: Settings): void {
+    this.#style.apply(settings);
+    const { text } = this.#page.article;
+    const words = wordsOf(text).slice(0, SENTENCE);
+    const { highlight, highlightStyle } = settings;
+    const has = (layer: 'sentence' | 'word') => highlight === 'both' || highlight === layer;
+    const marks = {
+      sentence: has('sentence') && words[0] ? { ...words[0], end: words.at(-1)!.end } : null,
+      word: (has('word') && words[WORD]) || null,
+    };
+    this.#highlighter.show(marks, highlightStyle);
+  }
+
+  /** The text's ink and paper under these settings, and their contrast, 1 to 21. */
+  colours(settings: Settings): { ink: string; paper: string; contrast: number } {
+    const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+    const { ink, paper } = textPalette(settings, isDark);
+    return { ink, paper, contrast: contrastRatio(ink, paper) };
+  }
+
+  dispose(): void {
+    this.#style.dispose();
+    this.#highlighter.dispose();
+  }
+}
