@@ -2,32 +2,50 @@
  * The speech synthesis with the embedded Arabic voices beside the platform's: loaded when the
  * platform's do not do, and one for all readers on a page, since there is one loudspeaker.
  */
-import { TashkeelWorker } from './arabic/tashkeel/tashkeel-worker.js';
+import { speechContext } from './speech-synthesis-polyfill/speech-context.js';
 import {
   createSpeechSynthesis,
   embeddedArabic,
   SpeechSynthesisUtterance,
-  type Prepare,
 } from './speech-synthesis-polyfill/index.js';
+import { vowelled } from './vowels.js';
 
-/** How long a sentence waits for the diacritizer's files, in ms, before it is said without. */
-const PATIENCE = 1500;
+const voice = embeddedArabic({ prepare: vowelled });
 
-let tashkeel: TashkeelWorker | undefined;
-
-/** Vowels for the voice, which reads what is written. Where they cannot be had, it rejects. */
-const prepare: Prepare = async (text) => {
-  tashkeel ??= new TashkeelWorker();
-  let timer: ReturnType<typeof setTimeout>;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The diacritizer is not there yet')), PATIENCE);
-  });
-  await Promise.race([tashkeel.ready, late]).finally(() => clearTimeout(timer));
-  return tashkeel.diacritize(text, { pausal: true });
-};
+/** Woken in the user's gesture, and not sounding yet. */
+let woken: AudioContext | undefined;
+/** Whether there has been one to sound through. */
+let sounding = false;
 
 export const synthesis: SpeechSynthesis = createSpeechSynthesis({
-  synthesizers: [embeddedArabic({ prepare })],
+  synthesizers: [voice],
+  createContext: () => {
+    const context = woken ?? speechContext();
+    woken = undefined;
+    sounding = true;
+    return context;
+  },
 });
+
+/**
+ * Fetches the voice.
+ *
+ * @param context what it is to sound through, woken in the user's gesture: this module is loaded
+ *   after it, and too late for browsers that want sound to begin inside it.
+ * @throws SynthesisFailure (rejects) if it cannot be had.
+ */
+export async function load(context?: AudioContext): Promise<void> {
+  // Another reader on the page may have brought one: there is one loudspeaker.
+  if (woken || sounding) void context?.close();
+  else woken = context;
+  try {
+    await voice.preload!();
+  } catch (error) {
+    void woken?.close();
+    woken = undefined;
+    throw error;
+  }
+}
+
 export const Utterance =
   SpeechSynthesisUtterance as unknown as typeof globalThis.SpeechSynthesisUtterance;

@@ -1,11 +1,15 @@
 import { parsePreferences, type Preferences } from './core/settings.js';
+import { localPlaceStore, type PlaceStore } from './place-store.js';
+import { readStorage, writeStorage } from './storage.js';
 
-/** Where preferences are kept between visits. A page may supply its own (an account, say). */
+/** Where preferences are kept between visits, and places in articles. A page may supply its own (an account, say). */
 export interface PreferenceStore {
   load(): Preferences;
   save(preferences: Preferences): void;
   /** Calls `listener` when another tab saved; returns how to stop. */
   subscribe(listener: (preferences: Preferences) => void): () => void;
+  /** Without it, places and bookmarks last for the visit. */
+  readonly places?: PlaceStore;
 }
 
 const KEY = 'article-reader';
@@ -15,21 +19,8 @@ const KEY = 'article-reader';
  * broken, reading goes on and what was chosen lasts for the visit.
  */
 export const localPreferenceStore: PreferenceStore = {
-  load() {
-    try {
-      return parsePreferences(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
-    } catch {
-      return {};
-    }
-  },
-  save(preferences) {
-    try {
-      if (Object.keys(preferences).length) localStorage.setItem(KEY, JSON.stringify(preferences));
-      else localStorage.removeItem(KEY);
-    } catch {
-      // private windows, sandboxed frames, a full disk
-    }
-  },
+  load: () => parsePreferences(readStorage(KEY)),
+  save: (preferences) => writeStorage(KEY, Object.keys(preferences).length ? preferences : null),
   subscribe(listener) {
     if (typeof addEventListener !== 'function') return () => {};
     const onStorage = ({ key }: StorageEvent) => {
@@ -39,6 +30,7 @@ export const localPreferenceStore: PreferenceStore = {
     addEventListener('storage', onStorage);
     return () => removeEventListener('storage', onStorage);
   },
+  places: localPlaceStore,
 };
 
 /** Keeps nothing: `persist="none"`. */

@@ -4,8 +4,7 @@
  */
 import { arabicSegmentation } from './arabic/segmentation.js';
 import { EMPTY_ARTICLE, indexAt, type Article, type Span } from './core/article.js';
-import type { FailureReason, Playback } from './core/playback.js';
-import { spokenAsWritten } from './core/spoken.js';
+import { CHARACTERS_A_MINUTE, type FailureReason, type Playback } from './core/playback.js';
 import { wordsOf } from './core/words.js';
 import {
   parsePreferences,
@@ -15,12 +14,17 @@ import {
   type Preferences,
   type Settings,
 } from './core/settings.js';
-import type { Inset } from './page/follower.js';
-import type { toSpoken as ToSpoken } from './arabic/spoken/to-spoken.js';
+import type { Listening } from './listening.js';
+import type { Inset } from './page/covers.js';
+import type { Pronunciations, ToSpoken } from './said.js';
 import type { PageText } from './page/page-text.js';
+import type { Sample } from './page/sample.js';
 import { readArticle } from './page/read-article.js';
 import { Surface, type ContentOptions } from './page/surface.js';
 import { watchArticle } from './page/watch-article.js';
+import type { PlaceKeeper } from './place-keeper.js';
+import { PlaceMemory } from './place-memory.js';
+import type { ReadingSurface, ViewOptions } from './reading-surface.js';
 import { localPreferenceStore, type PreferenceStore } from './preference-store.js';
 import {
   ReaderArticleChangeEvent,
@@ -31,7 +35,9 @@ import {
   type ReaderEvent,
 } from './reader-events.js';
 import type { Unit } from './speech/places.js';
+import { speechContext } from './speech-synthesis-polyfill/speech-context.js';
 import { Player, type Delivery, type Position } from './speech/player.js';
+import type { SleepTime } from './speech/sleep-timer.js';
 import { Speaker } from './speech/speaker.js';
 import { VoiceList } from './speech/voice-list.js';
 import { chooseVoice, findVoice, voiceKey, type VoiceInfo } from './speech/voices.js';
@@ -41,10 +47,33 @@ export {
   noPreferenceStore,
   type PreferenceStore,
 } from './preference-store.js';
-export type { ContentOptions, Position, Unit, VoiceInfo };
+export type { Anchor } from './core/anchor.js';
+export type { PlaceKeeper } from './place-keeper.js';
+export type { ArticlePlaces, PlaceStore } from './place-store.js';
+export type { ContentOptions, Position, Sample, SleepTime, Unit, ViewOptions, VoiceInfo };
 
-/** Characters of Arabic that a voice says in a minute at rate 1: about 145 words. */
-const CHARACTERS_A_MINUTE = 930;
+/** How long the platform's last resort is held back for the embedded voice, in ms. */
+const EMBEDDED_PATIENCE_MS = 8000;
+
+type EmbeddedSpeech = typeof import('./embedded-speech.js');
+
+/** The voices that there are, and what speaks with them. */
+interface Speech {
+  readonly voices: VoiceList;
+  readonly speaker: Speaker;
+}
+
+/** Undefined on a machine without sound. */
+function wakeSound(): AudioContext | undefined {
+  try {
+    const context = speechContext();
+    // Never settles while the browser waits for a gesture.
+    context.resume().catch(() => {});
+    return context;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Where the reader is in the article, for people. */
 export interface Progress {
@@ -82,6 +111,7 @@ export type ReaderListener = (event: ReaderEvent | null) => void;
 interface Content {
   readonly element: Element;
   readonly surface: Surface;
+  places: PlaceMemory;
   readonly unwatch: () => void;
 }
 
@@ -97,12 +127,22 @@ interface Content {
 export class Reader {
   readonly #listeners = new Set<ReaderListener>();
   readonly #options: ReaderOptions;
-  #voiceList: VoiceList;
-  #speaker: Speaker;
+  #speech: Speech;
   /** Numbers and signs in words; loaded with the first Arabic article that is read aloud. */
-  #toSpoken: typeof ToSpoken | null = null;
-  /** The embedded voices, once they are asked for; false if they cannot be had. */
-  #embedded: Promise<boolean> | null = null;
+  #toSpoken: ToSpoken | null = null;
+  #pronunciations: Pronunciations | string | null = null;
+  /** What is left out, said besides, or by another voice; loaded with the first reading. */
+  #listening: Listening | null = null;
+  /** The platform's speech, beside which the embedded voices may stand. */
+  readonly #platform: Speech;
+  /** Loaded when the embedded voices are first wanted; null if that cannot be had. */
+  #embedded: Promise<EmbeddedSpeech | null> | null = null;
+  /** Whether the embedded voices are ready to speak. */
+  #embeddedReady = false;
+  /** Woken in the user's gesture for a voice that is still being loaded. */
+  #sound: AudioContext | undefined;
+  /** Ids of voices that were tried in vain. */
+  readonly #failed = new Set<string>();
   /** Aborted when what is being loaded for the reading is not wanted any more. */
   #preparing = new AbortController();
   readonly #player: Player;
@@ -112,6 +152,7 @@ export class Reader {
   #defaults: Defaults = {};
   #settings: Settings = resolveSettings({}, {}, 'ar');
   #content: Content | null = null;
+  #view: ReadingSurface | null = null;
   /** As last told; the player's, with words for people. */
   #playback: Playback = Object.freeze({ status: 'idle' });
   #position: Position = Object.freeze({ sentence: null, word: null });
@@ -119,15 +160,15 @@ export class Reader {
   #preview = new AbortController();
   constructor(options: ReaderOptions = {}) {
     this.#options = options;
-    this.#voiceList = new VoiceList(options.synthesis);
-    this.#speaker = new Speaker(options.synthesis);
-    this.#voiceList.subscribe(() => this.#emit(null));
+    const speaker = new Speaker(options.synthesis);
+    const voices = new VoiceList(options.synthesis);
+    voices.subscribe(() => this.#emit(null));
+    this.#speech = this.#platform = { speaker, voices };
     this.#player = new Player({
-      speaker: this.#speaker,
-      voices: this.#voiceList,
+      ...this.#speech,
+      failed: this.#failed,
       delivery: (lang) => this.#delivery(lang),
-      toSpoken: (text, lang) => this.#toSpoken?.(text, { lang }) ?? spokenAsWritten(text),
-      onVoiceFailed: (reason) => reason !== 'silent' && this.#useEmbedded(),
+      onVoiceFailed: (_, voice) => this.#replace(voice),
       onChange: () => this.#onPlayerChange(),
     });
     this.store = options.store ?? localPreferenceStore;
@@ -163,8 +204,12 @@ export class Reader {
   }
 
   get progress(): Progress {
+    return this.progressAt(this.position.word?.start ?? this.position.sentence?.start ?? 0);
+  }
+
+  /** What {@link progress} is at an offset. */
+  progressAt(at: number): Progress {
     const { blocks, text } = this.article;
-    const at = this.position.word?.start ?? this.position.sentence?.start ?? 0;
     return {
       paragraph: blocks.length && indexAt(blocks, at) + 1,
       paragraphs: blocks.length,
@@ -173,14 +218,24 @@ export class Reader {
     };
   }
 
+  /** Where reading was at the last visit, as an offset; null once the user has begun or said where to. */
+  get savedPlace(): number | null {
+    return this.places?.saved ?? null;
+  }
+
+  /** What remembers places in this article; null until {@link keepPlaces}, or reading, has loaded it. */
+  get places(): PlaceKeeper | null {
+    return this.#content?.places.keeper ?? null;
+  }
+
   /** The voices of the article's language, best first. */
   get voices(): readonly VoiceInfo[] {
-    return this.#voiceList.voicesFor(this.article.lang);
+    return this.#speech.voices.voicesFor(this.article.lang);
   }
 
   /** The voice that reads: the one asked for where it is there, else the best one on the device. */
   get voice(): VoiceInfo | undefined {
-    return chooseVoice(this.voices, this.#settings.voice);
+    return chooseVoice(this.voices, this.#settings.voice, this.#failed);
   }
 
   /** The voice that was asked for; undefined when the best is taken. */
@@ -188,7 +243,7 @@ export class Reader {
     return findVoice(this.voices, this.#settings.voice);
   }
 
-  /** Where preferences are kept; reads them from there. */
+  /** Where preferences and places are kept; reads them from there. */
   set store(store: PreferenceStore) {
     if (store === this.#store) return;
     this.#unsubscribeStore();
@@ -199,6 +254,10 @@ export class Reader {
     };
     this.#unsubscribeStore = store.subscribe(take);
     take(parsePreferences(store.load()));
+    const content = this.#content;
+    if (!content) return;
+    content.places.dispose();
+    content.places = this.#placesIn(content.element);
   }
 
   /** What the page chose; null and undefined choose nothing. */
@@ -207,6 +266,15 @@ export class Reader {
       Object.entries(defaults).filter(([, value]) => value != null),
     );
     this.#resolve();
+  }
+
+  /**
+   * How names and house terms are pronounced in Arabic text: a map from what is written (found as a
+   * whole word, with و ف ب ل ك attached as well) to what is said, or the address of a JSON of one.
+   */
+  set pronunciations(pronunciations: Pronunciations | string | null) {
+    this.#pronunciations = pronunciations;
+    this.#toSpoken = null;
   }
 
   /** Calls `listener` with every event; returns how to stop. */
@@ -230,9 +298,10 @@ export class Reader {
         inset: this.#options.inset,
         onfollow: () => this.#emit(null),
       }),
+      places: this.#placesIn(element),
       unwatch: watchArticle(element, () => this.#reread()),
     };
-    this.#voiceList.refresh();
+    this.#speech.voices.refresh();
     this.#setArticle(page.article);
   }
 
@@ -253,23 +322,57 @@ export class Reader {
     this.detach();
     container.replaceChildren();
     try {
-      const { loadSource, renderText } = await import('./page/foreign-text.js');
-      const loaded =
-        'text' in source
-          ? ({ kind: 'text', text: source.text } as const)
-          : await loadSource(source.src, { signal });
-      if (signal?.aborted) return;
-      if (loaded.kind === 'html') {
-        if (loaded.lang) container.lang = loaded.lang;
-        if (loaded.dir) container.dir = loaded.dir;
-      }
-      container.append(
-        loaded.kind === 'text' ? renderText(loaded.text, arabicSegmentation) : loaded.content,
-      );
-      this.attach(container, options);
+      const { renderSource } = await import('./page/foreign-text.js');
+      await renderSource(source, container, arabicSegmentation, signal);
+      if (!signal?.aborted) this.attach(container, options);
     } catch {
       if (!signal?.aborted) this.#show({ status: 'failed', reason: 'source-failed', message: '' });
     }
+  }
+
+  /**
+   * Draws the article in a container too, the reading view, and reads it there from now on: at the
+   * reading position, else at what is seen on the page. Nothing happens if it is open.
+   *
+   * @param container laid out and empty; in a shadow root, where the page's styles do not reach it
+   */
+  async openView(container: HTMLElement, options: ViewOptions): Promise<void> {
+    const { ReadingSurface } = await import('./reading-surface.js');
+    const content = this.#content;
+    if (!content || this.#view) return;
+    this.#view = new ReadingSurface(
+      content.surface,
+      container,
+      {
+        ...options,
+        pageTop: () => this.#options.inset?.().top ?? 0,
+        onfollow: () => this.#emit(null),
+      },
+      this.#settings,
+      this.#position.sentence?.start,
+    );
+    this.#draw();
+    this.#emit(null);
+  }
+
+  /** Empties the reading view and goes on where the article stands on the page, at the same place. */
+  closeView(): void {
+    const view = this.#view;
+    if (!view) return;
+    this.#view = null;
+    view.leave(!!this.#position.sentence);
+    this.#draw();
+    this.#emit(null);
+  }
+
+  /** The offset of the first text that is seen in the reading view; null while it is closed. */
+  get viewPlace(): number | null {
+    return this.#view?.place ?? null;
+  }
+
+  /** Whether the reading view is open. */
+  get hasView(): boolean {
+    return !!this.#view;
   }
 
   /** Stops reading and leaves the page as it was. */
@@ -277,9 +380,12 @@ export class Reader {
     const content = this.#content;
     this.#preview.abort();
     this.stop();
-    this.#content = null;
+    content?.places.dispose();
+    this.#view?.dispose();
+    this.#content = this.#view = null;
     if (!content) return;
-    this.#voiceList.close();
+    this.#speech.voices.close();
+    this.#platform.voices.close();
     content.unwatch();
     content.surface.dispose();
     this.#player.setArticle(EMPTY_ARTICLE);
@@ -289,7 +395,9 @@ export class Reader {
    * Reads aloud. Call it from a click or a key press: browsers want one before a page may speak.
    *
    * @param from an offset into the article's text; or a Range in it: then only that is read. Without
-   *   it, goes on at the reading position, else begins at the beginning.
+   *   it: what is selected, or from there if that is no more than a word; else on at the reading
+   *   position; else from the first text in view, if the page is scrolled into the article; else from
+   *   the {@link savedPlace}; else from the beginning.
    */
   play(from?: number | Range): void {
     this.#preview.abort();
@@ -301,38 +409,58 @@ export class Reader {
       if (start === null || end === null || start >= end) return;
       place = { start, end };
     } else place = from;
+    const begin = () => this.#player.play(place ?? this.#listening?.startingPlace());
     const preparation = this.prepare();
-    if (!preparation) return this.#player.play(place);
+    if (!preparation) return begin();
+    if (this.#wantsEmbedded) this.#sound ??= wakeSound();
     this.#preparing.abort();
     const { signal } = (this.#preparing = new AbortController());
     if (this.article.text) this.#show({ status: 'loading' });
     void preparation.then(() => {
-      if (!signal.aborted) this.#player.play(place);
+      if (!signal.aborted) begin();
     });
   }
 
   /**
-   * Loads what reading this article aloud needs and is not there yet: how numbers are said, and the
-   * embedded voices if the platform has none that will do. Worth calling when a reading is likely to
-   * begin: {@link play} can then speak inside the user's gesture.
+   * Loads what reading this article aloud needs and is not there yet: what is said of it, how numbers
+   * are, and the embedded voices if the platform has none that will do. Worth calling when a reading
+   * is likely to begin: {@link play} can then speak inside the user's gesture.
    *
    * @returns undefined if everything is there.
    */
   prepare(): Promise<unknown> | undefined {
-    const { article, voice } = this;
-    if (primaryLanguage(article.lang) !== 'ar' || !article.text) return undefined;
+    const { article } = this;
+    if (!article.text) return undefined;
     const loading: Promise<unknown>[] = [];
-    if (!this.#toSpoken)
+    // Without it every sentence is read as it is written.
+    if (!this.#listening) loading.push(this.#listen().catch(() => {}));
+    const isArabic = primaryLanguage(article.lang) === 'ar';
+    if (isArabic && !this.#toSpoken)
       loading.push(
-        import('./arabic/spoken/to-spoken.js').then(
-          ({ toSpoken }) => (this.#toSpoken = toSpoken),
-          // Read as it is written then.
-          () => {},
-        ),
+        import('./said.js')
+          .then(({ saying }) => saying(this.#pronunciations))
+          .then(
+            (toSpoken) => (this.#toSpoken = toSpoken),
+            // Read as it is written then.
+            () => {},
+          ),
       );
-    const wanting = !voice || (voice.quality === 'robotic' && !this.chosenVoice);
-    if (wanting && !this.#embedded) loading.push(this.#useEmbedded());
+    if (this.#wantsEmbedded) {
+      const ready = this.#loadEmbedded();
+      // A voice that nobody chooses reads meanwhile, if the network is that slow.
+      const late = () => new Promise((resolve) => setTimeout(resolve, EMBEDDED_PATIENCE_MS));
+      loading.push(this.voice ? Promise.race([ready, late()]) : ready);
+    }
     return loading.length ? Promise.all(loading) : undefined;
+  }
+
+  async #listen(): Promise<Listening> {
+    const { Listening } = await import('./listening.js');
+    return (this.#listening ??= new Listening(this, this.#player, {
+      page: () => this.#surface?.page,
+      inset: this.#options.inset,
+      toSpoken: () => this.#toSpoken,
+    }));
   }
 
   /** Stops speaking and keeps the place. */
@@ -355,22 +483,50 @@ export class Reader {
     this.#show(this.#player.playback);
   }
 
+  /**
+   * When reading pauses by itself: `'paragraph'` at the end of the paragraph, a number after so many
+   * minutes at the end of the sentence, null not. Null again once it has; it is not kept.
+   */
+  get sleepTimer(): SleepTime {
+    return this.#listening?.sleep.time ?? null;
+  }
+
+  /**
+   * Sets the {@link sleepTimer}; minutes count from now.
+   *
+   * @param time `'paragraph'`, minutes above 0, or null
+   * @throws RangeError (rejects) for other numbers
+   */
+  async setSleepTimer(time: SleepTime): Promise<void> {
+    (await this.#listen()).sleep.time = time;
+    this.#emit(null);
+  }
+
   /** Moves to the word at an offset; goes on reading if it was. */
   seek(offset: number): void {
     this.follow();
     this.#player.seek(offset);
   }
 
-  /** Moves on to the next sentence, paragraph or heading; stays at the last. */
-  next(unit: Unit = 'sentence'): void {
-    this.follow();
-    this.#player.next(unit);
+  /** As {@link seek}, and remembers the place before for {@link back}. */
+  goTo(offset: number): void {
+    this.#jump(() => this.#player.seek(offset));
   }
 
-  /** Moves back to the sentence, paragraph or heading before. */
+  /** Goes back to the place before the last jump: by {@link goTo} or to a heading. */
+  back(): void {
+    const offset = this.places?.takeBack() ?? null;
+    if (offset !== null) this.seek(offset);
+  }
+
+  /** Moves on to the next sentence, paragraph, heading or region; stays at the last. */
+  next(unit: Unit = 'sentence'): void {
+    this.#jump(() => this.#player.next(unit), unit === 'heading');
+  }
+
+  /** Moves back to the sentence, paragraph, heading or region before. */
   previous(unit: Unit = 'sentence'): void {
-    this.follow();
-    this.#player.previous(unit);
+    this.#jump(() => this.#player.previous(unit), unit === 'heading');
   }
 
   /** Moves back to the start of this sentence. */
@@ -382,6 +538,11 @@ export class Reader {
   /** Goes back to the spoken text after the user scrolled away, and follows it again. */
   follow(): void {
     this.#surface?.follow();
+  }
+
+  /** Loads what remembers {@link places}; null without an article, and where it cannot be had. */
+  async keepPlaces(): Promise<PlaceKeeper | null> {
+    return (await this.#content?.places.keep()) ?? null;
   }
 
   /** The offset of the text seen at a point of the viewport; null beside the text. */
@@ -405,8 +566,10 @@ export class Reader {
     if (voice !== undefined) {
       const lang = primaryLanguage(this.article.lang);
       const info = this.voices.find(({ id }) => id === voice) ?? findVoice(this.voices, voice);
-      if (info) voices[lang] = voiceKey(info);
-      else delete voices[lang];
+      if (info) {
+        voices[lang] = voiceKey(info);
+        this.#failed.delete(info.id);
+      } else delete voices[lang];
     }
     this.#keep({ ...this.#preferences, voices, ...preferences });
   }
@@ -418,7 +581,20 @@ export class Reader {
 
   /** Asks the platform for its voices again, as when their list is shown. */
   refreshVoices(): void {
-    this.#voiceList.refresh();
+    this.#speech.voices.refresh();
+    // To choose from; the voice itself is loaded when it is to speak.
+    void this.#importEmbedded().then((embedded) => embedded && this.#listEmbedded(embedded));
+  }
+
+  /**
+   * Shows in a few words what the settings do: they look and are marked as the article is.
+   *
+   * @param element holds the words
+   * @param layer over the words: empty, `position: absolute`; where marks are drawn
+   */
+  async sample(element: Element, options: ContentOptions, layer: HTMLElement): Promise<Sample> {
+    const { Sample } = await import('./page/further-rules.js');
+    return new Sample(this.#read(element), options, layer);
   }
 
   /** Lets the voice say the first words of the article. */
@@ -430,8 +606,8 @@ export class Reader {
     const span = article.blocks[0]?.sentences[0];
     if (!voice || !span) return;
     const words = wordsOf(article.text, span).slice(0, 8);
-    this.#speaker.claim(signal, () => this.#preview.abort());
-    void this.#speaker.say(
+    this.#speech.speaker.claim(signal, () => this.#preview.abort());
+    void this.#speech.speaker.say(
       {
         text: article.text.slice(span.start, words.at(-1)?.end ?? span.end),
         lang: article.lang,
@@ -450,31 +626,77 @@ export class Reader {
     return waited;
   }
 
-  /** Brings the embedded voices in beside the platform's; false if they cannot be had. */
-  #useEmbedded(): Promise<boolean> {
+  /** Whether an embedded voice is to read, by choice or for want of another, and is not there yet. */
+  get #wantsEmbedded(): boolean {
+    if (this.#embeddedReady || this.#options.synthesis) return false;
+    const { voice, chosenVoice } = this;
+    const wanted = this.#settings.voice;
+    const uri = typeof wanted === 'string' ? wanted : wanted?.uri;
+    return (
+      !voice ||
+      voice.quality === 'embedded' ||
+      (voice.quality === 'robotic' && !chosenVoice) ||
+      !!uri?.startsWith('embedded:')
+    );
+  }
+
+  /** The module of the embedded voices, of 9 KB; null if there is no use for it, or no way to it. */
+  #importEmbedded(): Promise<EmbeddedSpeech | null> {
     if (this.#options.synthesis || primaryLanguage(this.article.lang) !== 'ar')
-      return Promise.resolve(false);
-    return (this.#embedded ??= import('./embedded-speech.js').then(
-      ({ synthesis, Utterance }) => {
-        this.#voiceList.close();
-        this.#voiceList = new VoiceList(synthesis).refresh();
-        this.#voiceList.subscribe(() => this.#emit(null));
-        this.#speaker = new Speaker(synthesis, Utterance);
-        this.#player.use({ speaker: this.#speaker, voices: this.#voiceList });
-        this.#emit(null);
-        return true;
-      },
-      () => {
-        // Perhaps the network comes back.
-        this.#embedded = null;
-        return false;
-      },
-    ));
+      return Promise.resolve(null);
+    return (this.#embedded ??= import('./embedded-speech.js').catch(() => {
+      // Perhaps the network comes back.
+      this.#embedded = null;
+      return null;
+    }));
+  }
+
+  /** Makes the embedded voices ready to speak; false if they cannot be had. */
+  async #loadEmbedded(): Promise<boolean> {
+    const embedded = await this.#importEmbedded();
+    if (!embedded) return false;
+    try {
+      await embedded.load(this.#sound);
+    } catch {
+      this.#use(this.#platform);
+      return false;
+    } finally {
+      this.#sound = undefined;
+    }
+    this.#embeddedReady = true;
+    this.#listEmbedded(embedded);
+    return true;
+  }
+
+  /** Lists the embedded voices beside the platform's. */
+  #listEmbedded({ synthesis, Utterance }: EmbeddedSpeech): void {
+    if (this.#speech !== this.#platform) return;
+    const voices = new VoiceList(synthesis).refresh();
+    voices.subscribe(() => this.#emit(null));
+    this.#use({ voices, speaker: new Speaker(synthesis, Utterance) });
+  }
+
+  #use(speech: Speech): void {
+    if (speech === this.#speech) return;
+    this.#speech = speech;
+    this.#player.use(speech);
+    this.#emit(null);
+  }
+
+  /** A voice failed: the embedded ones take over from the platform's, and the other way round. */
+  async #replace(voice: VoiceInfo | undefined): Promise<void> {
+    // Online, and perhaps only the network is gone: the best voice on the device is next.
+    if (voice?.online && this.voice && !this.#failed.has(this.voice.id)) return;
+    if (!(await this.#loadEmbedded()) || !voice) return;
+    // One engine speaks them all: where one of its voices is not there, the others are not either.
+    for (const each of this.#speech.voices.voicesFor(voice.lang))
+      if ((each.quality === 'embedded') === (voice.quality === 'embedded'))
+        this.#failed.add(each.id);
   }
 
   /** Where the article is seen now. */
   get #surface(): Surface | null {
-    return this.#content?.surface ?? null;
+    return this.#view ?? this.#content?.surface ?? null;
   }
 
   #read(element: Element): PageText {
@@ -485,7 +707,22 @@ export class Reader {
   #reread(): void {
     const { element, surface } = this.#content!;
     surface.page = this.#read(element);
+    this.#view?.renew();
     this.#setArticle(surface.page.article);
+  }
+
+  /** What is remembered of the article in an element. */
+  #placesIn({ ownerDocument }: Element): PlaceMemory {
+    const page = ownerDocument.URL.split('#')[0]!;
+    return new PlaceMemory(this, page, this.#store!.places, () => this.#emit(null));
+  }
+
+  /** Moves; `far` is worth going back from. */
+  #jump(move: () => void, far = true): void {
+    this.follow();
+    const { places } = this;
+    if (far && places) places.jump(move);
+    else move();
   }
 
   #setArticle(article: Article): void {
@@ -496,7 +733,11 @@ export class Reader {
   }
 
   #offsetOf(node: Node, offset: number): number | null {
-    return this.#surface?.page.toOffset(node, offset) ?? null;
+    return (
+      this.#view?.page.toOffset(node, offset) ??
+      this.#content?.surface.page.toOffset(node, offset) ??
+      null
+    );
   }
 
   /** How text of a language is spoken: a voice is chosen for each language. */
@@ -517,10 +758,11 @@ export class Reader {
     const before = this.#settings;
     const settings = resolveSettings(this.#preferences, this.#defaults, this.article.lang);
     this.#settings = settings;
-    this.#surface?.apply(settings);
+    this.#content?.surface.apply(settings);
+    this.#view?.apply(settings);
     if (JSON.stringify(before) === JSON.stringify(settings)) return;
     if (before.rate !== settings.rate || before.voice !== settings.voice) this.#refreshSoon();
-    if (before.highlight !== settings.highlight) this.#draw();
+    this.#draw();
     this.#emit(new ReaderSettingsChangeEvent(settings));
   }
 
@@ -534,6 +776,8 @@ export class Reader {
     const { playback, position } = this.#player;
     if (position !== this.#position) {
       this.#position = position;
+      // The first place worth keeping.
+      if (position.sentence) void this.keepPlaces();
       this.#draw();
       this.#emit(new ReaderPositionChangeEvent(position.sentence, position.word));
     }
@@ -545,6 +789,7 @@ export class Reader {
     if (status !== 'failed' && status === this.#playback.status) return;
     if (status !== 'failed') {
       this.#playback = playback;
+      this.#draw();
       this.#emit(new ReaderStateChangeEvent(playback));
       return;
     }
@@ -552,13 +797,15 @@ export class Reader {
     if (this.#playback.status === 'failed' && this.#playback.reason === reason) return;
     const message = this.#options.describe?.(reason) ?? reason;
     this.#playback = Object.freeze({ status, reason, message });
+    this.#draw();
     this.#emit(new ReaderStateChangeEvent(this.#playback));
     this.#emit(new ReaderErrorEvent(reason, message));
   }
 
   /** Marks what is read and keeps it in view. */
   #draw(): void {
-    this.#surface?.draw(this.#position, this.#settings);
+    const isPlaying = this.#playback.status === 'playing';
+    this.#surface?.draw({ ...this.#position, isPlaying }, this.#settings);
   }
 
   #emit(event: ReaderEvent | null): void {

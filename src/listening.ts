@@ -1,0 +1,124 @@
+/**
+ * What reading aloud needs beyond a voice: what is left out, said besides, or said by another voice,
+ * where it begins, and the device's own controls. Loaded with the first reading.
+ */
+import type { Article, Block, Span } from './core/article.js';
+import type { Inline } from './core/inline.js';
+import { primaryLanguage } from './core/settings.js';
+import type { Spoken } from './core/spoken.js';
+import { composeSpoken, spokenFromPieces } from './core/spoken-pieces.js';
+import { wordAt } from './core/words.js';
+import { MediaControls } from './media-session.js';
+import { firstInView } from './page/first-in-view.js';
+import type { Inset } from './page/covers.js';
+import { inlinesOf } from './page/inlines.js';
+import { spokenFormsOf } from './page/spoken-forms.js';
+import type { PageText } from './page/page-text.js';
+import { columnHeadersOf } from './page/table-headers.js';
+import type { Reader } from './reader.js';
+import type { ToSpoken } from './said.js';
+import { isSkipped, linesOf } from './speech/lines.js';
+import { sentenceFrom, type Place } from './speech/places.js';
+import type { Line, Player } from './speech/player.js';
+import { lockVoice } from './voice-lock.js';
+import { SleepTimer } from './speech/sleep-timer.js';
+import type { VoiceInfo } from './speech/voices.js';
+
+/** What the reader lets this part see of itself. */
+export interface ListeningHost {
+  readonly page: () => PageText | undefined;
+  readonly inset: (() => Inset) | undefined;
+  /** Says numbers and signs in words; null until it is there. */
+  readonly toSpoken: () => ToSpoken | null;
+}
+
+export class Listening {
+  readonly sleep = new SleepTimer();
+  readonly #reader: Reader;
+  readonly #player: Player;
+  readonly #host: ListeningHost;
+  /** What was selected when reading last began. */
+  #selection: Span | null = null;
+
+  constructor(reader: Reader, player: Player, host: ListeningHost) {
+    this.#reader = reader;
+    this.#player = player;
+    this.#host = host;
+    player.use({
+      linesOf: (article, place) => this.#linesOf(article, place),
+      prepare: (spoken, lang, voice) => this.#prepare(spoken, lang, voice),
+      skips: (block) => this.#skips(block),
+      pausesBefore: (next, last) => this.sleep.pausesBefore(next, last),
+      // The voice's own pause is too short between blocks; a row of a table is one thing.
+      pauseAfter: ({ kind }) =>
+        (kind === 'heading' ? 600 : 350) + (kind === 'cell' ? 0 : reader.settings.pause * 1000),
+    });
+    new MediaControls(reader);
+    lockVoice(reader);
+  }
+
+  /** Where a reading begins that nobody has given a place; undefined: where it was, or the beginning. */
+  startingPlace(): number | Span | undefined {
+    const { article, position, savedPlace } = this.#reader;
+    const page = this.#host.page();
+    if (!page) return undefined;
+    this.sleep.begin();
+    const span = page.spanOfSelection(getSelection());
+    const isKnown = span?.start === this.#selection?.start && span?.end === this.#selection?.end;
+    this.#selection = span;
+    // What is being read already goes on where it was.
+    if (span && !(isKnown && position.sentence)) {
+      const word = wordAt(article.text, span.start);
+      return word && word.end >= span.end ? span.start : span;
+    }
+    if (position.sentence) return undefined;
+    return firstInView(page, this.#host.inset?.()) ?? savedPlace ?? undefined;
+  }
+
+  #linesOf(article: Article, place: Place): readonly Line[] {
+    const { skip, switchVoices, vocalise } = this.#reader.settings;
+    const page = this.#host.page();
+    const lines = (place: Place) =>
+      linesOf(article, place, {
+        skip,
+        toSpoken: (text, lang, said) =>
+          this.#host.toSpoken()?.(text, lang, said) ?? spokenFromPieces(text, said),
+        said: page ? spokenFormsOf(page, place.sentence, place.block.lang) : [],
+        speaks: (lang) => switchVoices && !!this.#player.voiceOf(lang),
+        headers: page ? columnHeadersOf(page, place.block) : [],
+        inlines: this.#inlinesOf(place.block),
+      });
+    const here = lines(place);
+    if (vocalise) {
+      // The next sentence is made ready while this one is said.
+      const next = sentenceFrom(article, place.sentence.end, (block) => this.#skips(block));
+      for (const { spoken, lang } of [...here, ...(next ? lines(next) : [])])
+        if (primaryLanguage(lang) === 'ar') vowelled(spoken.text).catch(() => {});
+    }
+    return here;
+  }
+
+  #skips(block: Block): boolean {
+    const { article, settings } = this.#reader;
+    return isSkipped(article, block, settings.skip, () => this.#inlinesOf(block));
+  }
+
+  #inlinesOf(block: Block): readonly Inline[] {
+    const page = this.#host.page();
+    return page ? inlinesOf(page, block) : [];
+  }
+
+  /** Adds the vowel marks for a voice of the device; our own add theirs. */
+  #prepare(spoken: Spoken, lang: string, voice: VoiceInfo): Spoken | Promise<Spoken> {
+    const { vocalise } = this.#reader.settings;
+    if (!vocalise || voice.quality === 'embedded' || primaryLanguage(lang) !== 'ar') return spoken;
+    return vowelled(spoken.text).then(
+      (marked) => composeSpoken(spoken, marked),
+      // Read as it is written then.
+      () => spoken,
+    );
+  }
+}
+
+const vowelled = async (text: string): Promise<Spoken> =>
+  (await import('./vowels.js')).vowelled(text);

@@ -1,0 +1,227 @@
+import { anchorAt, findAnchor, type Anchor } from './core/anchor.js';
+import { indexAt, type Span } from './core/article.js';
+import type { ArticlePlaces, PlaceStore } from './place-store.js';
+import type { Reader } from './reader.js';
+import type { ReaderEvent } from './reader-events.js';
+
+/** How long a place may be unsaved while reading goes on, in ms. */
+const THROTTLE = 2000;
+
+/** How much of the beginning of a text tells it from others. */
+const BEGINNING = 40;
+
+/** How many jumps can be taken back. */
+const JUMPS = 50;
+
+const keyOf = (text: string) => `${text.length} ${text.slice(0, BEGINNING)}`;
+
+function parseAnchor(value: unknown): Anchor[] {
+  const { offset, before, after } = (value ?? {}) as Partial<Anchor>;
+  return Number.isInteger(offset) && typeof before === 'string' && typeof after === 'string'
+    ? [{ offset: offset!, before, after }]
+    : [];
+}
+
+/** What is understood of what a store gave, which another version or another script may have written. */
+function parsePlaces(value: unknown): ArticlePlaces[] {
+  const { page, article, place, bookmarks } = (value ?? {}) as Partial<ArticlePlaces>;
+  if (typeof page !== 'string' || typeof article !== 'string') return [];
+  return [
+    {
+      page,
+      article,
+      place: parseAnchor(place)[0] ?? null,
+      bookmarks: Array.isArray(bookmarks) ? bookmarks.flatMap(parseAnchor) : [],
+    },
+  ];
+}
+
+/**
+ * Remembers places in one article. Between visits: where reading is, and bookmarks, with the words round
+ * each, so that they are found in an article that was edited since; saved now and then while reading, and
+ * at once when it pauses or the page goes away. During a visit: the places that jumps were made from.
+ */
+export class PlaceKeeper {
+  readonly #reader: Reader;
+  readonly #page: string;
+  readonly #kept: readonly ArticlePlaces[];
+  readonly #store: PlaceStore | undefined;
+  readonly #onChange: () => void;
+  readonly #unsubscribe: () => void;
+  /** Which article it is, once that is known. */
+  #article: string | null = null;
+  /** Where reading was at the last visit, while that is not answered. */
+  #offered: Anchor | null = null;
+  #place: Anchor | null = null;
+  /** Where the sentence ends that is read. */
+  #end: number | null = null;
+  #bookmarks: readonly Anchor[] = [];
+  /** The last jump's last. */
+  #jumps: Anchor[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param kept what the store has for the page */
+  constructor(
+    reader: Reader,
+    page: string,
+    kept: readonly ArticlePlaces[],
+    store: PlaceStore | undefined,
+    onChange: () => void,
+  ) {
+    this.#reader = reader;
+    this.#page = page;
+    this.#kept = kept.flatMap(parsePlaces);
+    this.#store = store;
+    this.#onChange = onChange;
+    this.#unsubscribe = reader.subscribe((event) => this.#onReaderEvent(event));
+    document.addEventListener('visibilitychange', this.#saveIfChanged);
+    addEventListener('pagehide', this.#saveIfChanged);
+    this.#recognise();
+    this.#follow();
+    // It may have been loaded because reading began.
+    if (reader.playback.status === 'playing') this.dismiss();
+  }
+
+  /** Where reading was at the last visit; null if in the first paragraph, and once {@link dismiss}ed. */
+  get saved(): number | null {
+    const offset = this.#offered && findAnchor(this.#text, this.#offered);
+    return offset !== null && indexAt(this.#reader.article.blocks, offset) > 0 ? offset : null;
+  }
+
+  /** Forgets {@link saved}: the user has said where to begin. It stays within reach of {@link takeBack}. */
+  dismiss(): void {
+    const { saved } = this;
+    if (saved !== null && saved !== this.#here)
+      this.#jumps = [anchorAt(this.#text, saved), ...this.#jumps];
+    this.#offered = null;
+    this.#onChange();
+  }
+
+  /** Where the bookmarks are, in order; without those whose words are not in the article now. */
+  get bookmarks(): readonly number[] {
+    return this.#bookmarks
+      .map((bookmark) => findAnchor(this.#text, bookmark))
+      .filter((offset) => offset !== null)
+      .sort((a, b) => a - b);
+  }
+
+  /** The bookmark in a sentence, by default the one that is read, else the first; null if there is none. */
+  bookmarkIn({ start, end }: Span = this.#sentence): number | null {
+    return this.bookmarks.find((offset) => start <= offset && offset < end) ?? null;
+  }
+
+  /** Sets a bookmark at such a sentence, or takes it away; tells whether there is one now. */
+  toggleBookmark(sentence: Span = this.#sentence): boolean {
+    const there = this.bookmarkIn(sentence);
+    if (there !== null) this.removeBookmark(there);
+    else this.#setBookmarks([...this.#bookmarks, anchorAt(this.#text, sentence.start)]);
+    return there === null;
+  }
+
+  /** Takes one of the {@link bookmarks} away. */
+  removeBookmark(offset: number): void {
+    this.#setBookmarks(this.#bookmarks.filter((it) => findAnchor(this.#text, it) !== offset));
+  }
+
+  /** Moves, and remembers where from, if there was a place and it is another one now. */
+  jump(move: () => void): void {
+    const before = this.#here;
+    move();
+    if (before === null || before === this.#here) return;
+    this.#jumps = [...this.#jumps, anchorAt(this.#text, before)].slice(-JUMPS);
+  }
+
+  /** Whether {@link takeBack} would give a place. */
+  get canGoBack(): boolean {
+    return this.#jumps.length > 0;
+  }
+
+  /** The place before the last jump, which is forgotten with that; null if there was none. */
+  takeBack(): number | null {
+    const jump = this.#jumps.pop();
+    return jump ? findAnchor(this.#text, jump) : null;
+  }
+
+  /** Saves, and remembers no more. */
+  dispose(): void {
+    this.#saveIfChanged();
+    this.#unsubscribe();
+    document.removeEventListener('visibilitychange', this.#saveIfChanged);
+    removeEventListener('pagehide', this.#saveIfChanged);
+  }
+
+  get #text(): string {
+    return this.#reader.article.text;
+  }
+
+  get #here(): number | null {
+    const { word, sentence } = this.#reader.position;
+    return (word ?? sentence)?.start ?? null;
+  }
+
+  get #sentence(): Span {
+    const { position, article } = this.#reader;
+    return position.sentence ?? article.blocks[0]?.sentences[0] ?? { start: 0, end: 0 };
+  }
+
+  #setBookmarks(bookmarks: readonly Anchor[]): void {
+    this.#bookmarks = bookmarks;
+    this.#save();
+    this.#onChange();
+  }
+
+  #onReaderEvent(event: ReaderEvent | null): void {
+    if (event?.type === 'reader-articlechange') this.#recognise();
+    if (event?.type === 'reader-positionchange') this.#follow();
+    if (event?.type === 'reader-statechange') {
+      if (this.#reader.playback.status !== 'playing') this.#saveIfChanged();
+      else if (this.#offered) this.dismiss();
+    }
+  }
+
+  /**
+   * Finds what was kept of this article: by how it begins and how long it is; or, if it was edited, by
+   * the words of a place in it. An article may still be on its way, and is looked at again then.
+   */
+  #recognise(): void {
+    const text = this.#text;
+    if (this.#article !== null || !text) return;
+    const known =
+      this.#kept.find((it) => it.article === keyOf(text)) ??
+      this.#kept.find(({ place, bookmarks }) =>
+        [...(place ? [place] : []), ...bookmarks].some((it) => findAnchor(text, it) !== null),
+      );
+    if (!known) return;
+    this.#article = known.article;
+    this.#offered = this.#place = known.place;
+    this.#bookmarks = known.bookmarks;
+  }
+
+  /** Takes the place where reading is; none once nothing is left to read. */
+  #follow(): void {
+    const { article, position } = this.#reader;
+    const { sentence } = position;
+    if (sentence) this.#place = anchorAt(article.text, sentence.start);
+    else if (this.#end !== null && !/[\p{L}\p{N}]/u.test(article.text.slice(this.#end)))
+      this.#place = null;
+    else return;
+    this.#end = sentence?.end ?? null;
+    this.#timer ??= setTimeout(() => this.#save(), THROTTLE);
+  }
+
+  readonly #saveIfChanged = (): void => {
+    if (this.#timer !== undefined) this.#save();
+  };
+
+  #save(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#article ??= keyOf(this.#text);
+    this.#store?.save({
+      page: this.#page,
+      article: this.#article,
+      place: this.#place,
+      bookmarks: this.#bookmarks,
+    });
+  }
+}
