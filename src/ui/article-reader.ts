@@ -18,6 +18,7 @@ import {
   noPreferenceStore,
   Reader,
   type Position,
+  type PreferenceStore,
   type PreferenceUpdate,
   type Unit,
 } from '../reader.js';
@@ -25,9 +26,13 @@ import type { ReaderEvent } from '../reader-events.js';
 import { icon } from './icons.js';
 import { ReaderController } from './reader-controller.js';
 import type { ArticleReaderHelp } from './reader-help.js';
+import type { ArticleReaderNotice } from './reader-notice.js';
+import type { ArticleReaderPlaces } from './reader-places.js';
 import type { ArticleReaderSettings } from './reader-settings.js';
+import type { ArticleReaderView } from './reading-view.js';
 import { commandOf } from './shortcuts.js';
-import { controls } from './styles.js';
+import { seekOnClick } from './seek-on-click.js';
+import { controls, notices } from './styles.js';
 import { ar } from './languages/ar.js';
 import { formatFor, termsFor, type Terms } from './terms.js';
 
@@ -51,10 +56,6 @@ const themes = unsafeCSS(
       .join(''),
 );
 
-/** Links, controls and whatever else on the page answers a click of its own. */
-const INTERACTIVE =
-  'a,button,input,select,textarea,label,summary,audio,video,[contenteditable],[role=button],[tabindex]';
-
 /** The language that the page gives a node, through shadow boundaries. */
 function closestLanguage(node: Node | null): string {
   if (!node) return '';
@@ -64,6 +65,14 @@ function closestLanguage(node: Node | null): string {
 
 /** Where the rate button of the toolbar stops. */
 const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2];
+
+/** What is loaded when one of them is first asked for. */
+interface Panels {
+  settings: ArticleReaderSettings;
+  help: ArticleReaderHelp;
+  places: ArticleReaderPlaces;
+  notice: ArticleReaderNotice;
+}
 
 /** How many readers there have been on the page. */
 let count = 0;
@@ -86,9 +95,10 @@ const STATES = ['loading', 'playing', 'paused', 'failed'] as const;
  * @csspart listen - its main button
  * @csspart article - the region that holds the article
  * @csspart text - the text rendered from `src` or `text`
- * @csspart message - what went wrong and what to do
+ * @csspart message - what went wrong and what to do; where reading stopped at the last visit
  * @csspart return - the button that goes back to where it reads
- * @csspart panel - the sheet of settings or help
+ * @csspart panel - the sheet of settings, contents or help
+ * @csspart view - the reading view
  * @cssprop [--article-reader-paper] - background; likewise `-ink`, `-muted`, `-line`, `-accent`,
  *   `-on-accent`, `-sentence`, `-word`, `-on-word`
  * @cssprop [--article-reader-font] - typeface of rendered text
@@ -102,6 +112,7 @@ const STATES = ['loading', 'playing', 'paused', 'failed'] as const;
 export class ArticleReader extends LitElement {
   static override styles = [
     controls,
+    notices,
     themes,
     css`
       :host {
@@ -135,6 +146,7 @@ export class ArticleReader extends LitElement {
         gap: 12px;
       }
       .bar {
+        display: block;
         position: sticky;
         inset-block-start: calc(var(--article-reader-inset, 0px) + 8px);
         z-index: 10;
@@ -156,17 +168,19 @@ export class ArticleReader extends LitElement {
         flex: 1;
         margin: 0;
       }
+      /* While the page's colours hold there is no ground, and neither of these holds. */
       .article {
         display: block;
         border-radius: 11px;
+        background: var(--_ground);
+        box-shadow: 0 0 0 16px var(--_ground);
       }
       .article:focus-visible {
         outline-offset: 6px;
       }
-      .frame:not(.theme-page) .article {
-        background: var(--_paper);
-        color: var(--_ink);
-        box-shadow: 0 0 0 16px var(--_paper);
+      /* Takes no room on the page. */
+      .beside {
+        position: absolute;
       }
       .return {
         position: fixed;
@@ -199,6 +213,8 @@ export class ArticleReader extends LitElement {
       .boxes {
         position: absolute;
         inset: 0;
+        /* Over what the page positions in its text, below the bar. */
+        z-index: 9;
         pointer-events: none;
       }
       /* A phone: the bar where the thumb is. */
@@ -235,9 +251,12 @@ export class ArticleReader extends LitElement {
     uiLang: { attribute: 'ui-lang' },
     shortcuts: {},
     persist: {},
+    pronunciations: {},
     text: { attribute: false },
+    store: { attribute: false },
     announcement: { state: true },
     hasPanels: { state: true },
+    hasView: { state: true },
     embedded: { state: true },
   };
 
@@ -261,12 +280,21 @@ export class ArticleReader extends LitElement {
   declare shortcuts: string | null;
   /** `none` keeps nothing between visits. */
   declare persist: string | null;
+  /**
+   * How names and house terms are pronounced: a map from what is written to what is said, or, as in the
+   * attribute, the address of a JSON of one.
+   */
+  declare pronunciations: Readonly<Record<string, string>> | string | null;
   /** The article as plain text, rendered with the paragraphs that are found in it; null for none. */
   declare text: string | null;
+  /** Where preferences, places and bookmarks are kept instead of `localStorage`; null for there. */
+  declare store: PreferenceStore | null;
   /** What a screen reader is told. */
   declare private announcement: string;
-  /** Whether the sheets of settings and help have been asked for. */
+  /** Whether a sheet or a notice has been asked for. */
   declare private hasPanels: boolean;
+  /** Whether the reading view has been asked for. */
+  declare private hasView: boolean;
   /** Whether it is being said that the embedded voice reads; once, and not to a screen reader. */
   declare private embedded: boolean;
 
@@ -290,10 +318,11 @@ export class ArticleReader extends LitElement {
 
   constructor() {
     super();
-    this.for = this.src = this.text = this.textSize = this.rate = this.voice = null;
+    this.store = this.for = this.src = this.text = this.textSize = this.rate = this.voice = null;
     this.theme = this.highlight = this.uiLang = this.shortcuts = this.persist = null;
+    this.pronunciations = null;
     this.announcement = '';
-    this.hasPanels = this.embedded = false;
+    this.hasPanels = this.hasView = this.embedded = false;
     this.#internals.states.add(this.#scope);
     new ReaderController(this, (event) => this.#onReaderEvent(event));
     this.addEventListener('keydown', (event) => this.#onKeydown(event));
@@ -381,8 +410,10 @@ export class ArticleReader extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#chooseTerms();
-    if (changed.has('persist'))
-      this.reader.store = this.persist === 'none' ? noPreferenceStore : localPreferenceStore;
+    if (changed.has('pronunciations')) this.reader.pronunciations = this.pronunciations;
+    if (changed.has('persist') || changed.has('store'))
+      this.reader.store =
+        this.persist === 'none' ? noPreferenceStore : (this.store ?? localPreferenceStore);
     if (
       ['textSize', 'rate', 'voice', 'theme', 'highlight', 'shortcuts'].some((name) =>
         changed.has(name as 'rate'),
@@ -400,6 +431,12 @@ export class ArticleReader extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('for') || changed.has('src') || changed.has('text')) this.#connectContent();
+    if (this.reader.savedPlace !== null) void this.#panel('notice');
+    // The button that goes back goes away with it: focus stays in the reader.
+    if (this.#find('.return').matches('[hidden]:focus'))
+      (this.#find('.article') ?? this.#find('article-reader-toolbar')).focus({
+        preventScroll: true,
+      });
   }
 
   protected override render(): TemplateResult {
@@ -407,8 +444,11 @@ export class ArticleReader extends LitElement {
     const terms = this.#terms ?? ar;
     const { playback, settings } = reader;
     return html`
-      <div class=${`frame theme-${settings.theme}`}>
-        <div class="bar" ?hidden=${!this.#terms}>
+      <div
+        class=${`frame theme-${settings.theme}`}
+        @reader-announce=${({ detail }: CustomEvent<string>) => this.#announce(detail)}
+      >
+        <div class="bar insulated" ?hidden=${!this.#terms}>
           <article-reader-toolbar
             exportparts="toolbar, listen"
             .reader=${reader}
@@ -429,28 +469,52 @@ export class ArticleReader extends LitElement {
                 </div>`
               : nothing
           }
+          ${
+            this.hasPanels
+              ? html`<article-reader-notice
+                  exportparts="message"
+                  .reader=${reader}
+                  .terms=${terms}
+                ></article-reader-notice>`
+              : nothing
+          }
         </div>
         ${this.#article()}
         <div class="boxes" aria-hidden="true"></div>
-        <button
-          class="return"
-          part="return"
-          lang=${terms.lang}
-          dir=${terms.dir}
-          ?hidden=${reader.following || playback.status !== 'playing'}
-          @click=${() => reader.follow()}
-        >
-          ${icon('locate')}<span>${terms.backToReading}</span>
-        </button>
-        <div class="live" role="status" lang=${terms.lang}>${this.announcement}</div>
-        ${
-          this.hasPanels
-            ? html`<article-reader-settings .reader=${reader} .terms=${terms} exportparts="panel">
-                </article-reader-settings>
-                <article-reader-help .reader=${reader} .terms=${terms} exportparts="panel">
-                </article-reader-help>`
-            : nothing
-        }
+        <div class="beside insulated">
+          <button
+            class="return"
+            part="return"
+            lang=${terms.lang}
+            dir=${terms.dir}
+            ?hidden=${reader.following || playback.status !== 'playing'}
+            @click=${() => reader.follow()}
+          >
+            ${icon('locate')}<span>${terms.backToReading}</span>
+          </button>
+          <div class="live" role="status" lang=${terms.lang}>${this.announcement}</div>
+          ${
+            this.hasView
+              ? html`<article-reader-view
+                  exportparts="view, toolbar, listen, article, message, return"
+                  .reader=${reader}
+                  .terms=${terms}
+                  .announcement=${this.announcement}
+                  @reader-command=${(event: CustomEvent<Command>) => this.#do(event.detail)}
+                ></article-reader-view>`
+              : nothing
+          }
+          ${
+            this.hasPanels
+              ? html`<article-reader-settings .reader=${reader} .terms=${terms} exportparts="panel">
+                  </article-reader-settings>
+                  <article-reader-help .reader=${reader} .terms=${terms} exportparts="panel">
+                  </article-reader-help>
+                  <article-reader-places .reader=${reader} .terms=${terms} exportparts="panel">
+                  </article-reader-places>`
+              : nothing
+          }
+        </div>
       </div>
     `;
   }
@@ -493,16 +557,17 @@ export class ArticleReader extends LitElement {
       const container = this.#find('.text');
       void this.#styleText();
       const source = this.text !== null ? { text: this.text } : { src: this.src! };
-      this.#listen(container, signal);
-      void this.reader.render(source, container, { selector: '.text' }, signal);
+      seekOnClick(this.reader, container, signal);
+      void this.reader.render(source, container, { selector: '.text', ground: '.article' }, signal);
     } else if (this.for) {
       this.#whenFound(this.for, signal, (content) => {
-        this.#listen(content, signal);
+        seekOnClick(this.reader, content, signal);
         content.addEventListener('keydown', (event) => this.#onKeydown(event), { signal });
         this.reader.attach(content, { selector: `#${CSS.escape(content.id)}` });
       });
     } else {
-      this.#listen(this.#find('.article'), signal);
+      seekOnClick(this.reader, this.#find('.article'), signal);
+      const host = `${this.localName}:state(${this.#scope})`;
       // Text that stands bare in the element is styled with the region that it is slotted into.
       const bare = [...this.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
@@ -510,8 +575,8 @@ export class ArticleReader extends LitElement {
       this.reader.attach(
         this,
         bare
-          ? { root: this.renderRoot as ShadowRoot, selector: '.article' }
-          : { selector: `${this.localName}:state(${this.#scope}) > *` },
+          ? { root: this.renderRoot as ShadowRoot, selector: '.article', ground: '.article' }
+          : { selector: `${host} > *`, ground: host },
       );
     }
   }
@@ -539,40 +604,20 @@ export class ArticleReader extends LitElement {
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
-  /** A click on a word moves the reading there, unless it was meant for something on the page. */
-  #listen(content: HTMLElement, signal: AbortSignal): void {
-    content.addEventListener(
-      'click',
-      (event) => {
-        const path = event.composedPath();
-        const inside = path.slice(0, path.indexOf(content));
-        if (
-          event.defaultPrevented ||
-          event.button !== 0 ||
-          inside.some((node) => node instanceof Element && node.matches(INTERACTIVE)) ||
-          this.reader.hasSelection
-        )
-          return;
-        const offset = this.reader.offsetAt(event.clientX, event.clientY);
-        if (offset !== null) this.reader.seek(offset);
-      },
-      { signal },
-    );
-  }
-
   #onReaderEvent(event: ReaderEvent | null): void {
     if (!event) return;
+    const { status } = this.playback;
     if (event.type === 'reader-statechange') {
-      const { status } = this.playback;
       if (status === 'playing') this.announcement = '';
-      const reads = status === 'playing' && this.reader.voice?.quality === 'embedded';
-      this.embedded = reads && !this.#told;
-      this.#told ||= reads;
+      this.embedded = false;
       for (const name of STATES) {
         if (name === status) this.#internals.states.add(name);
         else this.#internals.states.delete(name);
       }
     }
+    // It may also take over in the middle, from a voice that failed.
+    if (!this.#told && status === 'playing' && this.reader.voice?.quality === 'embedded')
+      this.embedded = this.#told = true;
     this.dispatchEvent(event);
   }
 
@@ -581,7 +626,7 @@ export class ArticleReader extends LitElement {
     const target = event.composedPath()[0] as HTMLElement;
     if (target.matches('input,textarea,select') || target.isContentEditable) return;
     const command =
-      event.key === ' ' && target === this.#find('.article')
+      event.key === ' ' && target.matches('.article')
         ? 'toggle'
         : commandOf(event, this.settings.keys);
     if (!command || (event.key === 'Escape' && this.playback.status === 'idle')) return;
@@ -615,6 +660,9 @@ export class ArticleReader extends LitElement {
       nextSentence: () => jump(() => reader.next('sentence')),
       previousParagraph: () => jump(() => reader.previous('paragraph')),
       nextParagraph: () => jump(() => reader.next('paragraph')),
+      previousHeading: () => jump(() => reader.previous('heading')),
+      nextHeading: () => jump(() => reader.next('heading')),
+      back: () => jump(() => reader.back()),
       repeatSentence: () => reader.repeat(),
       larger: () => size(stepTextSize(textSize, 1)),
       smaller: () => size(stepTextSize(textSize, -1)),
@@ -622,18 +670,32 @@ export class ArticleReader extends LitElement {
       faster: () => speed(stepRate(rate, 1)),
       slower: () => speed(stepRate(rate, -1)),
       rate: () => speed(RATES.find((each) => each > rate) ?? RATES[0]!),
-      settings: () => void this.#open('article-reader-settings'),
-      help: () => void this.#open('article-reader-help'),
+      view: () => void this.#toggleView(),
+      bookmark: () => {
+        const { sentence } = this.position;
+        void this.#panel('notice').then((notice) => notice.toggleBookmark(sentence));
+      },
+      contents: () => void this.#panel('places').then((sheet) => sheet.show()),
+      settings: () => void this.#panel('settings').then((sheet) => sheet.show()),
+      help: () => void this.#panel('help').then((sheet) => sheet.show()),
     };
     actions[command]();
   }
 
-  /** Opens a sheet; the sheets are loaded when the first is opened. */
-  async #open(name: 'article-reader-settings' | 'article-reader-help'): Promise<void> {
+  /** A sheet, or the notices; all are loaded with the first. */
+  async #panel<Name extends keyof Panels>(name: Name): Promise<Panels[Name]> {
     await import('./panels.js');
     this.hasPanels = true;
     await this.updateComplete;
-    await this.#find<ArticleReaderSettings | ArticleReaderHelp>(name).show();
+    return this.#find<Panels[Name]>(`article-reader-${name}`);
+  }
+
+  /** Opens the reading view, or closes it; it is loaded when it is first opened. */
+  async #toggleView(): Promise<void> {
+    await import('./reading-view.js');
+    this.hasView = true;
+    await this.updateComplete;
+    await this.#find<ArticleReaderView>('article-reader-view').toggle();
   }
 
   /** Says it to a screen reader, once; never over the voice that is reading (S2). */

@@ -34,6 +34,9 @@ export class ArticleReaderPanel extends LitElement {
         font: 400 16px/1.6 var(--_ui-font);
         overflow: auto;
         overscroll-behavior: contain;
+        --_header: 65px;
+        /* What takes focus is not behind the header, nor behind what the sheet keeps in view. */
+        scroll-padding-block: calc(var(--_header) + var(--_cover, 0px) + 48px) 16px;
       }
       dialog::backdrop {
         background: rgb(0 0 0 / 16%);
@@ -55,10 +58,25 @@ export class ArticleReaderPanel extends LitElement {
         font-size: 20px;
         line-height: 1.5;
         font-weight: 700;
+      }
+      h2:focus-visible {
         outline: none;
       }
       .content {
         padding: 20px;
+      }
+      @media (max-height: 560px) {
+        dialog {
+          scroll-padding-block-start: var(--_header);
+        }
+      }
+      @media (max-height: 360px) {
+        dialog {
+          --_header: 0px;
+        }
+        header {
+          position: static;
+        }
       }
       @media (max-width: 480px) {
         dialog {

@@ -50,7 +50,6 @@ export class ArticleReaderToolbar extends LitElement {
       }
       .place {
         flex: 1;
-        min-inline-size: 0;
         padding-inline: 8px;
         font-size: 14px;
         line-height: 1.35;
@@ -59,9 +58,6 @@ export class ArticleReaderToolbar extends LitElement {
       }
       .place span {
         display: block;
-        white-space: nowrap;
-        overflow: hidden;
-        text-overflow: ellipsis;
       }
       .value {
         font-variant-numeric: tabular-nums;
@@ -99,7 +95,7 @@ export class ArticleReaderToolbar extends LitElement {
         transform-origin: right;
       }
       /* Narrower: what is needed least folds first, and comes back in rows of its own. */
-      @container (max-width: 819px) {
+      @container (max-width: 899px) {
         .more {
           display: inline-flex;
         }
@@ -112,6 +108,14 @@ export class ArticleReaderToolbar extends LitElement {
         .open .rare {
           order: 2;
           flex: 1;
+        }
+      }
+      @container (min-width: 640px) and (max-width: 739px) {
+        .bar:not(.open) .place {
+          display: none;
+        }
+        .group.first {
+          margin-inline-start: auto;
         }
       }
       @container (max-width: 639px) {
@@ -265,7 +269,9 @@ export class ArticleReaderToolbar extends LitElement {
           ${this.#sizeButton('larger', '+', reader.settings.textSize >= 500)}
         </div>
         <div class="group">
-          ${this.#button('settings', 'settings', 'often')} ${this.#button('help', 'help', 'rare')}
+          ${this.#button('contents', 'contents', 'rare', 'forth')}
+          ${this.#button('view', 'view', 'often')} ${this.#button('settings', 'settings', 'often')}
+          ${this.#button('help', 'help', 'rare')}
           <button
             class="more"
             data-command="more"
@@ -297,6 +303,7 @@ export class ArticleReaderToolbar extends LitElement {
       aria-label=${label}
       title=${label}
       aria-disabled=${disabled ? 'true' : nothing}
+      aria-pressed=${command === 'view' ? this.reader.hasView : nothing}
       aria-keyshortcuts=${command === 'settings' ? nothing : this.#keys(command)}
     >
       ${icon(name, direction)}
@@ -340,6 +347,11 @@ export class ArticleReaderToolbar extends LitElement {
       if (buttons[0] && !buttons.some(({ tabIndex }) => tabIndex === 0))
         this.#makeTabStop(buttons[0]);
     }).observe(this);
+  }
+
+  /** Focuses the button that Tab comes to. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
   }
 
   #makeTabStop(stop: HTMLElement): void {

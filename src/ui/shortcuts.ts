@@ -8,8 +8,9 @@ export const keyOf = (command: Command, chosen: ChosenKeys): string =>
 export const ariaKeyOf = (command: Command, chosen: ChosenKeys): string =>
   keyOf(command, chosen).replace('+', 'Plus');
 
-/** The command that a key stands for. */
+/** The command that a key stands for: the user's choice goes before a key of ours that came later. */
 export const commandFor = (key: string, chosen: ChosenKeys): Command | undefined =>
+  COMMANDS.find((command) => chosen[command] === key) ??
   COMMANDS.find((command) => keyOf(command, chosen) === key);
 
 /** What a US keyboard types for the keys of signs: plain, and with Shift. */

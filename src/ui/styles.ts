@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * What every part of the interface shares: buttons of 44 px (WCAG 2.5.5), a focus ring of 3 px that
- * is seen on every surface (2.4.13), icons. Colours are the `--_` properties that the element sets.
+ * is seen on every surface (2.4.13), icons, insulation from the page's style. Colours are the `--_`
+ * properties that the element sets.
  */
 export const controls = css`
   *,
@@ -12,6 +13,14 @@ export const controls = css`
   }
   [hidden] {
     display: none !important;
+  }
+  /* What the page says of its text ends here; whether it shows the reader at all still holds. */
+  .insulated {
+    all: initial;
+    font: 400 16px/1.6 var(--_ui-font);
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
   }
   button {
     font: inherit;
@@ -87,5 +96,59 @@ export const controls = css`
     :focus-visible {
       outline-color: Highlight;
     }
+  }
+`;
+
+/** What is said beside the text: what went wrong, the way back to what is read, words for a screen reader. */
+export const notices = css`
+  .message {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin-block-start: 8px;
+    padding: 12px 16px;
+    border: 1px solid var(--_line);
+    border-inline-start: 4px solid var(--_accent);
+    border-radius: 11px;
+    background: var(--_paper);
+    color: var(--_ink);
+    font: 500 16px/1.7 var(--_ui-font);
+  }
+  .message p {
+    flex: 1;
+    margin: 0;
+  }
+  .return {
+    position: fixed;
+    z-index: 11;
+    inset-block-end: 24px;
+    inset-inline-start: 50%;
+    transform: translateX(-50%);
+    padding-inline: 20px;
+    border-radius: 22px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font: 600 16px/1.4 var(--_ui-font);
+    box-shadow: 0 2px 12px rgb(0 0 0 / 24%);
+    white-space: nowrap;
+  }
+  .return:dir(rtl) {
+    transform: translateX(50%);
+  }
+  .return:hover {
+    background: var(--_accent);
+  }
+  .live {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .boxes {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
   }
 `;

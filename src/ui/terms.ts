@@ -1,5 +1,16 @@
 import type { FailureReason } from '../core/playback.js';
-import { primaryLanguage, type HighlightLayers, type Theme } from '../core/settings.js';
+import type { PresetName } from '../core/presets.js';
+import {
+  primaryLanguage,
+  type Alignment,
+  type Diacritics,
+  type FocusLines,
+  type HighlightLayers,
+  type HighlightStyle,
+  type Skippable,
+  type Theme,
+  type Typeface,
+} from '../core/settings.js';
 import { ar } from './languages/ar.js';
 
 /**
@@ -28,6 +39,8 @@ export interface Terms {
   readonly larger: string;
   /** The letter that "smaller" and "larger" are drawn with. */
   readonly letter: string;
+  readonly contents: string;
+  readonly view: string;
   readonly settings: string;
   readonly help: string;
   readonly more: string;
@@ -48,11 +61,58 @@ export interface PanelTerms {
   readonly reset: string;
   readonly resetAll: string;
   readonly asPage: string;
+  /** Names the row of links to the groups. */
+  readonly sections: string;
+  /** The group of presets. */
+  readonly startFrom: string;
+  readonly presets: Readonly<Record<PresetName, string>>;
   readonly text: string;
   readonly colours: string;
+  readonly focus: string;
   readonly listening: string;
+  /** The group of what holds there only. */
+  readonly inReadingView: string;
+  readonly typeface: string;
+  readonly typefaces: Readonly<Record<Typeface, string>>;
+  readonly fontWeight: string;
+  /** By weight, 300 to 800. */
+  readonly weights: Readonly<Record<number, string>>;
   readonly lineHeight: string;
   readonly wordSpacing: string;
+  readonly paragraphSpacing: string;
+  readonly measure: string;
+  /** About so many letters on a line; `n` in the reader's digits. */
+  readonly letters: (n: string, plural: Intl.LDMLPluralRule) => string;
+  readonly margins: string;
+  readonly align: string;
+  readonly alignments: Readonly<Record<Alignment, string>>;
+  readonly pictures: string;
+  readonly emphasis: string;
+  readonly ink: string;
+  readonly paper: string;
+  /** The value of a colour that the theme decides, and that the user chose. */
+  readonly asTheme: string;
+  readonly ownColour: string;
+  /** Contrast of text, `ratio` to `one`, both in the reader's digits. */
+  readonly contrast: (ratio: string, one: string) => string;
+  readonly lowContrast: string;
+  readonly brightness: string;
+  readonly focusLines: string;
+  readonly linesInFocus: Readonly<Record<FocusLines, string>>;
+  readonly ruler: string;
+  readonly dimming: string;
+  readonly highlightStyle: string;
+  readonly highlightStyles: Readonly<Record<HighlightStyle, string>>;
+  readonly pauses: string;
+  readonly noPause: string;
+  readonly skip: string;
+  readonly skippable: Readonly<Record<Skippable, string>>;
+  readonly switchVoices: string;
+  readonly vocalise: string;
+  readonly digits: string;
+  readonly digitsAsWritten: string;
+  readonly diacritics: string;
+  readonly diacriticNames: Readonly<Record<Diacritics, string>>;
   readonly theme: string;
   readonly themes: Readonly<Record<Theme, string>>;
   readonly highlight: string;
@@ -81,6 +141,24 @@ export interface PanelTerms {
   readonly slower: string;
   readonly faster: string;
   readonly originalSize: string;
+  readonly previousHeading: string;
+  readonly nextHeading: string;
+  readonly back: string;
+  /** The command; `addBookmark` and `removeBookmark` are buttons. */
+  readonly bookmark: string;
+  readonly goTo: string;
+  readonly placeInArticle: string;
+  readonly bookmarks: string;
+  readonly headings: string;
+  readonly paragraphs: string;
+  readonly addBookmark: string;
+  readonly removeBookmark: string;
+  readonly bookmarkAdded: string;
+  readonly bookmarkRemoved: string;
+  /** Reading stopped at paragraph `k` of `n` at the last visit. */
+  readonly stoppedAt: (k: string, n: string) => string;
+  readonly goOn: string;
+  readonly fromBeginning: string;
 }
 
 /** Systems on which a voice is added in different ways. */
@@ -121,6 +199,8 @@ export function termsFor(lang: string): Terms | Promise<Terms> {
 
 /** Numbers and counted strings as a language writes them. */
 export interface Format {
+  /** What `Intl` is asked in. */
+  readonly lang: string;
   number(value: number, digits?: number): string;
   percent(value: number): string;
   minutesLeft(minutes: number): string;
@@ -157,6 +237,7 @@ function createFormat(terms: Terms): Format {
   let percent: Intl.NumberFormat | undefined;
   let plural: Intl.PluralRules | undefined;
   return {
+    lang,
     number,
     percent: (value) =>
       (percent ??= new Intl.NumberFormat(lang, { style: 'percent' })).format(value / 100),

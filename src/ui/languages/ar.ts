@@ -20,6 +20,8 @@ export const ar: Terms = {
   smaller: 'تصغير النص',
   larger: 'تكبير النص',
   letter: 'أ',
+  contents: 'المحتويات',
+  view: 'وضع القراءة',
   settings: 'الإعدادات',
   help: 'المساعدة',
   more: 'أدوات أخرى',

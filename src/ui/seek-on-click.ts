@@ -1,0 +1,31 @@
+import type { Reader } from '../reader.js';
+
+/** Links, controls and whatever else on the page answers a click of its own. */
+const INTERACTIVE =
+  'a,button,input,select,textarea,label,summary,audio,video,[contenteditable],[role=button],[tabindex]';
+
+/**
+ * A click on a word moves the reading there, unless it was meant for something else.
+ *
+ * @param content holds the article
+ * @param signal ends it
+ */
+export function seekOnClick(reader: Reader, content: HTMLElement, signal: AbortSignal): void {
+  content.addEventListener(
+    'click',
+    (event) => {
+      const path = event.composedPath();
+      const inside = path.slice(0, path.indexOf(content));
+      if (
+        event.defaultPrevented ||
+        event.button !== 0 ||
+        inside.some((node) => node instanceof Element && node.matches(INTERACTIVE)) ||
+        reader.hasSelection
+      )
+        return;
+      const offset = reader.offsetAt(event.clientX, event.clientY);
+      if (offset !== null) reader.goTo(offset);
+    },
+    { signal },
+  );
+}
