@@ -1,16 +1,32 @@
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { packNouns, unpackNouns } from './src/arabic/spoken/pack-nouns.mjs';
 
-/** In `dist/cdn/` the files of the embedded voice and of the diacritizer lie beside the script. */
+/** In `dist/cdn/` the files of the voice, of the diacritizer and of the typefaces lie beside the script. */
 const beside = {
   name: 'beside',
   transform(code, id) {
     if (id.endsWith('/voice-files.js'))
       return { code: code.replaceAll("'../cdn/voice/", "'./voice/"), map: null };
+    if (id.endsWith('/typefaces.js'))
+      return { code: code.replaceAll("'../cdn/fonts/", "'./fonts/"), map: null };
     if (id.endsWith('/tashkeel-worker.js'))
       return { code: code.replace("'./worker.js'", "'./tashkeel/worker.js'"), map: null };
     return null;
+  },
+};
+
+/** The lexicon of nouns, packed. */
+const nouns = {
+  name: 'nouns',
+  transform(code, id) {
+    if (!id.endsWith('/spoken/nouns.js')) return null;
+    const packed = code.replace(
+      /`\n([^`]+)`/g,
+      (_, list) => `unpackNouns(${JSON.stringify(packNouns(list))})`,
+    );
+    return { code: `${packed}\n${unpackNouns}`, map: null };
   },
 };
 
@@ -28,12 +44,12 @@ const templates = {
         .replace(/;\}/g, '}')
         .replace(/(?<=[:( ,])0\./g, '.');
     return {
-      code: code.replace(/css`[^`]*`/g, css).replace(/html`[^`]*/g, (text) =>
-        text
-          .replace(/\s*\n\s+/g, ' ')
-          .replace(/> (?=[<$])/g, '>')
-          .replace(/^html` /, 'html`'),
-      ),
+      code: code
+        .replace(/css ?`[^`]*`/g, css)
+        // Indentation, also of templates inside templates; a line break is as good as a space.
+        .replace(/\s*\n\s+/g, '\n')
+        .replace(/html ?`\n/g, 'html`')
+        .replace(/>\n(?=<|\$\{)/g, '>'),
       map: null,
     };
   },
@@ -46,6 +62,7 @@ const plugins = [
   resolve({ exportConditions: ['production', 'default'] }),
   commonjs(),
   beside,
+  nouns,
   templates,
   terser({
     ecma: 2022,
@@ -77,10 +94,13 @@ export default [
       chunkFileNames: 'article-reader-[name].js',
       manualChunks: (id) => {
         if (/dompurify|readability/.test(id)) return 'html';
+        // Both foreign text and the reading view need it, and neither the other.
+        if (id.endsWith('/page/islands.js')) return 'islands';
         return /foreign-text|text-styles/.test(id) ? 'foreign-text' : undefined;
       },
       sourcemap: true,
-      banner: LICENCES,
+      // Lit is in the entry alone.
+      banner: ({ isEntry }) => (isEntry ? LICENCES : ''),
     },
     plugins,
     onwarn,
