@@ -60,6 +60,21 @@ const webdriverPlugin = {
   },
 };
 
+/** DevTools sessions by page: what a session asks to be emulated lasts as long as it does. */
+const devtools = new WeakMap();
+
+/** Chromium's DevTools protocol: what the system is said to be set to. */
+const devtoolsPlugin = {
+  name: 'devtools-commands',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'devtools' || session.browser.name !== 'Chromium') return undefined;
+    const page = session.browser.getPage(session.id);
+    if (!devtools.has(page)) devtools.set(page, await page.createCDPSession());
+    await devtools.get(page).send(payload.method, payload.params);
+    return true;
+  },
+};
+
 /**
  * @param engines of `chromium`, `firefox`, `webkit`
  * @returns `ok`: whether everything went well, and how many tests passed and failed
@@ -101,12 +116,13 @@ export async function runBrowserTests({ engines, files, realVoice = false, again
         concurrentBrowsers: realVoice ? 1 : 3,
         concurrency: 1,
         testsStartTimeout: 60_000,
-        testsFinishTimeout: 180_000,
+        testsFinishTimeout: 150_000,
         browserStartTimeout: 60_000,
         testFramework: { config: { timeout: realVoice ? 60_000 : 15_000 } },
         plugins: [
           readabilityPlugin,
           webdriverPlugin,
+          devtoolsPlugin,
           esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
         ],
         middleware: [headersMiddleware],

@@ -4,6 +4,9 @@ import { executeServerCommand, sendKeys, setViewport } from '@web/test-runner-co
 const overWebDriver =
   navigator.userAgent.includes('AppleWebKit') && !/Chrom/.test(navigator.userAgent);
 
+/** Chromium has DevTools, which can do what no driver can. */
+export const isChromium = navigator.userAgent.includes('Chrom');
+
 /** Sizes the view, in CSS pixels. */
 export async function viewport(width: number, height: number): Promise<void> {
   if (overWebDriver) await executeServerCommand('webdriver-viewport', { width, height });
@@ -19,4 +22,15 @@ export async function shiftTab(): Promise<void> {
   await sendKeys({ down: 'Shift' });
   await sendKeys({ press: 'Tab' });
   await sendKeys({ up: 'Shift' });
+}
+
+/**
+ * What the system is said to be set to, by media feature (`forced-colors`, `prefers-reduced-motion`…);
+ * what is not named is as it is. In Chromium only.
+ */
+export async function emulate(features: Readonly<Record<string, string>>): Promise<void> {
+  await executeServerCommand('devtools', {
+    method: 'Emulation.setEmulatedMedia',
+    params: { features: Object.entries(features).map(([name, value]) => ({ name, value })) },
+  });
 }

@@ -105,6 +105,9 @@ export class FakeUtterance {
   }
 }
 
+/** What voices are where the browser has no speech. */
+class FakeVoice {}
+
 export const fakeVoice = (
   name: string,
   lang = 'ar-SA',
@@ -353,7 +356,17 @@ export function installFakeSpeech(
 ): { synthesis: FakeSynthesis; restore(): void } {
   const { msPerWord = 1 } = options;
   const synthesis = new FakeSynthesis({ script: () => ({ delay: 1, msPerWord }), ...options });
-  const names = { speechSynthesis: synthesis, SpeechSynthesisUtterance: FakeUtterance };
+  // The platform's own kind of voice, where it has one: others are refused beside the embedded ones.
+  const { SpeechSynthesisVoice = FakeVoice } = target as {
+    SpeechSynthesisVoice?: { prototype: object };
+  };
+  for (const voice of synthesis.voices)
+    Object.setPrototypeOf(voice, SpeechSynthesisVoice.prototype);
+  const names = {
+    speechSynthesis: synthesis,
+    SpeechSynthesisUtterance: FakeUtterance,
+    SpeechSynthesisVoice,
+  };
   const before = Object.keys(names).map(
     (name) => [name, Object.getOwnPropertyDescriptor(target, name)] as const,
   );

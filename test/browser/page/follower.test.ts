@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { boundsOf } from '../../../src/page/css-zoom.js';
 import { Follower } from '../../../src/page/follower.js';
@@ -70,6 +70,74 @@ describe('Follower', () => {
     }
   });
 
+  it('keeps clear of what the page itself keeps at the edges, whatever it is told', async () => {
+    const page = read(
+      `<div style="position:fixed;inset:0;background:#eee;z-index:-1"></div>
+        <header style="position:sticky;top:0;height:50px;background:#cde">عنوان الموقع</header>
+        <div style="position:sticky;top:50px;height:30px;background:#dec">شريط</div>
+        <section><h3 style="position:sticky;top:80px;margin:0;height:40px;background:#edc">قسم</h3>
+        ${LINES}<div style="height:100px"></div></section>
+        <footer style="position:fixed;bottom:0;width:100%;height:70px;background:#cde">تنبيه</footer>`,
+    );
+    const first = page.article.blocks.findIndex(({ kind }) => kind === 'heading') + 1;
+    followed(page, { top: 20, bottom: 10 });
+    for (const block of [60, 61, 118, 20]) {
+      follower!.follow({ sentence: rangeOf(page, first + block) });
+      await still();
+      expectInView(page, first + block, 120, innerHeight - 70);
+    }
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('keeps clear of a sticky head inside a scrolling box', async () => {
+    const page = read(
+      `<div id="box" style="height:300px;overflow:auto">
+        <div data-reader-skip style="position:sticky;top:0;height:60px;background:#cde"></div>
+        ${LINES}</div>`,
+    );
+    followed(page);
+    const { top, bottom } = boundsOf(document.querySelector('#box')!);
+    for (const block of [60, 20]) {
+      follower!.follow({ sentence: rangeOf(page, block) });
+      await still();
+      expectInView(page, block, top + 60, bottom);
+    }
+  });
+
+  it('brings what has the focus out from under the page’s header', async () => {
+    const page = read(
+      `<header style="position:sticky;top:0;height:90px;background:#cde">عنوان</header>
+        ${LINES}<p><a href="#x">رابط</a></p>${LINES}`,
+    );
+    const link = document.querySelector<HTMLElement>('#stage a')!;
+    scrollBy({ top: boundsOf(link).top - 40, behavior: 'instant' });
+    await still();
+    followed(page).uncover(link);
+    await still();
+    expect(boundsOf(link).top).to.be.at.least(89);
+    const here = scrollY;
+    follower!.uncover(link);
+    await still();
+    expect(scrollY, 'what is seen stays').to.equal(here);
+  });
+
+  it('jumps where motion is to be reduced, and glides where it is not', async () => {
+    const page = read(LINES);
+    const { matchMedia } = globalThis;
+    for (const isCalm of [false, true]) {
+      globalThis.matchMedia = () => ({ matches: isCalm }) as MediaQueryList;
+      scrollTo({ top: 0, behavior: 'instant' });
+      await still();
+      followed(page).follow({ sentence: rangeOf(page, 30) });
+      const isThere = boundsOf(rangeOf(page, 30)).bottom <= innerHeight;
+      expect(isThere).to.equal(isCalm);
+      await still();
+      expectInView(page, 30);
+      follower!.dispose();
+    }
+    globalThis.matchMedia = matchMedia;
+  });
+
   it('scrolls every container round the text, zoomed ones too', async () => {
     const page = read(
       `<div style="height:150vh"></div><div style="zoom:1.5">
@@ -110,6 +178,24 @@ describe('Follower', () => {
     await still();
     expect(boundsOf(word).top).to.be.at.least(0);
     expect(boundsOf(word).bottom).to.be.at.most(innerHeight);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('goes through a tall sentence at the pace of a voice that reports no words', async () => {
+    const page = read(`<p>${'كلمات كثيرة جدا '.repeat(80)}</p>`, 'font-size:60px;width:300px');
+    const sentence = rangeOf(page, 0);
+    const { end } = page.article.blocks[0]!;
+    followed(page).follow({ sentence, pace: 400 });
+    await waitUntil(() => scrollY > innerHeight, undefined, { timeout: 10_000 });
+    follower!.follow({ sentence });
+    await still();
+    const here = scrollY;
+    await settled(1200);
+    expect(scrollY, 'paused').to.equal(here);
+    follower!.follow({ sentence, pace: 4000 });
+    const last = page.toRange({ start: end - 2, end });
+    const isSeen = () => boundsOf(last).top >= 0 && boundsOf(last).bottom <= innerHeight;
+    await waitUntil(isSeen, undefined, { timeout: 10_000 });
     expect(heard).to.deep.equal([]);
   });
 

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { wordsOf } from '../../../src/core/words.js';
 import { boundsOf } from '../../../src/page/css-zoom.js';
 import { Highlighter } from '../../../src/page/highlighter.js';
+import { linesOf } from '../../../src/page/lines.js';
 import { readArticle } from '../../../src/page/read-article.js';
 import { fetchText, find, foundingArticle, put, read, segmentation, settled } from './page.js';
 
@@ -112,6 +113,90 @@ describe('Highlighter', () => {
     expect(stage.outerHTML).to.equal(before);
   });
 
+  /** A layer such as the reader's, over the text. */
+  function layerOver() {
+    const host = document.createElement('div');
+    host.style.cssText = 'position:absolute;top:0;left:0';
+    document.querySelector('#stage')!.prepend(host);
+    const shadow = host.attachShadow({ mode: 'open' });
+    const layer = shadow.appendChild(document.createElement('div'));
+    layer.style.cssText = 'position:absolute;pointer-events:none';
+    return layer;
+  }
+
+  it('draws lines under or round the text, in its ink, where that is the style', async () => {
+    const page = read(
+      `<p>قبلها. ${'كلمة من جملة طويلة '.repeat(9)}. بعدها.</p>`,
+      'width:250px;color:#123',
+    );
+    const layer = layerOver();
+    const highlighter = new Highlighter(page, layer);
+    const sentence = page.article.blocks[0]!.sentences[1]!;
+    const word = wordsOf(page.article.text, sentence)[1]!;
+    const lines = () =>
+      [...layer.querySelectorAll<HTMLElement>('.line')].map((it) => {
+        const { left, top, right, bottom, width, height } = it.getBoundingClientRect();
+        return {
+          left,
+          top,
+          right,
+          bottom,
+          width,
+          height,
+          color: getComputedStyle(it).backgroundColor,
+        };
+      });
+    const text = linesOf(page, sentence);
+    const [on] = linesOf(page, word);
+    expect(text.length).to.be.above(2);
+
+    highlighter.show({ sentence, word }, 'underline');
+    await waitUntil(() => lines().length);
+    expect(names()).to.deep.equal([]);
+    expect(lines().length).to.equal(text.length + 1);
+    [...text, on!].forEach((line, index) => {
+      const under = lines()[index]!;
+      for (const side of ['left', 'right'] as const)
+        expect(under[side]).to.be.closeTo(line[side], 1);
+      expect(under.top).to.be.closeTo(line.bottom, 1);
+      expect(under.color).to.equal('rgb(17, 34, 51)');
+    });
+    expect(lines().at(-1)!.height, 'the word’s is thicker').to.be.above(lines()[0]!.height + 1);
+
+    highlighter.show({ sentence }, 'frame');
+    const covered = (x: number, y: number) =>
+      lines().some((it) => x >= it.left && x <= it.right && y >= it.top && y <= it.bottom);
+    const middle = (line: { left: number; right: number }) => (line.left + line.right) / 2;
+    const [first, last] = [text[0]!, text.at(-1)!];
+    expect(
+      lines().some((it) => it.bottom <= first.top + 1 && it.height < 4),
+      'above',
+    ).to.equal(true);
+    expect(
+      lines().some((it) => it.top >= last.bottom - 1 && it.height < 4),
+      'below',
+    ).to.equal(true);
+    for (const line of text) {
+      const y = (line.top + line.bottom) / 2;
+      expect(covered(line.left - 1, y) && covered(line.right + 1, y), 'beside').to.equal(true);
+      expect(covered(middle(line), y), 'nothing on the text').to.equal(false);
+    }
+    const inside = (text[1]!.bottom + text[2]!.top) / 2;
+    expect(covered(middle(text[1]!), inside), 'nothing between its lines').to.equal(false);
+
+    highlighter.show({ sentence, word }, 'fill');
+    expect(lines()).to.deep.equal([]);
+    expect(names().length).to.equal(2);
+    highlighter.dispose();
+    expect(layer.childElementCount).to.equal(0);
+    expect(names()).to.deep.equal([]);
+    // Without a layer there are fills.
+    const bare = new Highlighter(page);
+    bare.show({ sentence }, 'frame');
+    expect(names()).to.deep.equal(['article-reader-sentence']);
+    bare.dispose();
+  });
+
   describe('where the browser has no highlights', () => {
     const highlights = Object.getOwnPropertyDescriptor(CSS, 'highlights')!;
     beforeEach(() =>
@@ -122,16 +207,6 @@ describe('Highlighter', () => {
       if (!('highlights' in CSS)) Object.defineProperty(CSS, 'highlights', highlights);
     });
 
-    function layerOver() {
-      const host = document.createElement('div');
-      host.style.cssText = 'position:absolute;top:0;left:0';
-      document.querySelector('#stage')!.prepend(host);
-      const shadow = host.attachShadow({ mode: 'open' });
-      const layer = shadow.appendChild(document.createElement('div'));
-      layer.style.cssText = 'position:absolute;pointer-events:none';
-      return layer;
-    }
-
     it('draws boxes over the text, and moves them with it', async () => {
       const page = read(
         '<div id="scroll" style="height:80px;overflow:auto"><p>أول ثان ثالث.</p><div style="height:300px"></div></div>',
@@ -141,7 +216,7 @@ describe('Highlighter', () => {
       const highlighter = new Highlighter(page, layer);
       const word = find(page.article, 'ثان');
       highlighter.show({ sentence: page.article.blocks[0]!, word });
-      await waitUntil(() => layer.childElementCount);
+      await waitUntil(() => layer.querySelector('.word'));
       const onWord = () => {
         const [box, text] = [
           layer.querySelector('.word')!.getBoundingClientRect(),
@@ -157,18 +232,19 @@ describe('Highlighter', () => {
       const style = getComputedStyle(layer.querySelector('.word')!);
       expect(style.pointerEvents).to.equal('none');
       expect(style.borderBlockEndWidth).to.equal('3px');
-      const drawn = layer.firstChild;
-      document.querySelector('#scroll')!.scrollTop = 20;
-      await waitUntil(() => layer.firstChild !== drawn);
-      expect(onWord()).to.be.closeTo(before - 20, 1);
+      const drawn = layer.querySelector('.word');
+      document.querySelector('#scroll')!.scrollTop = 10;
+      await waitUntil(() => layer.querySelector('.word') !== drawn);
+      expect(onWord()).to.be.closeTo(before - 10, 1);
       document.querySelector<HTMLElement>('#stage')!.style.paddingTop = '30px';
       document.querySelector<HTMLElement>('#stage')!.style.width = '200px';
       await settled(100);
       highlighter.show({ sentence: page.article.blocks[0]!, word });
       onWord();
       highlighter.clear();
-      expect(layer.childElementCount).to.equal(0);
+      expect(layer.querySelector('.word,.sentence')).to.equal(null);
       highlighter.dispose();
+      expect(layer.childElementCount).to.equal(0);
       expect((layer.getRootNode() as ShadowRoot).adoptedStyleSheets.length).to.equal(0);
     });
   });

@@ -64,8 +64,17 @@ export class FakeContext extends EventTarget {
   currentTime = 0;
   readonly sampleRate = 22050;
   readonly baseLatency = 0;
+  /** Seconds from the clock to the ear. */
+  latency = 0;
+  /** How often it was asked for. */
+  latencyAsked = 0;
   readonly destination = {};
   readonly nodes = new Set<FakeNode>();
+  get outputLatency(): number {
+    this.latencyAsked++;
+    return this.latency;
+  }
+
   /** Every sound that was given to the device, cut or not. */
   readonly sounds: FakeNode[] = [];
   /** Whether `resume()` works: false is a browser that waits for a gesture. */
@@ -104,6 +113,11 @@ export class FakeContext extends EventTarget {
   async suspend(): Promise<void> {
     await settle(1);
     if (this.state !== 'closed') this.become('suspended');
+  }
+
+  async close(): Promise<void> {
+    await settle(1);
+    this.become('closed');
   }
 
   become(state: FakeContext['state']): void {
@@ -172,6 +186,34 @@ export function fakeAudio(prepare: (context: FakeContext) => void = () => {}): F
           return context as unknown as AudioContext;
         }),
     ),
+  };
+}
+
+/**
+ * Puts {@link FakeContext} in the place of a page's `AudioContext`: nothing is heard, and no gesture
+ * is needed.
+ */
+export function installFakeAudio(target: object = globalThis) {
+  const contexts: FakeContext[] = [];
+  const before = Object.getOwnPropertyDescriptor(target, 'AudioContext')!;
+  const value = function () {
+    contexts.push(new FakeContext());
+    return contexts.at(-1);
+  };
+  Object.defineProperty(target, 'AudioContext', { ...before, value });
+  return {
+    contexts,
+    /** Lets the sound go on as fast as it can be made, one thing at a time, until something holds. */
+    async run(holds: () => unknown, ms = 90_000): Promise<void> {
+      for (const end = performance.now() + ms; !holds();) {
+        if (performance.now() > end) throw new Error(`never: ${holds}`);
+        // While a page waits for its voice nothing is near, and the clock stands still.
+        if (!contexts.some((context) => context.step(context.currentTime + 5)))
+          await new Promise((resolve) => setTimeout(resolve, 1));
+        await settle(1);
+      }
+    },
+    restore: () => Object.defineProperty(target, 'AudioContext', before),
   };
 }
 

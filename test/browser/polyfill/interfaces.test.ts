@@ -160,6 +160,65 @@ for (const [name, realm] of realms) {
   });
 }
 
+describe('the shape of the interfaces, as Web IDL gives it', () => {
+  const HANDLERS = ['start', 'end', 'error', 'pause', 'resume', 'mark', 'boundary'];
+  const UTTERANCE = ['text', 'lang', 'voice', 'volume', 'rate', 'pitch'];
+  const SHAPES: [name: string, required: number, attributes: string[], methods?: string[]][] = [
+    [
+      'SpeechSynthesis',
+      0,
+      ['pending', 'speaking', 'paused', 'onvoiceschanged'],
+      ['speak', 'cancel', 'pause', 'resume', 'getVoices'],
+    ],
+    ['SpeechSynthesisUtterance', 0, [...UTTERANCE, ...HANDLERS.map((type) => `on${type}`)]],
+    ['SpeechSynthesisEvent', 2, ['utterance', 'charIndex', 'charLength', 'elapsedTime', 'name']],
+    ['SpeechSynthesisErrorEvent', 2, ['error']],
+    ['SpeechSynthesisVoice', 0, ['voiceURI', 'name', 'lang', 'localService', 'default']],
+  ];
+
+  for (const [name, required, attributes, methods = []] of SHAPES)
+    it(name, () => {
+      const constructor = polyfill[name as keyof typeof polyfill] as unknown as {
+        readonly name: string;
+        readonly length: number;
+        readonly prototype: object;
+      };
+      expect([constructor.name, constructor.length]).to.deep.equal([name, required]);
+      const members = new Map(
+        Object.entries(Object.getOwnPropertyDescriptors(constructor.prototype)),
+      );
+      expect(members.get('constructor')!.value).to.equal(constructor);
+      members.delete('constructor');
+      expect([...members.keys()]).to.have.members([...attributes, ...methods]);
+      for (const [key, { enumerable, configurable, get, set, value }] of members) {
+        expect([enumerable, configurable], key).to.deep.equal([true, true]);
+        if (methods.includes(key)) expect(value.length, key).to.equal(key === 'speak' ? 1 : 0);
+        else expect(get, key).to.be.a('function');
+        const writable =
+          key.startsWith('on') || (name === 'SpeechSynthesisUtterance' && UTTERANCE.includes(key));
+        if (!methods.includes(key)) expect(!!set, `${key} can be set`).to.equal(writable);
+      }
+      const tag = Object.getOwnPropertyDescriptor(constructor.prototype, Symbol.toStringTag);
+      expect(tag).to.deep.equal({
+        value: name,
+        writable: false,
+        enumerable: false,
+        configurable: true,
+      });
+    });
+
+  it('an event is what it was made of, converted once', () => {
+    const init = {
+      utterance: new polyfill.SpeechSynthesisUtterance('x'),
+      charIndex: -1,
+      name: null,
+    };
+    const event = new polyfill.SpeechSynthesisEvent('boundary', init as never);
+    init.charIndex = 5;
+    expect([event.charIndex, event.name]).to.deep.equal([2 ** 32 - 1, 'null']);
+  });
+});
+
 describe('SpeechSynthesisUtterance: what browsers do not agree on', () => {
   it('refuses numbers that are not finite', () => {
     const utterance = new polyfill.SpeechSynthesisUtterance();

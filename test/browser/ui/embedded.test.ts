@@ -14,7 +14,7 @@ describe('<article-reader> with the embedded voice', () => {
   after(() => document.querySelector('main')?.remove());
 
   it('reads word by word where the platform has no Arabic voice, numbers as they are said', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     document.body.insertAdjacentHTML(
       'beforeend',
       `<main lang="ar" dir="rtl"><article-reader persist="none">
@@ -34,12 +34,12 @@ describe('<article-reader> with the embedded voice', () => {
     expect(reader.reader.voice!.quality).to.equal('embedded');
 
     // Paused on a word, it goes on there.
-    await until(() => seen.includes('25'), 20_000);
+    await until(() => seen.includes('25'), 30_000);
     reader.pause();
     const at = reader.position.word!;
     await settled(200);
     reader.play();
-    await until(() => reader.playback.status === 'playing');
+    await until(() => reader.playback.status === 'playing', 30_000);
     expect(reader.position.word!.start).to.be.at.least(at.start);
     await until(() => reader.playback.status === 'idle', 30_000);
     expect(seen).to.deep.equal(wordsOf(text).map(({ start, end }) => text.slice(start, end)));
@@ -48,7 +48,7 @@ describe('<article-reader> with the embedded voice', () => {
     reader.seek(text.indexOf('25'));
     expect(text.slice(reader.position.word!.start, reader.position.word!.end)).to.equal('25');
     reader.play();
-    await until(() => reader.playback.status === 'playing', 20_000);
+    await until(() => reader.playback.status === 'playing', 30_000);
     reader.stop();
   });
 });

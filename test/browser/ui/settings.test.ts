@@ -1,7 +1,21 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { PRESETS } from '../../../src/core/presets.js';
+import { BASE_SETTINGS } from '../../../src/core/settings.js';
 import type { ArticleReader } from '../../../src/elements.js';
 import { viewport } from '../../commands.js';
-import { ARTICLE, button, eventOf, frame, mount, reset, until } from './setup.js';
+import {
+  ARTICLE,
+  button,
+  eventOf,
+  focused,
+  frame,
+  middleOf,
+  mount,
+  reset,
+  settled,
+  until,
+} from './setup.js';
 
 const paragraph = (reader: ArticleReader) => reader.querySelector('p')!;
 const heightOf = (element: Element) => element.getBoundingClientRect().height;
@@ -145,6 +159,158 @@ describe('settings', () => {
     expect(sheet.activeElement).to.equal(slider);
     sheet.querySelector<HTMLElement>('.all')!.click();
     expect(reader.settings.theme).to.equal('page');
+  });
+
+  it('have a control each, named and with a reset of its own', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
+      voices: [{ name: 'Majed', lang: 'ar-SA', voiceURI: 'v', localService: true, default: true }],
+    });
+    const sheet = await openSettings(reader);
+    // Keys are in the help, where they are listed.
+    const { keys, shortcuts, ...settings } = BASE_SETTINGS;
+    expect([keys, shortcuts]).to.deep.equal([{}, true]);
+    for (const name of Object.keys(settings)) {
+      const row = sheet.querySelector(`[data-setting=${name}]`);
+      expect(row, name).to.exist;
+      const control = row!.querySelector<HTMLInputElement>('input,select')!;
+      expect(control.labels![0]!.textContent!.trim(), name).not.to.be.empty;
+      const title = row!.querySelector('legend,label')!;
+      const label = (title.querySelector('span') ?? title).textContent!.trim();
+      expect(row!.querySelector('.reset')!.ariaLabel, name).to.equal(`إرجاع: ${label}`);
+      // Nothing was chosen yet: there is nothing to go back from.
+      expect(getComputedStyle(row!.querySelector('.reset')!).visibility, name).to.equal('hidden');
+    }
+  });
+
+  it('show in the sample, which is the article’s own words, and in the article', async () => {
+    await viewport(1000, 900);
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const sheet = await openSettings(reader);
+    const sample = sheet.querySelector<HTMLElement>('.words')!;
+    expect(sample.textContent).to.include('قالت الوزارة إن العمل بدأ اليوم');
+    const both = [sample, paragraph(reader)];
+    const style = (read: (style: CSSStyleDeclaration) => string) =>
+      both.map((element) => read(getComputedStyle(element)));
+
+    // By keyboard: up is more in either direction of the text.
+    const weight = sheet.querySelector<HTMLInputElement>('#fontWeight')!;
+    weight.focus();
+    await sendKeys({ press: 'ArrowUp' });
+    await until(() => reader.settings.fontWeight === 500);
+    await until(() => style(({ fontWeight }) => fontWeight).join() === '500,500');
+    expect(weight.getAttribute('aria-valuetext')).to.equal('متوسطة');
+    // Reset with the keyboard leaves focus in the row.
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal(weight.parentElement!.querySelector('.reset'));
+    await sendKeys({ press: 'Enter' });
+    expect(reader.reader.preferences).not.to.have.property('fontWeight');
+    expect(focused()).to.equal(weight);
+
+    // By pointer; nothing that the sheet keeps in view covers what is pressed.
+    const press = async (selector: string) => {
+      const target = sheet.querySelector(selector)!.parentElement!;
+      target.scrollIntoView({ block: 'center' });
+      await frame();
+      await sendMouse({ type: 'click', position: middleOf(target) });
+    };
+    await press('[name=theme][value=dark]');
+    await until(
+      () => style(({ color }) => color).join(';') === 'rgb(238, 243, 247);rgb(238, 243, 247)',
+    );
+    await press('[data-setting=emphasis] input');
+    await until(() => getComputedStyle(sample.querySelector('b')!).fontWeight === '400');
+    await press('[data-setting=skip] [value=tables]');
+    await press('[data-setting=skip] [value=links]');
+    expect(reader.settings.skip).to.deep.equal(['links', 'tables']);
+    await press('[data-setting=skip] [value=links]');
+    expect(reader.settings.skip).to.deep.equal(['tables']);
+    await press('[name=focusLines][value="3"]');
+    expect(reader.settings.focusLines).to.equal(3);
+
+    sheet.querySelector<HTMLElement>('.all')!.click();
+    expect(reader.reader.preferences).to.deep.equal({});
+    await until(() => getComputedStyle(sample.querySelector('b')!).fontWeight === '700');
+  });
+
+  it('start from a preset, which is shown while it holds and taken back when pressed again', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const sheet = await openSettings(reader);
+    const presets = [...sheet.querySelectorAll<HTMLElement>('.presets button')];
+    const pressed = () => presets.map(({ ariaPressed }) => ariaPressed === 'true').indexOf(true);
+    expect(presets.length).to.equal(Object.keys(PRESETS).length);
+    reader.update({ rate: 2 });
+    for (const [index, preset] of Object.values(PRESETS).entries()) {
+      presets[index]!.click();
+      await until(() => pressed() === index);
+      expect(reader.settings).to.deep.include(preset);
+    }
+    reader.update({ brightness: 90 });
+    await until(() => pressed() === -1);
+    presets[0]!.click();
+    await until(() => pressed() === 0);
+    presets[0]!.click();
+    await until(() => pressed() === -1);
+    expect(reader.reader.preferences).to.deep.equal({ rate: 2 });
+  });
+
+  it('say the contrast of one’s own colours, and when it is low', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const sheet = await openSettings(reader);
+    const said = () => sheet.querySelector('.contrast')!.textContent!.replace(/\s+/g, ' ').trim();
+    expect(said()).to.equal('');
+    const choose = (name: string, colour: string) => {
+      const input = sheet.querySelector<HTMLInputElement>(`#${name}`)!;
+      input.value = colour;
+      input.dispatchEvent(new Event('input'));
+    };
+    choose('ink', '#000000');
+    choose('paper', '#ffffff');
+    await until(() => said() === 'التباين ٢١ إلى ١');
+    choose('ink', '#777777');
+    await until(() => said().startsWith('التباين ٤٫٤٨ إلى ١'));
+    expect(sheet.querySelector('.warning')).to.exist;
+    await until(() => getComputedStyle(paragraph(reader)).color === 'rgb(119, 119, 119)');
+    choose('ink', '#767676');
+    await until(() => said() === 'التباين ٤٫٥٤ إلى ١');
+    expect(sheet.querySelector('.warning')).not.to.exist;
+  });
+
+  it('ask for a typeface when it is chosen, and go on without it where there is none', async () => {
+    const faces = () => [...document.fonts].filter(({ family }) => /vazirmatn/.test(family));
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const sheet = await openSettings(reader);
+    await settled(100);
+    expect(faces()).to.deep.equal([]);
+    sheet.querySelector<HTMLElement>('[name=typeface][value=vazirmatn]')!.click();
+    // The tests are served without the files.
+    await until(() => faces().some(({ status }) => status === 'error'));
+    expect(getComputedStyle(paragraph(reader)).fontFamily).to.match(/^"?article-reader-vazirmatn/);
+    expect(reader.playback.status).to.equal('idle');
+  });
+
+  it('are set over whatever else is open, and lead to each group', async () => {
+    await viewport(1000, 700);
+    const { reader, stage } = await mount(
+      `<dialog><article-reader>${ARTICLE}</article-reader></dialog>`,
+    );
+    stage.querySelector('dialog')!.showModal();
+    const sheet = await openSettings(reader);
+    const links = [...sheet.querySelectorAll<HTMLElement>('nav button')];
+    const headings = [...sheet.querySelectorAll<HTMLElement>('h3')];
+    expect(links.length).to.equal(headings.length);
+    for (const [index, link] of links.entries()) {
+      link.click();
+      expect(focused()).to.equal(headings[index]);
+    }
+    // A control that gets focus is not under what stays in view.
+    for (const name of ['textSize', 'measure', 'brightness', 'pause']) {
+      const control = sheet.querySelector<HTMLElement>(`#${name}`)!;
+      sheet.querySelector('.all')!.scrollIntoView();
+      control.focus();
+      await frame();
+      const { left, top, width, height } = control.getBoundingClientRect();
+      expect(sheet.elementFromPoint(left + width / 2, top + height / 2), name).to.equal(control);
+    }
   });
 
   it('list the article’s voices, one for all of eSpeak, and remember the one chosen', async () => {

@@ -1,20 +1,15 @@
 /** What the tests of the element share. */
 import '../../../src/index.js';
 import type { ArticleReader } from '../../../src/elements.js';
+import { settled, until } from './until.js';
 import { installFakeSpeech, type FakeOptions, type FakeSynthesis } from '../../fake-speech.js';
 
-export const settled = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+export { settled, until };
 export const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
 /** The founding article, as one line of text. */
 export const foundingArticle = async () =>
   (await (await fetch(new URL('../../../demo/article.txt', import.meta.url))).text()).trim();
-
-/** Waits until something holds; fails with its source text otherwise. */
-export async function until(holds: () => unknown, ms = 10_000): Promise<void> {
-  for (const end = performance.now() + ms; !holds(); await settled(5))
-    if (performance.now() > end) throw new Error(`never: ${holds}`);
-}
 
 /**
  * Waits until the reader is in that state, or has been: on a busy machine a short reading may be over

@@ -26,8 +26,9 @@ describe('the interface in each language', async () => {
       for (const [path, text] of all) {
         assert.equal(text, text.trim(), path);
         assert.notEqual(text, '', path);
-        if (!['en', 'fr'].includes(lang) && path !== 'lang' && path !== 'dir')
-          assert.match(text, /[\u0590-\u06ff]/, path);
+        // Signs, and names that are written so everywhere.
+        const isName = /^(lang|dir|digitNames\.latn|typefaces\.(readex|vazirmatn))$/.test(path);
+        if (!['en', 'fr'].includes(lang) && !isName) assert.match(text, /[\u0590-\u06ff]/, path);
       }
     });
 

@@ -6,9 +6,9 @@ import {
   guessGender,
   knownNoun,
 } from '../../../../src/arabic/spoken/counted.js';
-import { FEMININE, MASCULINE } from '../../../../src/arabic/spoken/nouns.js';
+import { FEMININE, MASCULINE, PEOPLE } from '../../../../src/arabic/spoken/nouns.js';
 
-const lines = [...MASCULINE.trim().split('\n'), ...FEMININE.trim().split('\n')];
+const lines = [PEOPLE, MASCULINE, FEMININE].flatMap((list) => list.trim().split('\n'));
 const nominative = () => false as const;
 
 describe('the lexicon of nouns', () => {

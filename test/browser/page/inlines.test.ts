@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing';
+import { inlinesOf } from '../../../src/page/inlines.js';
+import { read } from './page.js';
+
+describe('inlinesOf', () => {
+  it('tells links, footnote marks and other languages apart inside a block', () => {
+    const page = read(`
+      <p>قال <a href="#x">الوزير <em>أمس</em></a> في <span lang="en">the <b lang="fr">Louvre</b>
+        museum</span> <a>هنا</a>.<sup><a href="#n1">1</a></sup> ثم <a href="#n2">[2]</a>
+        و<a href="#n3" role="doc-noteref">3</a> و<a href="#n4"><sup>4</sup></a> 5 م<sup>2</sup></p>
+      <p><span lang="en">English</span> ثم <i lang="ar">عربي</i></p>
+      <span lang="en"><p>An English block.</p></span>
+      <ul><li><a href="#y">اقرأ</a> <a href="#z">أيضا</a></ul>
+      <a href="#card"><h3>بطاقة</h3>نصها</a>`);
+    const inlines = page.article.blocks.map((block) => [
+      block.lang,
+      ...inlinesOf(page, block).map(
+        ({ kind, lang = '', start, end }) =>
+          `${kind}${lang}: ${page.article.text.slice(start, end)}`,
+      ),
+    ]);
+    expect(inlines).to.deep.equal([
+      [
+        'ar',
+        'link: الوزير أمس',
+        'languageen: the Louvre museum',
+        'languagefr: Louvre',
+        'note: 1',
+        'link: 1',
+        'note: [2]',
+        'note: 3',
+        'link: 4',
+        'note: 4',
+      ],
+      ['ar', 'languageen: English'],
+      ['ar', 'languageen: An English block.'],
+      ['ar', 'link: اقرأ', 'link: أيضا'],
+      ['ar', 'link: بطاقة'],
+      ['ar', 'link: نصها'],
+    ]);
+  });
+
+  it('shares what stands apart among the paragraphs of a wall', () => {
+    const wall = 'قال الوزير في بيان له إن العمل مستمر في كل المدن والقرى منذ أول العام. '.repeat(
+      25,
+    );
+    const page = read(`<p><a href="#x">${wall}</a></p>`);
+    expect(page.article.blocks.length).to.be.above(1);
+    for (const block of page.article.blocks)
+      expect(inlinesOf(page, block)).to.deep.equal([
+        { kind: 'link', start: block.start, end: block.end },
+      ]);
+  });
+});

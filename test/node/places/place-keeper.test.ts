@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { arabicSegmentation } from '../../../src/arabic/segmentation.js';
+import { createArticle, type Article, type Span } from '../../../src/core/article.js';
+import { PlaceKeeper } from '../../../src/place-keeper.js';
+import { PlaceMemory } from '../../../src/place-memory.js';
+import type { ArticlePlaces, PlaceStore } from '../../../src/place-store.js';
+import type { Reader } from '../../../src/reader.js';
+import {
+  ReaderArticleChangeEvent,
+  ReaderPositionChangeEvent,
+  ReaderStateChangeEvent,
+  type ReaderEvent,
+} from '../../../src/reader-events.js';
+import type { Playback } from '../../../src/core/playback.js';
+
+const PARAGRAPHS = [
+  'قالت الوزارة إن العمل بدأ اليوم في كل المدن. وأضافت أن الخطة تشمل القرى كلها.',
+  'من جهته أكد المدير نجاح التجربة الأولى. وأشار إلى تقرير سابق في الموضوع نفسه.',
+  'وفي الختام شكر الحضور على ما بذلوه من جهد. ثم انصرف الجميع.',
+];
+
+function articleOf(paragraphs: readonly string[]): Article {
+  let text = '';
+  const blocks = paragraphs.map((paragraph) => {
+    const start = text.length;
+    text += `${paragraph}\n\n`;
+    return { kind: 'paragraph' as const, start, end: start + paragraph.length, lang: 'ar' };
+  });
+  return createArticle({ text, lang: 'ar', blocks }, arabicSegmentation);
+}
+
+/** What a keeper sees of a reader, moved by hand. */
+class FakeReader {
+  article: Article;
+  position: { sentence: Span | null; word: Span | null } = { sentence: null, word: null };
+  playback: Playback = { status: 'idle' };
+  readonly #listeners = new Set<(event: ReaderEvent | null) => void>();
+
+  constructor(paragraphs = PARAGRAPHS) {
+    this.article = articleOf(paragraphs);
+  }
+  subscribe(listener: (event: ReaderEvent | null) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  #emit(event: ReaderEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+  /** To the sentence that begins so; null for nowhere. */
+  move(opening: string | null): void {
+    const sentences = this.article.blocks.flatMap((block) => block.sentences);
+    const sentence = sentences.find(({ start }) =>
+      this.article.text.startsWith(opening ?? '-', start),
+    );
+    this.position = { sentence: sentence ?? null, word: null };
+    this.#emit(new ReaderPositionChangeEvent(this.position.sentence, null));
+  }
+  show(status: 'playing' | 'paused' | 'idle'): void {
+    this.playback = { status };
+    this.#emit(new ReaderStateChangeEvent(this.playback));
+  }
+  edit(paragraphs: readonly string[]): void {
+    this.article = articleOf(paragraphs);
+    this.#emit(new ReaderArticleChangeEvent(this.article));
+  }
+  opening(offset: number | null): string | null {
+    return offset === null ? null : this.article.text.slice(offset, offset + 7);
+  }
+}
+
+describe('PlaceKeeper', () => {
+  const page = new EventTarget();
+  let saved: ArticlePlaces[];
+  let store: PlaceStore;
+  let changes: number;
+  const keeperOf = (reader: FakeReader, kept: readonly unknown[] = saved) =>
+    new PlaceKeeper(
+      reader as unknown as Reader,
+      '/page',
+      kept as readonly ArticlePlaces[],
+      store,
+      () => changes++,
+    );
+
+  beforeEach(() => {
+    saved = [];
+    changes = 0;
+    store = { load: () => saved, save: (places) => saved.unshift(places) };
+    mock.timers.enable({ apis: ['setTimeout'] });
+    Object.assign(globalThis, {
+      document: page,
+      addEventListener: page.addEventListener.bind(page),
+      removeEventListener: page.removeEventListener.bind(page),
+    });
+  });
+  afterEach(() => {
+    mock.timers.reset();
+    for (const name of ['document', 'addEventListener', 'removeEventListener'])
+      delete (globalThis as Record<string, unknown>)[name];
+  });
+
+  /** What the next visit finds after this one. */
+  function after(visit: (reader: FakeReader, keeper: PlaceKeeper) => void, edited = PARAGRAPHS) {
+    const reader = new FakeReader();
+    const keeper = keeperOf(reader, []);
+    visit(reader, keeper);
+    keeper.dispose();
+    const next = new FakeReader(edited);
+    return { reader: next, keeper: keeperOf(next) };
+  }
+
+  it('saves now and then while reading, not at every sentence', () => {
+    const reader = new FakeReader();
+    keeperOf(reader);
+    reader.move('قالت');
+    reader.move('وأضافت');
+    assert.equal(saved.length, 0);
+    mock.timers.tick(2000);
+    assert.equal(saved.length, 1);
+    assert.equal(saved[0]!.place?.offset, reader.position.sentence!.start);
+    mock.timers.tick(60_000);
+    assert.equal(saved.length, 1);
+  });
+
+  for (const [when, happens] of Object.entries({
+    'it pauses': (reader: FakeReader) => reader.show('paused'),
+    'it stops': (reader: FakeReader) => reader.show('idle'),
+    'the page goes away': () => page.dispatchEvent(new Event('pagehide')),
+    'the page is hidden': () => page.dispatchEvent(new Event('visibilitychange')),
+  })) {
+    it(`saves at once when ${when}, and not again`, () => {
+      const reader = new FakeReader();
+      const keeper = keeperOf(reader);
+      reader.move('من جهته');
+      happens(reader);
+      assert.equal(saved.length, 1);
+      happens(reader);
+      mock.timers.tick(60_000);
+      keeper.dispose();
+      assert.equal(saved.length, 1);
+      assert.equal(saved[0]!.page, '/page');
+    });
+  }
+
+  it('has the place at the next visit, until it is dismissed or reading begins', () => {
+    const first = after((reader) => reader.move('وأشار'));
+    assert.equal(first.reader.opening(first.keeper.saved), 'وأشار إ');
+    first.keeper.dismiss();
+    assert.equal(first.keeper.saved, null);
+    assert.equal(changes, 1);
+    // Dismissed is not forgotten: nothing was read since.
+    const second = after((reader) => reader.move('وأشار'));
+    second.reader.move('قالت');
+    second.reader.show('playing');
+    assert.equal(second.keeper.saved, null);
+    // Whoever began elsewhere by mistake goes back.
+    assert.equal(second.reader.opening(second.keeper.takeBack()), 'وأشار إ');
+    const third = after((reader) => reader.move('وأشار'));
+    third.reader.move('وأشار');
+    third.keeper.dismiss();
+    assert.equal(third.keeper.canGoBack, false);
+  });
+
+  it('has none in the first paragraph, nor after the end; but where it was stopped', () => {
+    assert.equal(after((reader) => reader.move('وأضافت')).keeper.saved, null);
+    const read = (last: string) =>
+      after((reader) => {
+        reader.move(last);
+        reader.move(null);
+      });
+    assert.equal(read('ثم انصرف').keeper.saved, null);
+    assert.equal(saved[0]!.place, null);
+    const stopped = read('وفي الختام');
+    assert.equal(stopped.reader.opening(stopped.keeper.saved), 'وفي الخ');
+  });
+
+  it('finds place and bookmarks in an article that was edited', () => {
+    const edited = ['تصحيح: نشر المقال أمس.', ...PARAGRAPHS.slice(1)];
+    const { reader, keeper } = after((reader, keeper) => {
+      for (const at of ['وفي الختام', 'قالت', 'من جهته']) {
+        reader.move(at);
+        assert.equal(keeper.toggleBookmark(), true);
+      }
+    }, edited);
+    assert.equal(reader.opening(keeper.saved), 'من جهته');
+    assert.deepEqual(
+      keeper.bookmarks.map((offset) => reader.opening(offset)),
+      ['من جهته', 'وفي الخ'],
+    );
+    // What was cut comes back with its bookmark.
+    reader.edit(PARAGRAPHS);
+    assert.deepEqual(
+      keeper.bookmarks.map((offset) => reader.opening(offset)),
+      ['قالت ال', 'من جهته', 'وفي الخ'],
+    );
+  });
+
+  it('knows an article that comes late, and is not taken in by another of the page', () => {
+    after((reader) => reader.move('وأشار')).keeper.dispose();
+    const reader = new FakeReader(PARAGRAPHS.slice(0, 1));
+    const keeper = keeperOf(reader);
+    assert.equal(keeper.saved, null);
+    reader.edit(PARAGRAPHS);
+    assert.equal(reader.opening(keeper.saved), 'وأشار إ');
+
+    const other = new FakeReader(['نص آخر في الصفحة نفسها.', 'وله فقرة ثانية لا تشبه غيرها.']);
+    const otherKeeper = keeperOf(other);
+    assert.equal(otherKeeper.saved, null);
+    other.move('وله فقرة');
+    otherKeeper.dispose();
+    assert.equal(saved[0]!.article === saved[1]!.article, false);
+    assert.equal(keeperOf(new FakeReader()).saved !== null, true);
+  });
+
+  it('sets one bookmark a sentence, and takes it away', () => {
+    const reader = new FakeReader();
+    const keeper = keeperOf(reader);
+    // Before anything is read, at the beginning.
+    assert.equal(keeper.toggleBookmark(), true);
+    reader.move('قالت');
+    assert.equal(keeper.bookmarkIn(), 0);
+    assert.equal(keeper.toggleBookmark(), false);
+    assert.deepEqual(keeper.bookmarks, []);
+    reader.move('وأشار');
+    keeper.toggleBookmark();
+    const [offset] = keeper.bookmarks;
+    reader.move('قالت');
+    keeper.removeBookmark(offset!);
+    assert.deepEqual(keeper.bookmarks, []);
+    assert.deepEqual(saved[0]!.bookmarks, []);
+    assert.equal(changes, 4);
+  });
+
+  it('takes nothing on trust that a store gives', () => {
+    const reader = new FakeReader();
+    const place = { offset: 3, before: 'x' };
+    const keeper = keeperOf(reader, [
+      null,
+      5,
+      'x',
+      {},
+      { page: '/page', article: 3 },
+      {
+        page: '/page',
+        article: `${reader.article.text.length} ${reader.article.text.slice(0, 40)}`,
+        place,
+        bookmarks: [null, place],
+      },
+    ]);
+    assert.equal(keeper.saved, null);
+    assert.deepEqual(keeper.bookmarks, []);
+  });
+
+  describe('going back', () => {
+    it('takes jumps back in turn, not moves that went nowhere', () => {
+      const reader = new FakeReader();
+      const keeper = keeperOf(reader);
+      const jump = (to: string) => keeper.jump(() => reader.move(to));
+      jump('قالت');
+      assert.equal(keeper.canGoBack, false);
+      jump('من جهته');
+      jump('من جهته');
+      jump('ثم انصرف');
+      assert.equal(reader.opening(keeper.takeBack()), 'من جهته');
+      assert.equal(keeper.canGoBack, true);
+      assert.equal(reader.opening(keeper.takeBack()), 'قالت ال');
+      assert.equal(keeper.canGoBack, false);
+      assert.equal(keeper.takeBack(), null);
+    });
+
+    it('finds the place in an article that changed meanwhile', () => {
+      const reader = new FakeReader();
+      const keeper = keeperOf(reader);
+      reader.move('من جهته');
+      keeper.jump(() => reader.move('ثم انصرف'));
+      reader.edit(['فقرة جديدة في الأول.', ...PARAGRAPHS]);
+      assert.equal(reader.opening(keeper.takeBack()), 'من جهته');
+    });
+
+    it('remembers the last fifty', () => {
+      const reader = new FakeReader();
+      const keeper = keeperOf(reader);
+      reader.move('قالت');
+      for (let i = 0; i < 60; i++) keeper.jump(() => reader.move(i % 2 ? 'قالت' : 'وفي الختام'));
+      let count = 0;
+      while (keeper.takeBack() !== null) count++;
+      assert.equal(count, 50);
+    });
+  });
+
+  describe('its way', () => {
+    const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+    const memoryOf = (reader: FakeReader, own: PlaceStore | undefined) =>
+      new PlaceMemory(reader as unknown as Reader, '/page', own, () => changes++);
+    const loaded = async (memory: PlaceMemory) => {
+      for (let i = 0; i < 1000 && !memory.keeper; i++) await settled();
+      return memory.keeper;
+    };
+
+    it('is not gone while nothing was kept', async () => {
+      const memory = memoryOf(new FakeReader(), store);
+      await settled();
+      await settled();
+      assert.equal(memory.keeper, null);
+      assert.equal(await memory.keep(), memory.keeper);
+      assert.notEqual(memory.keeper, null);
+    });
+
+    it('waits for a store of the page’s own, and does without one that fails', async () => {
+      after((reader) => reader.move('وأشار')).keeper.dispose();
+      const kept = saved;
+      const reader = new FakeReader();
+      const account = { load: async () => kept, save: () => {} };
+      const keeper = await loaded(memoryOf(reader, account));
+      assert.equal(reader.opening(keeper!.saved), 'وأشار إ');
+      for (const load of [
+        () => {
+          throw new Error('offline');
+        },
+        () => Promise.reject(new Error('offline')),
+      ]) {
+        const memory = memoryOf(reader, { load, save: () => {} });
+        assert.equal((await memory.keep())!.saved, null);
+      }
+    });
+  });
+});
