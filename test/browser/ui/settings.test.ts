@@ -313,41 +313,6 @@ describe('settings', () => {
     }
   });
 
-  it('list the article’s voices, one for all of eSpeak, and remember the one chosen', async () => {
-    const voice = (name: string, lang = 'ar-SA') =>
-      ({
-        name,
-        lang,
-        voiceURI: `v:${name}`,
-        localService: true,
-        default: false,
-      }) as SpeechSynthesisVoice;
-    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
-      voices: [
-        ...Array.from({ length: 100 }, (_, n) => voice(`Arabic+v${n} espeak-ng`, 'ar')),
-        voice('Samantha', 'en-US'),
-        voice('Majed'),
-        voice('Hoda', 'ar-EG'),
-      ],
-    });
-    const sheet = await openSettings(reader);
-    const options = [...sheet.querySelectorAll('option')].map((option) =>
-      option.textContent!.trim(),
-    );
-    // The embedded voices come to the list as soon as they are loaded.
-    expect(options.filter((name) => /Majed|Hoda|eSpeak/.test(name)).length).to.be.within(3, 4);
-    expect(options.filter((name) => /Samantha/.test(name))).to.deep.equal([]);
-    const select = sheet.querySelector('select')!;
-    select.value = [...select.options].find(
-      ({ textContent }) => textContent!.trim() === 'Hoda',
-    )!.value;
-    select.dispatchEvent(new Event('change'));
-    expect(reader.settings.voice).to.deep.include({ name: 'Hoda' });
-    select.value = '';
-    select.dispatchEvent(new Event('change'));
-    expect(reader.settings.voice).to.equal(null);
-  });
-
   it('change the rate of what is being read at once, from the word where it is', async () => {
     const { reader, synthesis } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
       msPerWord: 60,
