@@ -13,13 +13,12 @@ const LEAD = 0.03;
 const MARGIN = 0.01;
 /** Seconds of silence after which the sound device is let go. */
 const IDLE = 30;
-/** Seconds of sound after which the device has started for sure. */
-const STARTED = 1;
 
 /**
  * Firefox asks the sound server for `outputLatency` under a lock that the audio thread needs. While
- * the device is starting, each waits for the other, and the page hangs for ever (seen in Firefox
- * 153 with PulseAudio).
+ * any device of the page is starting, each waits for the other, and the page hangs for ever (seen in
+ * Firefox 153 with PulseAudio). There it is never asked: words are shown early by what the device
+ * takes, 30 ms by cable.
  */
 const isFirefox = () => /Gecko\/\d/.test(globalThis.navigator?.userAgent ?? '');
 
@@ -78,8 +77,6 @@ export class AudioOutput {
   #fading = { start: 0, from: 1, to: 1 };
   /** Seconds from the clock to the ear, as last asked. */
   #latency = 0;
-  /** From when on, on the audio clock, Firefox may be asked for it; once each time. */
-  #started = Infinity;
   /** Set while the device may be let go. */
   #resting: object | undefined;
 
@@ -148,7 +145,6 @@ export class AudioOutput {
     const now = context.currentTime;
     const follows = this.#tail > now + MARGIN;
     const begin = follows ? this.#tail : now + LEAD;
-    if (!follows) this.#started = now + STARTED;
     const when = Math.round(begin * context.sampleRate) / context.sampleRate;
     this.#tail = when + samples.length / sampleRate;
     if (samples.length === 0) return when;
@@ -259,7 +255,6 @@ export class AudioOutput {
   #run(): void {
     const context = this.#context!;
     this.#wanted = true;
-    this.#started = context.currentTime + STARTED;
     if (this.#stopping) {
       this.#stopping.onended = null;
       this.#stopping = undefined;
@@ -306,10 +301,7 @@ export class AudioOutput {
 
   /** What the clock has rendered is heard a little later: much later with wireless headphones. */
   #measureLatency(context: AudioContext): number {
-    if (!isFirefox() || context.currentTime > this.#started) {
-      this.#latency = context.outputLatency || context.baseLatency || 0;
-      this.#started = Infinity;
-    }
+    if (!isFirefox()) this.#latency = context.outputLatency || context.baseLatency || 0;
     return this.#latency;
   }
 

@@ -304,19 +304,21 @@ describe('pause() and resume()', () => {
 });
 
 describe('a sound device that holds the sound back, as wireless headphones do', () => {
-  it('has each boundary when its word is heard, and is not asked while it starts in Firefox', async () => {
+  it('has each boundary when its word is heard; Firefox is never asked, and hangs not', async () => {
     const { synthesis, utter, log, audio } = rig({ prepare: (context) => (context.latency = 0.2) });
     synthesis.speak(utter('a', 'word '.repeat(20)));
     await audio.context.advance(0.9);
-    if (/Gecko\/\d/.test(navigator.userAgent)) expect(audio.context.latencyAsked).to.equal(0);
-    else expect(audio.context.latencyAsked).to.be.above(0);
     // The ninth word is said 2 s after the first, which was said at 0.03 s.
     await audio.context.advance(1.25);
     const ninth = 'a boundary 40+4 2';
-    expect(log).to.include('a boundary 35+4 1.75').and.not.include(ninth);
+    expect(log).to.include('a boundary 35+4 1.75');
+    if (/Gecko\/\d/.test(navigator.userAgent)) expect(log).to.include(ninth);
+    else expect(log).to.not.include(ninth);
     await audio.context.advance(0.1);
     expect(log).to.include(ninth);
     await audio.context.advance(5);
+    if (/Gecko\/\d/.test(navigator.userAgent)) expect(audio.context.latencyAsked).to.equal(0);
+    else expect(audio.context.latencyAsked).to.be.above(0);
     expect(log.at(-1)).to.equal('a end 5');
   });
 });

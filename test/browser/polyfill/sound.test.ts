@@ -128,8 +128,9 @@ describe('sound', () => {
     synthesis.speak(utterance);
     expect(await over(utterance)).to.equal('end');
     expect(late.length).to.equal(6);
-    // What the device holds back comes on top; Firefox must not be asked for it while it starts.
-    const latency = contexts[0]!.outputLatency || contexts[0]!.baseLatency || 0;
+    // What the device holds back comes on top; Firefox is not asked for it, and may hang if it is.
+    const asks = !/Gecko\/\d/.test(navigator.userAgent);
+    const latency = (asks && (contexts[0]!.outputLatency || contexts[0]!.baseLatency)) || 0;
     expect(Math.min(...late), `${late}`).to.be.within(0, 0.05 + latency);
   });
 
