@@ -133,6 +133,20 @@ export async function runBrowserTests({ engines, files, realVoice = false, again
   <body>
     <script>window.__AR_REAL_VOICE__ = ${realVoice};</script>
     <script type="module" src="${framework}"></script>
+    <script type="module">
+      // What cannot be cloned (a node in a comparison that failed) would keep the report from being sent.
+      mocha.rootHooks({
+        afterEach() {
+          const { err } = this.currentTest;
+          try {
+            structuredClone([err?.actual, err?.expected]);
+          } catch {
+            delete err.actual;
+            delete err.expected;
+          }
+        },
+      });
+    </script>
   </body>
 </html>`,
       },

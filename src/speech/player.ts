@@ -98,6 +98,8 @@ export class Player {
   #until = Infinity;
   #run: AbortController | undefined;
   readonly #options: PlayerOptions;
+  /** Always the same function: by it a speaker knows who speaks. */
+  readonly #onLost = () => this.pause();
 
   constructor(options: Partial<PlayerOptions> = {}) {
     this.#options = {
@@ -120,7 +122,7 @@ export class Player {
   /** Speaks by other means, or otherwise, from the next utterance on. */
   use(options: Partial<PlayerOptions>): void {
     Object.assign(this.#options, options);
-    if (this.#active && this.#run) options.speaker?.claim(this.#run.signal, () => this.pause());
+    if (this.#active && this.#run) options.speaker?.claim(this.#run.signal, this.#onLost);
   }
 
   /** The voice for a language, if there is one that may be used. */
@@ -288,7 +290,7 @@ export class Player {
     // A listener may have stopped it already.
     if (signal.aborted) return;
     if (!sentenceFrom(this.#article, 0)) return this.#fail('empty');
-    options.speaker.claim(signal, () => this.pause());
+    options.speaker.claim(signal, this.#onLost);
     let voice: VoiceInfo | undefined;
     /** Ids of voices, or reasons for having none, that failed since something was heard. */
     const tried = new Set<string>();

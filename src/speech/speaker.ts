@@ -150,12 +150,13 @@ export class Speaker {
    * Takes the voice for a reading of several requests, until `signal` aborts: one reader speaks at a
    * time on a page.
    *
-   * @param onLost called when another reader takes the voice, or the page is left (18).
+   * @param onLost called when another reader takes the voice, or the page is left (18). Whoever claims
+   *   with the same function is the same reader, by another speaker too.
    */
   claim(signal: AbortSignal, onLost: () => void): void {
     const synthesis = this.#synthesis;
     if (!synthesis || signal.aborted) return;
-    page[STAGE]?.();
+    if (page[STAGE] !== onLost) page[STAGE]?.();
     page[STAGE] = onLost;
     // Typed as always there; in Node it is not.
     globalThis.addEventListener?.('pagehide', onLost, { signal });

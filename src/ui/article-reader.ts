@@ -311,6 +311,8 @@ export class ArticleReader extends LitElement {
   /** Null while the interface's language is being loaded. */
   #terms: Terms | null = null;
   #lang: string | null = null;
+  /** Whether the button that goes back had focus before the update. */
+  #hadReturn = false;
   /** Whether it has been said that the embedded voice reads. */
   #told = false;
   /** Undoes what {@link #connectContent} did. */
@@ -410,6 +412,8 @@ export class ArticleReader extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#chooseTerms();
+    // The button that goes back goes away with it: focus stays in the reader.
+    this.#hadReturn = !!this.#find('.return:focus');
     if (changed.has('pronunciations')) this.reader.pronunciations = this.pronunciations;
     if (changed.has('persist') || changed.has('store'))
       this.reader.store =
@@ -432,8 +436,7 @@ export class ArticleReader extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('for') || changed.has('src') || changed.has('text')) this.#connectContent();
     if (this.reader.savedPlace !== null) void this.#panel('notice');
-    // The button that goes back goes away with it: focus stays in the reader.
-    if (this.#find('.return').matches('[hidden]:focus'))
+    if (this.#hadReturn && this.#find('.return').hidden)
       (this.#find('.article') ?? this.#find('article-reader-toolbar')).focus({
         preventScroll: true,
       });

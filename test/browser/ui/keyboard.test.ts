@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ArticleReader } from '../../../src/elements.js';
 import { shiftTab } from '../../commands.js';
+import { STATES } from './surfaces.js';
 import { ARTICLE, button, focused, mount, reset, settled, until, reaches } from './setup.js';
 
 const status = (reader: ArticleReader) => reader.playback.status;
@@ -230,6 +231,25 @@ describe('the keyboard', () => {
     });
   }
 
+  for (const [where, html] of [
+    ['in it', `<article-reader>${ARTICLE}</article-reader>`],
+    ['elsewhere', `<article-reader for="story"></article-reader><div id="story">${ARTICLE}</div>`],
+  ] as const) {
+    it(`keeps focus in the reader when the button back to the reading goes (article ${where})`, async () => {
+      const { reader } = await mount(`${html}<div style="height:3000px"></div>`, {
+        msPerWord: 5000,
+      });
+      await STATES['playing']!(reader);
+      await STATES['playing, scrolled away']!(reader);
+      const back = reader.shadowRoot!.querySelector<HTMLElement>('.return')!;
+      back.focus();
+      expect(focused()).to.equal(back);
+      await sendKeys({ press: 'Enter' });
+      await until(() => back.hidden);
+      expect(focused()).to.equal(where === 'in it' ? region(reader) : button(reader, 'toggle'));
+    });
+  }
+
   it('works in an article elsewhere on the page', async () => {
     const { reader, stage } = await mount(
       `<article-reader for="story"></article-reader><div id="story">${ARTICLE}</div>`,
@@ -300,6 +320,16 @@ describe('the keyboard', () => {
       expect(dialog().open).to.equal(true);
       expect(alert(0)).to.equal('');
       expect(reader.settings.keys).to.deep.equal({});
+    });
+
+    it('gives a key of ours to the command that the user chose it for', async () => {
+      // As kept from before there were headings to go to.
+      reader.update({ keys: { toggle: 'h' } });
+      await sendKeys({ press: 'Escape' });
+      await until(() => !dialog().open);
+      await sendKeys({ press: 'h' });
+      await until(() => status(reader) === 'playing');
+      expect(sentence(reader)).to.equal('عنوان');
     });
 
     it('resets one and all, never losing focus', async () => {

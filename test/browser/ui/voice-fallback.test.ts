@@ -1,0 +1,167 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/index.js';
+import type { ArticleReader } from '../../../src/elements.js';
+import { wordsOf } from '../../../src/core/words.js';
+import { configure } from '../../../src/speech-synthesis-polyfill/index.js';
+import { fakeVoice, installFakeSpeech, type Script } from '../../fake-speech.js';
+import { installFakeAudio } from '../polyfill/fake-audio.js';
+import { button, eventOf, reset, until } from './setup.js';
+
+const TEXT = 'بدأ العمل في المتحف اليوم. ثم شكر المدير كل من حضر. وانصرف الجميع.';
+
+/** A voice that may stand beside real ones. */
+const voice = (name: string, lang = 'ar-SA') =>
+  Object.setPrototypeOf(fakeVoice(name, lang), SpeechSynthesisVoice.prototype);
+
+const MAJED = voice('Majed');
+const ESPEAK = voice('Arabic espeak-ng', 'ar');
+const ENGLISH = voice('Daniel', 'en-GB');
+
+/**
+ * The element between the voices of the platform and its own. Its own are the real ones, heard by
+ * nobody; those of the platform are scripted, the same for the whole file: the page has one speech.
+ */
+describe('<article-reader> and voices that are not there', () => {
+  let speech: ReturnType<typeof installFakeSpeech>;
+  let audio: ReturnType<typeof installFakeAudio>;
+  let reader: ArticleReader;
+  /** Each word that was shown, in order. */
+  let words: string[];
+
+  before(() => {
+    reset();
+    speech = installFakeSpeech();
+    audio = installFakeAudio();
+  });
+  after(() => {
+    speech.restore();
+    audio.restore();
+  });
+  afterEach(() => document.querySelector('main')?.remove());
+
+  async function mount(voices: SpeechSynthesisVoice[], script: () => Script = () => ({})) {
+    localStorage.clear();
+    speech.synthesis.setVoices(voices);
+    speech.synthesis.heard.length = 0;
+    speech.synthesis.script = () => ({ delay: 1, msPerWord: 1, ...script() });
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<main lang="ar" dir="rtl"><article-reader persist="none"><p>${TEXT}</p></article-reader></main>`,
+    );
+    reader = document.querySelector('article-reader')!;
+    await until(() => reader.article.text);
+    words = [];
+    reader.addEventListener('reader-positionchange', ({ word }) => {
+      const said = word && TEXT.slice(word.start, word.end);
+      if (said && said !== words.at(-1)) words.push(said);
+    });
+  }
+
+  const status = () => reader.playback.status;
+  const over = () => status() === 'idle' || status() === 'failed';
+  const quality = () => reader.reader.voice?.quality;
+  const all = () => wordsOf(TEXT).map(({ start, end }) => TEXT.slice(start, end));
+  const message = () => reader.shadowRoot!.querySelector('[part=message]')?.textContent?.trim();
+
+  async function readToTheEnd() {
+    reader.play();
+    await audio.run(over);
+    expect(status()).to.equal('idle');
+    expect(words).to.deep.equal(all());
+  }
+
+  // The files of the voice are not where this page is told to look for them: a site that left them out.
+  it("without its voice's files reads with the platform's last resort", async () => {
+    configure({ base: '/nowhere/' });
+    await mount([ESPEAK]);
+    await readToTheEnd();
+    expect(speech.synthesis.heard.map(({ text }) => text)).to.deep.equal(all());
+    expect(quality()).to.equal('robotic');
+    expect(message()).to.equal(undefined);
+  });
+
+  it('without them and without an Arabic voice says so, and reads once they are there', async () => {
+    await mount([ENGLISH]);
+    const failed = eventOf(reader, 'reader-error');
+    reader.play();
+    expect((await failed).reason).to.equal('no-voice');
+    configure({ base: '/dist/cdn/voice' });
+    await readToTheEnd();
+    expect(quality()).to.equal('embedded');
+  });
+
+  it('takes its own before eSpeak, wakes the sound inside the gesture, and says so once', async () => {
+    await mount([ESPEAK]);
+    const { length } = audio.contexts;
+    reader.play();
+    expect(audio.contexts.length, 'contexts at the end of the gesture').to.equal(length + 1);
+    expect(status()).to.equal('loading');
+    await audio.run(() => status() === 'playing');
+    await reader.updateComplete;
+    expect(quality()).to.equal('embedded');
+    expect(message()).to.equal('يقرأ المقال الصوت المدمج. تجد غيره في الإعدادات.');
+    await audio.run(over);
+    expect(words).to.deep.equal(all());
+    await readToTheEndAgain();
+    expect(message()).to.equal(undefined);
+    expect(speech.synthesis.heard).to.deep.equal([]);
+  });
+
+  async function readToTheEndAgain() {
+    words = [];
+    await readToTheEnd();
+    await reader.updateComplete;
+  }
+
+  it('a voice that is listed and not there: its own reads from the same word, and says so', async () => {
+    let said = 0;
+    await mount([MAJED], () => ({
+      after: said++ ? -1 : 3,
+      then: { error: 'synthesis-failed' },
+    }));
+    expect(quality()).to.equal('standard');
+    reader.play();
+    await audio.run(() => words.length > 4);
+    await reader.updateComplete;
+    expect(message()).to.contain('المدمج');
+    await audio.run(over);
+    expect(words).to.deep.equal(all());
+    expect(speech.synthesis.heard.map(({ text }) => text)).to.deep.equal(all().slice(0, 3));
+    expect(quality()).to.equal('embedded');
+    // It is not asked again, until the user does.
+    await readToTheEndAgain();
+    expect(speech.synthesis.heard.length).to.equal(3);
+    speech.synthesis.script = () => ({ delay: 1, msPerWord: 1 });
+    reader.update({ voice: 'Majed' });
+    await readToTheEndAgain();
+    expect(speech.synthesis.heard.length).to.equal(3 + all().length);
+  });
+
+  it('lets the user choose: both are listed, and the choice holds', async () => {
+    await mount([MAJED]);
+    button(reader, 'settings').click();
+    await until(() => reader.reader.voices.length === 6);
+    const sheet = reader.shadowRoot!.querySelector('article-reader-settings')!;
+    await sheet.updateComplete;
+    // How to add a better one on this system, in the language of the interface.
+    expect(sheet.shadowRoot!.querySelector('details p')!.textContent).to.match(/^(ثبّت|افتح)/);
+    expect(reader.reader.voice!.name).to.equal('Majed');
+    const layla = reader.reader.voices.find(({ name }) => name.includes('Layla'))!;
+    reader.update({ voice: layla.id });
+    await readToTheEnd();
+    expect(reader.reader.voice!.name).to.equal(layla.name);
+    expect(speech.synthesis.heard).to.deep.equal([]);
+
+    // On the next visit the list has not been opened, and the choice holds all the same.
+    const { preferences } = reader.reader;
+    await mount([MAJED]);
+    await until(() => reader.reader.voices.length);
+    reader.update({ ...preferences, voices: preferences.voices! });
+    await readToTheEnd();
+    expect(reader.reader.voice!.name).to.equal(layla.name);
+    expect(speech.synthesis.heard).to.deep.equal([]);
+    reader.update({ voice: null });
+    await readToTheEndAgain();
+    expect(speech.synthesis.heard.length).to.equal(all().length);
+  });
+});
