@@ -141,14 +141,21 @@ export class MediaControls {
     if (!this.#audio) {
       const audio = new Audio((this.#url = URL.createObjectURL(nearSilence())));
       audio.loop = true;
-      // The device stopped it: headphones were unplugged, a call came in.
-      audio.onpause = () => {
-        if (audio.paused && this.#reader.playback.status === 'playing') this.#reader.pause();
-      };
       this.#audio = audio;
     }
-    this.#audio.play().catch(() => {
-      // Refused: speech goes on without the device's controls.
-    });
+    const audio = this.#audio;
+    audio.play().then(
+      () => {
+        // The device stopped it: headphones were unplugged, a call came in. Not before it has
+        // sounded: Firefox sends `pause` too where it lets no page sound without a gesture.
+        audio.onpause = () => {
+          if (audio === this.#audio && audio.paused && this.#reader.playback.status === 'playing')
+            this.#reader.pause();
+        };
+      },
+      () => {
+        // Refused: speech goes on without the device's controls.
+      },
+    );
   }
 }

@@ -769,7 +769,9 @@ export class Reader {
   /** A slider sends many changes; the voice starts again after the last. */
   #refreshSoon(): void {
     clearTimeout(this.#refreshing);
-    this.#refreshing = setTimeout(() => this.#player.refresh(), 150);
+    // What begins later begins with it.
+    if (this.#playback.status === 'playing')
+      this.#refreshing = setTimeout(() => this.#player.refresh(), 150);
   }
 
   #onPlayerChange(): void {

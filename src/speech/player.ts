@@ -183,11 +183,12 @@ export class Player {
    *   read, in whole words. Nothing: where it was, else the beginning.
    */
   play(from?: number | Span): void {
+    const playback: Playback = this.#active ? this.#playback : { status: 'loading' };
     if (typeof from === 'number') {
       this.#until = Infinity;
-      this.#place(from);
+      this.#place(from, playback);
     } else if (from) {
-      this.#place(from.start);
+      this.#place(from.start, playback);
       this.#until = wordAt(this.#article.text, from.end - 1)?.end ?? from.end;
     } else if (this.#active) return;
     else if (!this.#position.sentence)
@@ -248,7 +249,7 @@ export class Player {
   }
 
   /** Sets the place to the word at an offset, the next one, or the last of the article. */
-  #place(offset: number): void {
+  #place(offset: number, playback = this.#playback): void {
     const { text } = this.#article;
     const place = sentenceFrom(this.#article, offset) ?? sentenceBefore(this.#article, text.length);
     if (!place) return;
@@ -257,7 +258,7 @@ export class Player {
     const word = words.find(({ end }) => end > offset) ?? words.at(-1) ?? null;
     // From its first word a sentence is read with the quotation mark before it.
     this.#setOffset(!word || word === words[0] ? sentence.start : word.start);
-    this.#show(this.#playback, { sentence, word });
+    this.#show(playback, { sentence, word });
   }
 
   #moveTo(offset: number, word: Span | null): void {

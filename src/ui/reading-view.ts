@@ -434,7 +434,7 @@ export class ArticleReaderView extends LitElement {
         aria-label=${this.#title}
         class=${reader.settings.theme === 'page' ? 'system' : ''}
         @cancel=${this.#onCancel}
-        @close=${this.close}
+        @close=${this.#onClose}
         @keydown=${this.#onKeydown}
       >
         <div class="tools">
@@ -534,6 +534,11 @@ export class ArticleReaderView extends LitElement {
 
   #onCommand({ detail }: CustomEvent): void {
     this.dispatchEvent(new CustomEvent('reader-command', { detail }));
+  }
+
+  /** The event comes late: the view may be open again. */
+  #onClose(): void {
+    if (!this.#dialog.open) void this.close();
   }
 
   #onCancel(event: Event): void {

@@ -137,6 +137,30 @@ describe('<article-reader> and voices that are not there', () => {
     expect(speech.synthesis.heard.length).to.equal(3 + all().length);
   });
 
+  it('lists the article’s voices, one for all of eSpeak, and remembers the one chosen', async () => {
+    const many = Array.from({ length: 100 }, (_, n) => voice(`Arabic+v${n} espeak-ng`, 'ar'));
+    await mount([...many, ENGLISH, MAJED, voice('Hoda', 'ar-EG')]);
+    button(reader, 'settings').click();
+    const select = () =>
+      reader
+        .shadowRoot!.querySelector('article-reader-settings')
+        ?.shadowRoot!.querySelector('select');
+    const names = () => [...(select()?.options ?? [])].map((option) => option.text);
+    // Its own come to the list as soon as they are loaded.
+    await until(() => names().some((name) => name.includes('Layla')));
+    expect(
+      names()
+        .filter((name) => /Majed|Hoda|eSpeak|Daniel/.test(name))
+        .sort(),
+    ).to.deep.equal(['Hoda', 'Majed', 'eSpeak', 'أفضل صوت متاح: Majed']);
+    select()!.value = [...select()!.options].find(({ text }) => text === 'Hoda')!.value;
+    select()!.dispatchEvent(new Event('change'));
+    expect(reader.settings.voice).to.deep.include({ name: 'Hoda' });
+    select()!.value = '';
+    select()!.dispatchEvent(new Event('change'));
+    expect(reader.settings.voice).to.equal(null);
+  });
+
   it('lets the user choose: both are listed, and the choice holds', async () => {
     await mount([MAJED]);
     button(reader, 'settings').click();

@@ -37,6 +37,13 @@ describe('the player', () => {
     assert.equal(it.sentence(), 'عنوان أول.');
   });
 
+  it('begins elsewhere without a moment of rest that others would see', async () => {
+    const it = started();
+    it.player.play(ARTICLE.text.indexOf('أخيرة'));
+    await it.read();
+    assert.deepEqual(it.states, ['loading', 'playing', 'idle']);
+  });
+
   it('has nothing to read', async () => {
     for (const article of [articleOf(), articleOf('...', '—'), articleOf('')]) {
       const it = reading(article);
