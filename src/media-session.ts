@@ -10,6 +10,13 @@
 import { indexAt } from './core/article.js';
 import type { Reader } from './reader.js';
 
+/**
+ * WebKitGTK stops for ever, now and then, in taking down the GStreamer pipeline of an element that was
+ * let go while it began to play: `gst_pad_set_active` waits on the main thread (seen in 2.50). There
+ * the voice is heard and media keys do nothing.
+ */
+const isWebKitGtk = () => /Linux.*AppleWebKit\/(?!.*Chrom)/.test(navigator.userAgent);
+
 const RATE = 8000;
 const SECONDS = 8;
 
@@ -43,7 +50,9 @@ export class MediaControls {
   /** Whose reading the device controls; one at a time on a page. */
   static #owner: MediaControls | undefined;
   readonly #reader: Reader;
-  readonly #session = globalThis.navigator?.mediaSession as MediaSession | undefined;
+  readonly #session = isWebKitGtk()
+    ? undefined
+    : (navigator.mediaSession as MediaSession | undefined);
   #audio: HTMLAudioElement | undefined;
   #url = '';
   readonly #leave = () => this.#release();

@@ -1,7 +1,8 @@
 /** Commands to the browser that work in all three engines. */
 import { executeServerCommand, sendKeys, setViewport } from '@web/test-runner-commands';
 
-const overWebDriver =
+/** WebKitGTK, over WebDriver. */
+export const isWebKit =
   navigator.userAgent.includes('AppleWebKit') && !/Chrom/.test(navigator.userAgent);
 
 /** Chromium has DevTools, which can do what no driver can. */
@@ -9,13 +10,13 @@ export const isChromium = navigator.userAgent.includes('Chrom');
 
 /** Sizes the view, in CSS pixels. */
 export async function viewport(width: number, height: number): Promise<void> {
-  if (overWebDriver) await executeServerCommand('webdriver-viewport', { width, height });
+  if (isWebKit) await executeServerCommand('webdriver-viewport', { width, height });
   else await setViewport({ width, height });
 }
 
 /** Presses Shift and Tab. */
 export async function shiftTab(): Promise<void> {
-  if (overWebDriver) {
+  if (isWebKit) {
     await executeServerCommand('webdriver-shift-tab');
     return;
   }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { isWebKit } from '../../commands.js';
 import { fakeVoice } from '../../fake-speech.js';
 import { mount, reset, settled, until } from './setup.js';
 
@@ -120,9 +121,13 @@ describe('listening', () => {
     try {
       const press = (action: string) => handlers.get(action)!();
       reader.play();
-      await until(
-        () => session.playbackState === 'playing' && reader.playback.status === 'playing',
-      );
+      await until(() => reader.playback.status === 'playing');
+      if (isWebKit) {
+        // Its media can hang: there are none.
+        expect([handlers.size, session.playbackState]).to.deep.equal([0, 'none']);
+        return;
+      }
+      await until(() => session.playbackState === 'playing');
       expect(session.metadata!.title).to.equal('عنوان المقال');
       press('pause');
       expect([reader.playback.status, session.playbackState]).to.deep.equal(['paused', 'paused']);
