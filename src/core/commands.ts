@@ -7,6 +7,8 @@ export const KEYS = Object.freeze({
   nextParagraph: 'n',
   previousHeading: 'g',
   nextHeading: 'h',
+  previousRegion: 'e',
+  nextRegion: 'w',
   repeatSentence: 'r',
   contents: 'c',
   bookmark: 'm',

@@ -9,6 +9,7 @@ import { ReaderController } from './reader-controller.js';
 import type { ArticleReaderPanel } from './reader-panel.js';
 import { controls } from './styles.js';
 import { panelTermsFor } from './panel-terms.js';
+import { onSliderKey } from './slider-keys.js';
 import { formatFor, type PanelTerms, type Terms } from './terms.js';
 
 /**
@@ -247,7 +248,7 @@ export class ArticleReaderPlaces extends LitElement {
           aria-valuetext=${`${format.percent(percent)}. ${place}. ${left}`}
           @input=${(event: Event) => this.#ask(event)}
           @change=${(event: Event) => this.#move(event)}
-          @keydown=${(event: KeyboardEvent) => this.#onSliderKey(event)}
+          @keydown=${onSliderKey}
         />
         <p class="where"><span>${place}</span><span>${left}</span></p>
         <div class="steps">
@@ -366,16 +367,6 @@ export class ArticleReaderPlaces extends LitElement {
     else reader.goTo(offset);
     this.#moving = false;
     this.#left = true;
-  }
-
-  /** Arrows along the direction of the text: those of WebKit go up to the right in every direction. */
-  #onSliderKey(event: KeyboardEvent): void {
-    const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!direction || this.terms.dir !== 'rtl') return;
-    event.preventDefault();
-    const slider = event.target as HTMLInputElement;
-    slider.valueAsNumber -= direction;
-    this.#move(event);
   }
 
   /** Moves, the sheet open, and says where to. */

@@ -24,6 +24,7 @@ import { settingRows } from './setting-rows.js';
 import { settingStyles } from './setting-styles.js';
 import { controls } from './styles.js';
 import { formatFor, type PanelTerms, type Terms } from './terms.js';
+import { sleepRow } from './sleep-row.js';
 import { voiceRow } from './voice-row.js';
 
 /** How many words of the article stand in the sample. */
@@ -280,6 +281,7 @@ export class ArticleReaderSettings extends LitElement {
       ${slider('pause', terms.pauses, (value) => (value ? seconds.format(value) : terms.noPause))}
       ${checks('skip', terms.skip, SKIPPABLE, terms.skippable)}
       ${toggle('switchVoices', terms.switchVoices)} ${toggle('vocalise', terms.vocalise)}
+      ${sleepRow(reader, terms)}
     `;
   }
 

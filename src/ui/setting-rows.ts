@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { RANGES, type Preferences, type Settings, type Skippable } from '../core/settings.js';
 import type { Reader } from '../reader.js';
 import { resetIcon } from './panel-icons.js';
+import { onSliderKey } from './slider-keys.js';
 import type { PanelTerms, Terms } from './terms.js';
 
 /** The numbers that a slider sets, and where it stands while the page's own holds. */
@@ -73,6 +74,7 @@ export function settingRows(reader: Reader, terms: Terms & PanelTerms) {
             .value=${String(value ?? RESTING[name])}
             aria-valuetext=${text}
             @input=${(event: Event) => reader.update({ [name]: inputOf(event).valueAsNumber })}
+            @keydown=${onSliderKey}
           />
           ${reset(name, label)}
         </div>

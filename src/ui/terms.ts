@@ -109,6 +109,9 @@ export interface PanelTerms {
   readonly skippable: Readonly<Record<Skippable, string>>;
   readonly switchVoices: string;
   readonly vocalise: string;
+  readonly sleepTimer: string;
+  readonly sleepOff: string;
+  readonly sleepAtParagraph: string;
   readonly digits: string;
   readonly digitsAsWritten: string;
   readonly diacritics: string;
@@ -143,6 +146,9 @@ export interface PanelTerms {
   readonly originalSize: string;
   readonly previousHeading: string;
   readonly nextHeading: string;
+  /** Out of a list or a table, before it. */
+  readonly previousRegion: string;
+  readonly nextRegion: string;
   readonly back: string;
   /** The command; `addBookmark` and `removeBookmark` are buttons. */
   readonly bookmark: string;

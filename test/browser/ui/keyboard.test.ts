@@ -163,6 +163,20 @@ describe('the keyboard', () => {
     });
   }
 
+  it('leaves a list or a table, both ways', async () => {
+    const items = ['أول', 'ثان', 'ثالث'].map((name) => `<li>بند ${name}.</li>`).join('');
+    const { reader } = await mount(
+      `<article-reader><p>قبل القائمة.</p><ul>${items}</ul><p>بعد القائمة.</p></article-reader>`,
+    );
+    reader.seek(reader.article.text.indexOf('ثان'));
+    region(reader).focus();
+    await sendKeys({ press: 'w' });
+    expect(sentence(reader)).to.equal('بعد');
+    reader.seek(reader.article.text.indexOf('ثالث'));
+    await sendKeys({ press: 'e' });
+    expect(sentence(reader)).to.equal('قبل');
+  });
+
   it('goes by the letter where a Latin layout moves it, not by its place', async () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
       msPerWord: 5000,

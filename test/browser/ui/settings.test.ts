@@ -209,8 +209,11 @@ describe('settings', () => {
     // By pointer; nothing that the sheet keeps in view covers what is pressed.
     const press = async (selector: string) => {
       const target = sheet.querySelector(selector)!.parentElement!;
-      target.scrollIntoView({ block: 'center' });
-      await frame();
+      await until(() => {
+        target.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const [, y] = middleOf(target);
+        return y > 0 && y < innerHeight;
+      });
       await sendMouse({ type: 'click', position: middleOf(target) });
     };
     await press('[name=theme][value=dark]');
@@ -311,6 +314,47 @@ describe('settings', () => {
       const { left, top, width, height } = control.getBoundingClientRect();
       expect(sheet.elementFromPoint(left + width / 2, top + height / 2), name).to.equal(control);
     }
+  });
+
+  for (const [lang, dir, more] of [
+    ['ar', 'rtl', 'ArrowLeft'],
+    ['en', 'ltr', 'ArrowRight'],
+  ] as const)
+    it(`have sliders whose arrows follow direction (${dir})`, async () => {
+      const { reader } = await mount(
+        `<article-reader lang="ar" ui-lang=${lang}>${ARTICLE}</article-reader>`,
+        {},
+        { lang, dir },
+      );
+      const sheet = await openSettings(reader);
+      const slider = () => sheet.querySelector<HTMLElement>('#rate')!;
+      await until(() => getComputedStyle(slider()).direction === dir);
+      slider().focus();
+      await sendKeys({ press: more });
+      expect(reader.settings.rate).to.equal(1.1);
+      await sendKeys({ press: 'ArrowUp' });
+      expect(reader.settings.rate).to.equal(1.2);
+    });
+
+  it('let reading pause by itself at the end of the paragraph, once', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const sheet = await openSettings(reader);
+    const select = sheet.querySelector<HTMLSelectElement>('#sleep')!;
+    expect([...select.options].map(({ text }) => text).slice(0, 3)).to.deep.equal([
+      'لا تتوقف',
+      'في نهاية الفقرة',
+      '٥ دقائق',
+    ]);
+    select.selectedIndex = 1;
+    select.dispatchEvent(new Event('change'));
+    await until(() => reader.reader.sleepTimer === 'paragraph');
+    const { text } = reader.article;
+    reader.play(text.indexOf('قالت'));
+    await until(() => reader.playback.status === 'paused');
+    expect(reader.position.sentence!.start).to.equal(text.indexOf('وأضافت'));
+    await until(() => select.selectedIndex === 0);
+    reader.play();
+    await until(() => reader.playback.status === 'idle');
   });
 
   it('change the rate of what is being read at once, from the word where it is', async () => {
