@@ -3,27 +3,37 @@
  * platform's do not do, and one for all readers on a page, since there is one loudspeaker.
  */
 import { speechContext } from './speech-synthesis-polyfill/speech-context.js';
+import { madeAhead } from './speech-synthesis-polyfill/made-ahead.js';
 import {
   createSpeechSynthesis,
   embeddedArabic,
   SpeechSynthesisUtterance,
 } from './speech-synthesis-polyfill/index.js';
+import type { ExpectantSynthesis } from './speech/speaker.js';
 import { vowelled } from './vowels.js';
 
-const voice = embeddedArabic({ prepare: vowelled });
+const voice = madeAhead(embeddedArabic({ prepare: vowelled }));
 
 /** Woken in the user's gesture, and not sounding yet. */
 let woken: AudioContext | undefined;
 /** Whether there has been one to sound through. */
 let sounding = false;
 
-export const synthesis: SpeechSynthesis = createSpeechSynthesis({
+const speech = createSpeechSynthesis({
   synthesizers: [voice],
   createContext: () => {
     const context = woken ?? speechContext();
     woken = undefined;
     sounding = true;
     return context;
+  },
+});
+
+/** @see ExpectantSynthesis */
+export const synthesis: ExpectantSynthesis = Object.assign(speech, {
+  expect: ({ text, lang, voice: chosen, rate, pitch }: SpeechSynthesisUtterance) => {
+    const init = voice.voices.find(({ voiceURI }) => voiceURI === chosen?.voiceURI);
+    if (init) voice.expect({ text, lang, voice: init, rate, pitch });
   },
 });
 

@@ -40,7 +40,8 @@ export interface Line extends Span {
 }
 
 export interface PlayerOptions {
-  readonly speaker: Pick<Speaker, 'say' | 'claim' | 'reportsWords' | 'silence'>;
+  readonly speaker: Pick<Speaker, 'say' | 'claim' | 'reportsWords' | 'silence'> &
+    Partial<Pick<Speaker, 'looksAhead' | 'expect'>>;
   readonly voices: Pick<VoiceList, 'voicesFor' | 'more' | 'refresh' | 'size'>;
   readonly clock: Clock;
   /** Asked anew for each sentence. */
@@ -381,11 +382,9 @@ export class Player {
     for (const line of linesOf(this.#article, place)) {
       const isLead = line.start === line.end;
       if (line.start >= this.#until || (isLead ? line.end : line.end - 1) < this.#offset) continue;
-      const chosen = this.voiceOf(line.lang);
-      const isOther = chosen && chosen.id !== own.id && !failed.has(chosen.id);
-      const voice = isOther ? chosen : own;
+      const voice = this.#voiceOfLine(line, own);
       let outcome = await this.#sayLine(line, place, voice, signal);
-      if (outcome?.status === 'failed' && outcome.reason !== 'not-allowed' && isOther) {
+      if (outcome?.status === 'failed' && outcome.reason !== 'not-allowed' && voice !== own) {
         failed.add(voice.id);
         outcome = await this.#sayLine(line, place, own, signal);
       }
@@ -396,13 +395,35 @@ export class Player {
     return { status: 'ended', heard: heard ?? true };
   }
 
+  /** The voice for a line: one of its language, if there is one that does not fail. */
+  #voiceOfLine({ lang }: Line, own: VoiceInfo): VoiceInfo {
+    const chosen = this.voiceOf(lang);
+    return chosen && chosen.id !== own.id && !this.#options.failed.has(chosen.id) ? chosen : own;
+  }
+
+  /** Lets the voice begin with the sentence after this one. */
+  async #expectNext({ sentence }: Place, signal: AbortSignal): Promise<void> {
+    const { speaker, linesOf, prepare, delivery, skips } = this.#options;
+    if (!speaker.looksAhead) return;
+    const next = sentenceFrom(this.#article, sentence.end, skips);
+    if (!next || next.sentence.start >= this.#until) return;
+    const own = this.#voiceFor(next.block);
+    const line = linesOf(this.#article, next).find(({ spoken }) => isSayable(spoken.text));
+    if (!own || !line) return;
+    const { lang } = line;
+    const voice = this.#voiceOfLine(line, own);
+    const { text } = await prepare(line.spoken, lang, voice);
+    if (!signal.aborted) speaker.expect!({ ...delivery(lang), text, lang, voice });
+  }
+
   /** Speaks a line from {@link #offset} on, and follows the words; undefined if it says nothing. */
   async #sayLine(
     line: Line,
-    { sentence }: Place,
+    place: Place,
     voice: VoiceInfo,
     signal: AbortSignal,
   ): Promise<Outcome | undefined> {
+    const { sentence } = place;
     const { speaker, prepare, delivery } = this.#options;
     const { start, end, lang } = line;
     let spoken = prepare(line.spoken, lang, voice);
@@ -427,6 +448,8 @@ export class Player {
           const { word } = this.#position;
           const position = { sentence, word: speaker.reportsWords(voice) ? word : null };
           this.#show({ status: 'playing' }, position);
+          // What cannot be made ahead fails, if it does, when it is said.
+          if (end >= sentence.end) this.#expectNext(place, signal).catch(() => {});
         },
         onWord: (index) => {
           const { text } = this.#article;

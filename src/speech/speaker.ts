@@ -82,6 +82,9 @@ const REMOTE_LIMIT = 175;
 /** Android takes 4,000 characters, others 4,096 bytes (23). */
 const LOCAL_LIMIT = 1000;
 
+const limitOf = ({ voice, rate }: SayRequest) =>
+  voice.online ? Math.ceil(REMOTE_LIMIT * Math.min(1, rate)) : LOCAL_LIMIT;
+
 /** Numerals are short to write and long to say: 2013 is five words. */
 const lengthToSay = (text: string) => text.length + 8 * (text.match(/\p{N}/gu)?.length ?? 0);
 
@@ -113,9 +116,14 @@ interface Ending {
   readonly heard: boolean;
 }
 
+/** A speech synthesis that can be told what it will be given next. */
+export type ExpectantSynthesis = SpeechSynthesis & {
+  expect?(utterance: SpeechSynthesisUtterance): void;
+};
+
 /** Speaks one sentence at a time and tells truthfully what became of it. */
 export class Speaker {
-  readonly #synthesis: SpeechSynthesis | undefined;
+  readonly #synthesis: ExpectantSynthesis | undefined;
   readonly #Utterance: typeof SpeechSynthesisUtterance;
   readonly #clock: Clock;
   readonly #traits: Traits;
@@ -125,7 +133,7 @@ export class Speaker {
   readonly #ends = new Set<string>();
 
   constructor(
-    synthesis: SpeechSynthesis | undefined = globalThis.speechSynthesis,
+    synthesis: ExpectantSynthesis | undefined = globalThis.speechSynthesis,
     Utterance: typeof SpeechSynthesisUtterance = globalThis.SpeechSynthesisUtterance,
     clock: Clock = systemClock,
     traits: Traits = traitsOf(),
@@ -134,6 +142,11 @@ export class Speaker {
     this.#Utterance = Utterance;
     this.#clock = clock;
     this.#traits = traits;
+  }
+
+  /** Whether it is of use to {@link expect}. */
+  get looksAhead(): boolean {
+    return !!this.#synthesis?.expect;
   }
 
   /** What it means when several requests in a row were not heard. */
@@ -169,6 +182,13 @@ export class Speaker {
     if (synthesis.paused) synthesis.resume();
   }
 
+  /** Lets the voice begin with what will be said next, so that no gap is heard before it. */
+  expect(request: SayRequest): void {
+    const { text } = withoutMarkup(request.text, request.lang);
+    const chunk = text.slice(0, cutAt(text, 0, limitOf(request)));
+    if (isSayable(chunk)) this.#synthesis?.expect?.(this.#utterance(chunk, request));
+  }
+
   /**
    * Says one sentence. If the voice may speak at once, `speak()` is called before this returns, so
    * that a click or a key still counts for it (12).
@@ -179,8 +199,7 @@ export class Speaker {
   async say(request: SayRequest, { signal }: { signal: AbortSignal }): Promise<Outcome> {
     if (signal.aborted) return { status: 'aborted' };
     const { text, toSource } = withoutMarkup(request.text, request.lang);
-    const { voice, rate } = request;
-    let limit = voice.online ? Math.ceil(REMOTE_LIMIT * Math.min(1, rate)) : LOCAL_LIMIT;
+    let limit = limitOf(request);
     let at = 0;
     /** The place of the last retry: there is no second one at the same place. */
     let retried = -1;
@@ -228,16 +247,10 @@ export class Speaker {
     return { status: 'ended', heard: heard ?? true };
   }
 
-  /** One utterance from `speak()` to the first sign of its end. Never rejects, settles once (25). */
-  #utter(
+  #utterance(
     text: string,
     { lang, voice, rate, pitch = 1, volume = 1 }: SayRequest,
-    signal: AbortSignal,
-    onStart: () => void,
-    onIndex: (index: number) => void,
-  ): Promise<Ending> {
-    const synthesis = this.#synthesis!;
-    const clock = this.#clock;
+  ): SpeechSynthesisUtterance {
     const utterance = new this.#Utterance(text);
     utterance.voice = voice.voice;
     utterance.lang = voice.voice.lang.replace(/_/g, '-') || lang;
@@ -245,6 +258,21 @@ export class Speaker {
     utterance.rate = Math.min(Math.max(rate, 0.1), /^Google/.test(voice.name) ? 2 : 10);
     utterance.pitch = pitch;
     utterance.volume = volume;
+    return utterance;
+  }
+
+  /** One utterance from `speak()` to the first sign of its end. Never rejects, settles once (25). */
+  #utter(
+    text: string,
+    request: SayRequest,
+    signal: AbortSignal,
+    onStart: () => void,
+    onIndex: (index: number) => void,
+  ): Promise<Ending> {
+    const synthesis = this.#synthesis!;
+    const clock = this.#clock;
+    const { voice } = request;
+    const utterance = this.#utterance(text, request);
 
     return new Promise((resolve) => {
       const asked = clock.now();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Spoken } from '../../../src/core/spoken.js';
-import { fakeVoice } from '../../fake-speech.js';
+import { fakeVoice, FakeSynthesis, VirtualClock } from '../../fake-speech.js';
 import { lineOf } from '../../../src/speech/player.js';
 import { articleOf, reading, wordsIn } from './reading.js';
 
@@ -42,6 +42,26 @@ describe('the player', () => {
     it.player.play(ARTICLE.text.indexOf('أخيرة'));
     await it.read();
     assert.deepEqual(it.states, ['loading', 'playing', 'idle']);
+  });
+
+  it('tells a voice that looks ahead what comes next, as it will be said', async () => {
+    const expected: string[] = [];
+    const clock = new VirtualClock();
+    const synthesis = Object.assign(new FakeSynthesis({ clock }), {
+      expect: ({ text, rate }: SpeechSynthesisUtterance) => expected.push(`${text} ${rate}`),
+    });
+    const it = started({
+      synthesis,
+      clock,
+      player: { delivery: () => ({ voice: null, rate: 2 }) },
+    });
+    it.player.play({ start: 0, end: ARTICLE.text.indexOf('جملة ثانية') });
+    await it.read(4);
+    assert.deepEqual(expected, ['جملة أولى هنا. 2']);
+    it.player.play(0);
+    await it.read();
+    const said = synthesis.spoken.slice(2).map(({ text, rate }) => `${text} ${rate}`);
+    assert.deepEqual(expected.slice(1), said.slice(1));
   });
 
   it('has nothing to read', async () => {

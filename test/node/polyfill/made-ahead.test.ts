@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { madeAhead } from '../../../src/speech-synthesis-polyfill/made-ahead.js';
+import type {
+  SynthesisChunk,
+  SynthesisRequest,
+} from '../../../src/speech-synthesis-polyfill/synthesizer.js';
+
+const VOICE = { voiceURI: 'a', name: 'A', lang: 'ar' };
+const request = (text: string, rest: Partial<SynthesisRequest> = {}): SynthesisRequest => ({
+  ...{ text, lang: 'ar', voice: VOICE, rate: 1, pitch: 1 },
+  ...rest,
+});
+
+/** Three chunks for each text; `down` makes it fail at once. */
+function counting() {
+  const begun: string[] = [];
+  const aborted: string[] = [];
+  const it = {
+    begun,
+    aborted,
+    down: false,
+    made: madeAhead({
+      voices: [VOICE],
+      async *synthesize({ text }, signal): AsyncGenerator<SynthesisChunk> {
+        begun.push(text);
+        signal.addEventListener('abort', () => aborted.push(text));
+        await Promise.resolve();
+        if (it.down) throw new Error('down');
+        for (let n = 1; n <= 3 && !signal.aborted; n++)
+          yield { samples: new Float32Array(n), sampleRate: 8000, marks: [] };
+      },
+    }),
+  };
+  return it;
+}
+
+async function lengths(chunks: AsyncIterable<SynthesisChunk>): Promise<number[]> {
+  const all: number[] = [];
+  for await (const { samples } of chunks) all.push(samples.length);
+  return all;
+}
+
+const signal = () => new AbortController().signal;
+
+describe('what is made ahead', () => {
+  it('is what is spoken next, all of it, and made once', async () => {
+    const { made, begun } = counting();
+    made.expect(request('واحد'));
+    made.expect(request('واحد'));
+    assert.deepEqual(begun, ['واحد']);
+    assert.deepEqual(await lengths(made.synthesize(request('واحد'), signal())), [1, 2, 3]);
+    assert.deepEqual(begun, ['واحد']);
+    assert.deepEqual(await lengths(made.synthesize(request('واحد'), signal())), [1, 2, 3]);
+    assert.deepEqual(begun, ['واحد', 'واحد']);
+  });
+
+  it('is given up for another text, rate, pitch or voice', async () => {
+    for (const other of [
+      request('اثنان'),
+      request('واحد', { rate: 2 }),
+      request('واحد', { pitch: 2 }),
+      request('واحد', { voice: { ...VOICE, voiceURI: 'b' } }),
+    ]) {
+      const { made, begun, aborted } = counting();
+      made.expect(request('واحد'));
+      assert.deepEqual(await lengths(made.synthesize(other, signal())), [1, 2, 3]);
+      assert.deepEqual([begun, aborted], [['واحد', other.text], ['واحد']]);
+    }
+  });
+
+  it('is tried again when it is spoken, and fails then as it would have', async () => {
+    const it = counting();
+    it.down = true;
+    it.made.expect(request('واحد'));
+    await new Promise((resolve) => setTimeout(resolve));
+    await assert.rejects(lengths(it.made.synthesize(request('واحد'), signal())), /down/);
+    it.made.expect(request('واحد'));
+    await new Promise((resolve) => setTimeout(resolve));
+    it.down = false;
+    assert.deepEqual(await lengths(it.made.synthesize(request('واحد'), signal())), [1, 2, 3]);
+  });
+
+  it('ends when the one who speaks it wants no more', async () => {
+    const { made, aborted } = counting();
+    made.expect(request('واحد'));
+    const speaking = new AbortController();
+    const all: number[] = [];
+    for await (const { samples } of made.synthesize(request('واحد'), speaking.signal)) {
+      all.push(samples.length);
+      speaking.abort();
+    }
+    assert.deepEqual([all, aborted], [[1], ['واحد']]);
+  });
+});
