@@ -3,11 +3,12 @@
  * where it begins, and the device's own controls. Loaded with the first reading.
  */
 import type { Article, Block, Span } from './core/article.js';
+import { EmbeddedVoices, type EmbeddedVoicesHost } from './embedded-voices.js';
 import type { Inline } from './core/inline.js';
 import { primaryLanguage } from './core/settings.js';
 import type { Spoken } from './core/spoken.js';
 import { composeSpoken, spokenFromPieces } from './core/spoken-pieces.js';
-import { wordAt } from './core/words.js';
+import { wordAt, wordsOf } from './core/words.js';
 import { MediaControls } from './media-session.js';
 import { firstInView } from './page/first-in-view.js';
 import type { Inset } from './page/covers.js';
@@ -22,10 +23,11 @@ import { sentenceFrom, type Place } from './speech/places.js';
 import type { Line, Player } from './speech/player.js';
 import { lockVoice } from './voice-lock.js';
 import { SleepTimer } from './speech/sleep-timer.js';
+import type { Speaker } from './speech/speaker.js';
 import type { VoiceInfo } from './speech/voices.js';
 
 /** What the reader lets this part see of itself. */
-export interface ListeningHost {
+export interface ListeningHost extends EmbeddedVoicesHost {
   readonly page: () => PageText | undefined;
   readonly inset: (() => Inset) | undefined;
   /** Says numbers and signs in words; null until it is there. */
@@ -34,6 +36,9 @@ export interface ListeningHost {
 
 export class Listening {
   readonly sleep = new SleepTimer();
+  readonly embedded: EmbeddedVoices;
+  /** Aborted when what {@link sayFirstWords} says is not wanted any more. */
+  preview = new AbortController();
   readonly #reader: Reader;
   readonly #player: Player;
   readonly #host: ListeningHost;
@@ -44,6 +49,7 @@ export class Listening {
     this.#reader = reader;
     this.#player = player;
     this.#host = host;
+    this.embedded = new EmbeddedVoices(reader, host);
     player.use({
       linesOf: (article, place) => this.#linesOf(article, place),
       prepare: (spoken, lang, voice) => this.#prepare(spoken, lang, voice),
@@ -73,6 +79,19 @@ export class Listening {
     }
     if (position.sentence) return undefined;
     return firstInView(page, this.#host.inset?.()) ?? savedPlace ?? undefined;
+  }
+
+  /** Lets the voice say how it sounds. */
+  sayFirstWords(speaker: Speaker): void {
+    this.preview.abort();
+    const { signal } = (this.preview = new AbortController());
+    const { voice, article, settings } = this.#reader;
+    const span = article.blocks[0]?.sentences[0];
+    if (!voice || !span) return;
+    const words = wordsOf(article.text, span).slice(0, 8);
+    const text = article.text.slice(span.start, words.at(-1)?.end ?? span.end);
+    speaker.claim(signal, () => this.preview.abort());
+    void speaker.say({ text, lang: article.lang, voice, rate: settings.rate }, { signal });
   }
 
   #linesOf(article: Article, place: Place): readonly Line[] {

@@ -5,7 +5,6 @@
 import { arabicSegmentation } from './arabic/segmentation.js';
 import { EMPTY_ARTICLE, indexAt, type Article, type Span } from './core/article.js';
 import { CHARACTERS_A_MINUTE, type FailureReason, type Playback } from './core/playback.js';
-import { wordsOf } from './core/words.js';
 import {
   parsePreferences,
   primaryLanguage,
@@ -14,6 +13,7 @@ import {
   type Preferences,
   type Settings,
 } from './core/settings.js';
+import type { Speech } from './embedded-voices.js';
 import type { Listening } from './listening.js';
 import type { Inset } from './page/covers.js';
 import type { Pronunciations, ToSpoken } from './said.js';
@@ -54,14 +54,6 @@ export type { ContentOptions, Position, Sample, SleepTime, Unit, ViewOptions, Vo
 
 /** How long the platform's last resort is held back for the embedded voice, in ms. */
 const EMBEDDED_PATIENCE_MS = 8000;
-
-type EmbeddedSpeech = typeof import('./embedded-speech.js');
-
-/** The voices that there are, and what speaks with them. */
-interface Speech {
-  readonly voices: VoiceList;
-  readonly speaker: Speaker;
-}
 
 /** Undefined on a machine without sound. */
 function wakeSound(): AudioContext | undefined {
@@ -135,10 +127,6 @@ export class Reader {
   #listening: Listening | null = null;
   /** The platform's speech, beside which the embedded voices may stand. */
   readonly #platform: Speech;
-  /** Loaded when the embedded voices are first wanted; null if that cannot be had. */
-  #embedded: Promise<EmbeddedSpeech | null> | null = null;
-  /** Whether the embedded voices are ready to speak. */
-  #embeddedReady = false;
   /** Woken in the user's gesture for a voice that is still being loaded. */
   #sound: AudioContext | undefined;
   /** Ids of voices that were tried in vain. */
@@ -157,7 +145,6 @@ export class Reader {
   #playback: Playback = Object.freeze({ status: 'idle' });
   #position: Position = Object.freeze({ sentence: null, word: null });
   #refreshing: ReturnType<typeof setTimeout> | undefined;
-  #preview = new AbortController();
   constructor(options: ReaderOptions = {}) {
     this.#options = options;
     const speaker = new Speaker(options.synthesis);
@@ -168,7 +155,7 @@ export class Reader {
       ...this.#speech,
       failed: this.#failed,
       delivery: (lang) => this.#delivery(lang),
-      onVoiceFailed: (_, voice) => this.#replace(voice),
+      onVoiceFailed: (_, voice) => this.#listening?.embedded.replace(voice),
       onChange: () => this.#onPlayerChange(),
     });
     this.store = options.store ?? localPreferenceStore;
@@ -378,7 +365,7 @@ export class Reader {
   /** Stops reading and leaves the page as it was. */
   detach(): void {
     const content = this.#content;
-    this.#preview.abort();
+    this.#listening?.preview.abort();
     this.stop();
     content?.places.dispose();
     this.#view?.dispose();
@@ -400,7 +387,7 @@ export class Reader {
    *   the {@link savedPlace}; else from the beginning.
    */
   play(from?: number | Range): void {
-    this.#preview.abort();
+    this.#listening?.preview.abort();
     this.follow();
     let place: number | Span | undefined;
     if (from instanceof Object) {
@@ -426,9 +413,10 @@ export class Reader {
    * are, and the embedded voices if the platform has none that will do. Worth calling when a reading
    * is likely to begin: {@link play} can then speak inside the user's gesture.
    *
+   * @param voice false leaves the embedded voices (1 MB) to the reading itself
    * @returns undefined if everything is there.
    */
-  prepare(): Promise<unknown> | undefined {
+  prepare({ voice = true } = {}): Promise<unknown> | undefined {
     const { article } = this;
     if (!article.text) return undefined;
     const loading: Promise<unknown>[] = [];
@@ -445,8 +433,10 @@ export class Reader {
             () => {},
           ),
       );
-    if (this.#wantsEmbedded) {
-      const ready = this.#loadEmbedded();
+    if (voice && this.#wantsEmbedded) {
+      const ready = this.#listen()
+        .then(({ embedded }) => embedded.load())
+        .catch(() => {});
       // A voice that nobody chooses reads meanwhile, if the network is that slow.
       const late = () => new Promise((resolve) => setTimeout(resolve, EMBEDDED_PATIENCE_MS));
       loading.push(this.voice ? Promise.race([ready, late()]) : ready);
@@ -460,6 +450,15 @@ export class Reader {
       page: () => this.#surface?.page,
       inset: this.#options.inset,
       toSpoken: () => this.#toSpoken,
+      isWelcome: !this.#options.synthesis,
+      failed: this.#failed,
+      takeSound: () => {
+        const sound = this.#sound;
+        this.#sound = undefined;
+        return sound;
+      },
+      use: (speech) => this.#use(speech ?? this.#platform),
+      onChange: () => this.#emit(null),
     }));
   }
 
@@ -545,9 +544,10 @@ export class Reader {
     return (await this.#content?.places.keep()) ?? null;
   }
 
-  /** The offset of the text seen at a point of the viewport; null beside the text. */
-  offsetAt(x: number, y: number): number | null {
-    return this.#surface?.page.offsetAtPoint(x, y) ?? null;
+  /** The offset of the text seen at a point of the viewport, in CSS pixels; null beside the text. */
+  async offsetAt(x: number, y: number): Promise<number | null> {
+    const { offsetAtPoint } = await import('./page/offset-at-point.js');
+    return this.#surface && offsetAtPoint(this.#surface.page, x, y);
   }
 
   /** Whether some of the article is selected. */
@@ -583,7 +583,10 @@ export class Reader {
   refreshVoices(): void {
     this.#speech.voices.refresh();
     // To choose from; the voice itself is loaded when it is to speak.
-    void this.#importEmbedded().then((embedded) => embedded && this.#listEmbedded(embedded));
+    void this.#listen()
+      .then(({ embedded }) => embedded.list())
+      // The platform's are there.
+      .catch(() => {});
   }
 
   /**
@@ -600,22 +603,7 @@ export class Reader {
   /** Lets the voice say the first words of the article. */
   preview(): void {
     this.#player.pause();
-    this.#preview.abort();
-    const { signal } = (this.#preview = new AbortController());
-    const { voice, article } = this;
-    const span = article.blocks[0]?.sentences[0];
-    if (!voice || !span) return;
-    const words = wordsOf(article.text, span).slice(0, 8);
-    this.#speech.speaker.claim(signal, () => this.#preview.abort());
-    void this.#speech.speaker.say(
-      {
-        text: article.text.slice(span.start, words.at(-1)?.end ?? span.end),
-        lang: article.lang,
-        voice,
-        rate: this.#settings.rate,
-      },
-      { signal },
-    );
+    void this.#listen().then((listening) => listening.sayFirstWords(this.#speech.speaker));
   }
 
   /** Gives up a reading that has not begun; tells whether there was one. */
@@ -628,7 +616,7 @@ export class Reader {
 
   /** Whether an embedded voice is to read, by choice or for want of another, and is not there yet. */
   get #wantsEmbedded(): boolean {
-    if (this.#embeddedReady || this.#options.synthesis) return false;
+    if (this.#listening?.embedded.isReady || this.#options.synthesis) return false;
     const { voice, chosenVoice } = this;
     const wanted = this.#settings.voice;
     const uri = typeof wanted === 'string' ? wanted : wanted?.uri;
@@ -640,58 +628,11 @@ export class Reader {
     );
   }
 
-  /** The module of the embedded voices, of 9 KB; null if there is no use for it, or no way to it. */
-  #importEmbedded(): Promise<EmbeddedSpeech | null> {
-    if (this.#options.synthesis || primaryLanguage(this.article.lang) !== 'ar')
-      return Promise.resolve(null);
-    return (this.#embedded ??= import('./embedded-speech.js').catch(() => {
-      // Perhaps the network comes back.
-      this.#embedded = null;
-      return null;
-    }));
-  }
-
-  /** Makes the embedded voices ready to speak; false if they cannot be had. */
-  async #loadEmbedded(): Promise<boolean> {
-    const embedded = await this.#importEmbedded();
-    if (!embedded) return false;
-    try {
-      await embedded.load(this.#sound);
-    } catch {
-      this.#use(this.#platform);
-      return false;
-    } finally {
-      this.#sound = undefined;
-    }
-    this.#embeddedReady = true;
-    this.#listEmbedded(embedded);
-    return true;
-  }
-
-  /** Lists the embedded voices beside the platform's. */
-  #listEmbedded({ synthesis, Utterance }: EmbeddedSpeech): void {
-    if (this.#speech !== this.#platform) return;
-    const voices = new VoiceList(synthesis).refresh();
-    voices.subscribe(() => this.#emit(null));
-    this.#use({ voices, speaker: new Speaker(synthesis, Utterance) });
-  }
-
   #use(speech: Speech): void {
     if (speech === this.#speech) return;
     this.#speech = speech;
     this.#player.use(speech);
     this.#emit(null);
-  }
-
-  /** A voice failed: the embedded ones take over from the platform's, and the other way round. */
-  async #replace(voice: VoiceInfo | undefined): Promise<void> {
-    // Online, and perhaps only the network is gone: the best voice on the device is next.
-    if (voice?.online && this.voice && !this.#failed.has(this.voice.id)) return;
-    if (!(await this.#loadEmbedded()) || !voice) return;
-    // One engine speaks them all: where one of its voices is not there, the others are not either.
-    for (const each of this.#speech.voices.voicesFor(voice.lang))
-      if ((each.quality === 'embedded') === (voice.quality === 'embedded'))
-        this.#failed.add(each.id);
   }
 
   /** Where the article is seen now. */

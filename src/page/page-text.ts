@@ -1,7 +1,6 @@
 import type { Article, Span } from '../core/article.js';
 import { indexAt } from '../core/article.js';
 import type { Spoken } from '../core/spoken.js';
-import { rectsOf } from './css-zoom.js';
 
 /** A stretch of the article's text that stands in one node of the page. */
 export interface Run extends Span {
@@ -35,13 +34,6 @@ export interface PageText {
    * is not in text that is read; null outside the article.
    */
   toOffset(node: Node, offset: number): number | null;
-  /**
-   * The offset of the character seen at a point.
-   *
-   * @param x, y in CSS pixels of the viewport, as in a `MouseEvent`'s `clientX` and `clientY`.
-   * @returns null beside the text: in a margin, after the end of a line, on what is not read.
-   */
-  offsetAtPoint(x: number, y: number): number | null;
   /** The part of the article that is selected, without white space at its edges; null if none is. */
   spanOfSelection(selection: Selection | null): Span | null;
 }
@@ -107,52 +99,6 @@ export function createPageText(
     return run.start + (run.shown?.toSource(into) ?? into);
   }
 
-  /** Which rectangle a point is in; the leading between two lines belongs to the nearer one. */
-  function rectAt(rects: readonly DOMRect[], x: number, y: number): DOMRect | undefined {
-    const distance = (rect: DOMRect) => Math.abs(y - (rect.top + rect.bottom) / 2);
-    let nearest: DOMRect | undefined;
-    for (const rect of rects) {
-      if (x < rect.left || x > rect.right || distance(rect) > rect.height) continue;
-      if (!nearest || distance(rect) < distance(nearest)) nearest = rect;
-    }
-    return nearest;
-  }
-
-  /**
-   * By geometry, and not by `caretPositionFromPoint`: that answers for points beside the text too,
-   * is missing in WebKit, and sees into shadow roots in some engines only. Halving the text until one
-   * character is left asks for few rectangles and does not care about direction.
-   */
-  function offsetAtPoint(x: number, y: number): number | null {
-    const element = root.elementFromPoint(x, y);
-    if (!element) return null;
-    if (!element.firstChild) return runs.find(({ node }) => node === element)?.start ?? null;
-    const candidates: { run: Run; rects: DOMRect[] }[] = [];
-    const first = indexAt(runs, locate(element, 0));
-    for (let i = first; i >= 0 && runs[i] && element.contains(runs[i]!.node); i++) {
-      const run = runs[i]!;
-      if (run.node.parentNode === element) candidates.push({ run, rects: rectsOf(toRange(run)) });
-    }
-    const rect = rectAt(
-      candidates.flatMap(({ rects }) => rects),
-      x,
-      y,
-    );
-    const best = candidates.find(({ rects }) => rects.includes(rect!));
-    if (!rect || !best) return null;
-    const holds = (span: Span) =>
-      rectsOf(toRange(span)).some(
-        (it) => x >= it.left && x <= it.right && Math.abs(it.top - rect.top) < 1,
-      );
-    let { start, end } = best.run;
-    while (end - start > 1) {
-      const middle = (start + end) >> 1;
-      if (holds({ start, end: middle })) end = middle;
-      else start = middle;
-    }
-    return start;
-  }
-
   function spanOfSelection(selection: Selection | null): Span | null {
     if (!selection?.rangeCount) return null;
     const range =
@@ -176,7 +122,6 @@ export function createPageText(
     runs,
     toRange,
     toOffset: (node, offset) => (contains(node) ? locate(node, offset) : null),
-    offsetAtPoint,
     spanOfSelection,
   };
 }

@@ -3,6 +3,7 @@ import { contrastRatio } from '../core/contrast.js';
 import type { Settings } from '../core/settings.js';
 import { PALETTES } from '../core/themes.js';
 import { boundsOf, elementOf } from './css-zoom.js';
+import { offsetAtPoint } from './offset-at-point.js';
 import type { Inset } from './covers.js';
 import { groundOf } from './ground.js';
 import { around, bandOf, columnRound, linesFrom, linesOf, type Column } from './lines.js';
@@ -181,7 +182,8 @@ export class ReadingFocus {
       if (isPlaying || (place && isInWindow(place.column))) return place;
     }
     if (this.#isPointed)
-      this.#pointed = this.#page.offsetAtPoint(this.#pointer!.x, this.#pointer!.y) ?? this.#pointed;
+      this.#pointed =
+        offsetAtPoint(this.#page, this.#pointer!.x, this.#pointer!.y) ?? this.#pointed;
     const offset = (this.#isPointed ? this.#pointed : null) ?? this.#firstInView();
     return offset === null ? null : this.#placeOf(characterAt(offset));
   }
@@ -198,7 +200,7 @@ export class ReadingFocus {
     for (const line of linesFrom(this.#page, top)) {
       const y = (line.top + line.bottom) / 2;
       if (y > bottom) return null;
-      const offset = y > top ? this.#page.offsetAtPoint((line.left + line.right) / 2, y) : null;
+      const offset = y > top ? offsetAtPoint(this.#page, (line.left + line.right) / 2, y) : null;
       if (offset !== null) return offset;
     }
     return null;

@@ -2,7 +2,7 @@ import { CHARACTERS_A_MINUTE } from '../core/playback.js';
 import type { Settings } from '../core/settings.js';
 import type { Inset } from './covers.js';
 import type { Follower } from './follower.js';
-import { Highlighter } from './highlighter.js';
+import type { Highlighter } from './highlighter.js';
 import { PageStyle } from './page-style.js';
 import type { PageText } from './page-text.js';
 import type { Reading, ReadingFocus } from './reading-focus.js';
@@ -37,8 +37,9 @@ export class Surface {
   readonly #options: SurfaceOptions;
   readonly #style: PageStyle;
   #page: PageText;
-  #highlighter: Highlighter;
-  /** Loaded when there is first something to keep in view. */
+  /** Loaded, as what follows, when there is first something to mark and to keep in view. */
+  #createHighlighter: (() => Highlighter) | null = null;
+  #highlighter: Highlighter | null = null;
   #follower: Follower | null = null;
   #loading: Promise<Follower | null> | null = null;
   readonly #listening = new AbortController();
@@ -55,7 +56,6 @@ export class Surface {
     this.#options = options;
     this.#style = new PageStyle(root ?? page.root, selector, ground);
     this.#page = page;
-    this.#highlighter = new Highlighter(page, options.layer);
     const { signal } = this.#listening;
     const onfocus = (event: Event) => {
       const path = event.composedPath().filter((it) => it instanceof Element);
@@ -72,8 +72,8 @@ export class Surface {
 
   set page(page: PageText) {
     this.#page = page;
-    this.#highlighter.dispose();
-    this.#highlighter = new Highlighter(page, this.#options.layer);
+    this.#highlighter?.dispose();
+    this.#highlighter = null;
     this.#endFocus();
   }
 
@@ -98,10 +98,11 @@ export class Surface {
     void this.#drawFocus(reading, settings);
     const { sentence, word, isPlaying } = reading;
     if (!sentence) {
-      this.#highlighter.clear();
+      this.#highlighter?.clear();
       this.#follower?.reset();
       return;
     }
+    if (!this.#follower || !this.#createHighlighter) return void this.#drawLater();
     const { highlight, highlightStyle } = settings;
     const marks = {
       // A voice that reports no words still shows where it is.
@@ -109,9 +110,9 @@ export class Surface {
         /both|sentence/.test(highlight) || (highlight === 'word' && !word) ? sentence : null,
       word: /both|word/.test(highlight) ? word : null,
     };
+    this.#highlighter ??= this.#createHighlighter();
     this.#highlighter.show(marks, highlightStyle);
     const page = this.#page;
-    if (!this.#follower) return void this.#drawLater();
     this.#follower.follow({
       sentence: page.toRange(sentence),
       word: word && page.toRange(word),
@@ -121,7 +122,7 @@ export class Surface {
 
   /** Marks again what is read, where the nodes that hold it have changed. */
   protected redraw(): void {
-    this.#highlighter.clear();
+    this.#highlighter?.clear();
     if (this.#drawn) this.draw(this.#drawn.reading, this.#drawn.settings);
   }
 
@@ -129,7 +130,7 @@ export class Surface {
   dispose(): void {
     this.#isDisposed = true;
     this.#listening.abort();
-    this.#highlighter.dispose();
+    this.#highlighter?.dispose();
     this.#follower?.dispose();
     this.#endFocus();
     this.#style.dispose();
@@ -159,10 +160,12 @@ export class Surface {
   }
 
   #load(): Promise<Follower | null> {
-    return (this.#loading ??= import('./follower.js').then(
-      ({ Follower }) => {
+    const modules = () => Promise.all([import('./follower.js'), import('./highlighter.js')]);
+    return (this.#loading ??= modules().then(
+      ([{ Follower }, { Highlighter }]) => {
         if (this.#isDisposed) return null;
-        const { onfollow, inset } = this.#options;
+        const { onfollow, inset, layer } = this.#options;
+        this.#createHighlighter = () => new Highlighter(this.#page, layer);
         return (this.#follower = new Follower(this.#page.root, onfollow, inset));
       },
       // Perhaps the network comes back.

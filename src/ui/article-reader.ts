@@ -311,6 +311,8 @@ export class ArticleReader extends LitElement {
   /** Null while the interface's language is being loaded. */
   #terms: Terms | null = null;
   #lang: string | null = null;
+  /** Who comes near the bar may press Listen: Safari wants speech to begin in the click (12). */
+  readonly #onNear = { handleEvent: () => void this.reader.prepare({ voice: false }), once: true };
   /** Whether the button that goes back had focus before the update. */
   #hadReturn = false;
   /** Whether it has been said that the embedded voice reads. */
@@ -451,7 +453,12 @@ export class ArticleReader extends LitElement {
         class=${`frame theme-${settings.theme}`}
         @reader-announce=${({ detail }: CustomEvent<string>) => this.#announce(detail)}
       >
-        <div class="bar insulated" ?hidden=${!this.#terms}>
+        <div
+          class="bar insulated"
+          ?hidden=${!this.#terms}
+          @pointerover=${this.#onNear}
+          @focusin=${this.#onNear}
+        >
           <article-reader-toolbar
             exportparts="toolbar, listen"
             .reader=${reader}
@@ -665,6 +672,8 @@ export class ArticleReader extends LitElement {
       nextParagraph: () => jump(() => reader.next('paragraph')),
       previousHeading: () => jump(() => reader.previous('heading')),
       nextHeading: () => jump(() => reader.next('heading')),
+      previousRegion: () => jump(() => reader.previous('region')),
+      nextRegion: () => jump(() => reader.next('region')),
       back: () => jump(() => reader.back()),
       repeatSentence: () => reader.repeat(),
       larger: () => size(stepTextSize(textSize, 1)),

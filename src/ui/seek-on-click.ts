@@ -23,8 +23,9 @@ export function seekOnClick(reader: Reader, content: HTMLElement, signal: AbortS
         reader.hasSelection
       )
         return;
-      const offset = reader.offsetAt(event.clientX, event.clientY);
-      if (offset !== null) reader.goTo(offset);
+      void reader.offsetAt(event.clientX, event.clientY).then((offset) => {
+        if (offset !== null) reader.goTo(offset);
+      });
     },
     { signal },
   );

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { boundsOf, rectsOf } from '../../../src/page/css-zoom.js';
+import { offsetAtPoint } from '../../../src/page/offset-at-point.js';
 import type { PageText } from '../../../src/page/page-text.js';
 import { readArticle } from '../../../src/page/read-article.js';
 import { find, foundingArticle, put, read, segmentation } from './page.js';
@@ -38,7 +39,7 @@ describe('PageText', () => {
       scrollTo(0, 0);
       for (const word of ['ممثل', 'غامق', 'United', '2020', 'الخميس', text.at(-1)!]) {
         const [x, y] = middleOf(page, word);
-        expect(wordAt(page, page.offsetAtPoint(x, y)), word).to.equal(word);
+        expect(wordAt(page, offsetAtPoint(page, x, y)), word).to.equal(word);
       }
     });
   }
@@ -55,7 +56,7 @@ describe('PageText', () => {
     word.startContainer.parentElement!.scrollIntoView({ block: 'center', behavior: 'instant' });
     const [x, y] = middleOf(page, 'المقصود');
     expect(y).to.be.within(0, innerHeight);
-    expect(wordAt(page, page.offsetAtPoint(x, y))).to.equal('المقصود');
+    expect(wordAt(page, offsetAtPoint(page, x, y))).to.equal('المقصود');
     scrollTo(0, 0);
   });
 
@@ -66,14 +67,14 @@ describe('PageText', () => {
     );
     const stage = document.querySelector('#stage')!.getBoundingClientRect();
     const short = boundsOf(page.toRange(find(page.article, 'نص قصير')));
-    expect(page.offsetAtPoint(short.right + 5, short.y + 5), 'margin').to.equal(null);
-    expect(page.offsetAtPoint(short.left - 5, short.y + 5), 'after the line').to.equal(null);
-    expect(page.offsetAtPoint(short.x + 5, stage.top + 3), 'above').to.equal(null);
+    expect(offsetAtPoint(page, short.right + 5, short.y + 5), 'margin').to.equal(null);
+    expect(offsetAtPoint(page, short.left - 5, short.y + 5), 'after the line').to.equal(null);
+    expect(offsetAtPoint(page, short.x + 5, stage.top + 3), 'above').to.equal(null);
     const button = document.querySelector('#stage button')!.getBoundingClientRect();
-    expect(page.offsetAtPoint(button.x + 5, button.y + 5), 'button').to.equal(null);
-    expect(page.offsetAtPoint(-5, -5), 'outside').to.equal(null);
+    expect(offsetAtPoint(page, button.x + 5, button.y + 5), 'button').to.equal(null);
+    expect(offsetAtPoint(page, -5, -5), 'outside').to.equal(null);
     const [x, y] = middleOf(page, 'قصير');
-    expect(wordAt(page, page.offsetAtPoint(x, y))).to.equal('قصير');
+    expect(wordAt(page, offsetAtPoint(page, x, y))).to.equal('قصير');
   });
 
   it('finds the word at a point of a shadow tree, and of bare slotted text', () => {
@@ -85,10 +86,10 @@ describe('PageText', () => {
     shadow.innerHTML = '<slot></slot><p>داخل الظل كلام</p>';
     const inside = readArticle(shadow.querySelector('p')!, { segmentation });
     expect(inside.root).to.equal(shadow);
-    expect(wordAt(inside, inside.offsetAtPoint(...middleOf(inside, 'الظل')))).to.equal('الظل');
+    expect(wordAt(inside, offsetAtPoint(inside, ...middleOf(inside, 'الظل')))).to.equal('الظل');
     const bare = readArticle([...host.childNodes], { segmentation });
     expect(bare.root).to.equal(document);
-    expect(wordAt(bare, bare.offsetAtPoint(...middleOf(bare, 'ظاهر')))).to.equal('ظاهر');
+    expect(wordAt(bare, offsetAtPoint(bare, ...middleOf(bare, 'ظاهر')))).to.equal('ظاهر');
   });
 
   it('takes an image at a point for its text', () => {
@@ -97,7 +98,7 @@ describe('PageText', () => {
       BOX,
     );
     const { x, y } = document.querySelector('#stage img')!.getBoundingClientRect();
-    expect(page.offsetAtPoint(x + 9, y + 9)).to.equal(find(page.article, 'علم').start);
+    expect(offsetAtPoint(page, x + 9, y + 9)).to.equal(find(page.article, 'علم').start);
   });
 
   it('maps a selection, cut to what is the article', () => {

@@ -38,7 +38,7 @@ describe('<article-reader> for the eye', () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
     const lines = () => reader.shadowRoot!.querySelectorAll('.article-reader-boxes > .line').length;
     reader.next();
-    expect(CSS.highlights.has('article-reader-sentence')).to.equal(true);
+    await until(() => CSS.highlights.has('article-reader-sentence'));
     reader.update({ highlightStyle: 'frame' });
     await until(() => lines() >= 4);
     expect(CSS.highlights.has('article-reader-sentence')).to.equal(false);

@@ -210,7 +210,7 @@ describe('the reading view', () => {
     await sendMouse({ type: 'click', position: middleOf(wordIn(reader, '٢٠٢٠')) });
     await until(() => reader.position.sentence);
     expect(marked(reader)).to.deep.equal([shown()]);
-    expect(reader.reader.offsetAt(...middleOf(wordIn(reader, 'النسبة')))).to.be.within(
+    expect(await reader.reader.offsetAt(...middleOf(wordIn(reader, 'النسبة')))).to.be.within(
       text.indexOf('النسب'),
       text.indexOf('النسب') + 6,
     );
