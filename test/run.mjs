@@ -8,12 +8,12 @@
  *
  * Before the dependencies are there it can import only what Node has.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { prepare, run } from '../demo/prepare.mjs';
+import { prepare } from '../demo/prepare.mjs';
 
 /** Debian's packages for each thing that the tests need. */
 const PACKAGES = {
@@ -64,20 +64,30 @@ const began = Date.now();
 const stage = (name) =>
   console.log(`\n=== ${name} (after ${Math.round((Date.now() - began) / 1000)} s)\n`);
 
+/** Runs a command beside others; what it prints is shown when it is done. */
+async function runBeside(command, args) {
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  console.log(output);
+  ok &&= status === 0;
+  return status;
+}
+
 /** The pure rooms and the package as published, in Node. */
-function runNodeTests() {
+async function runNodeTests() {
   const directory = mkdtempSync(join(tmpdir(), 'article-reader-test-'));
   const tap = join(directory, 'tap');
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      ...['--import', 'tsx', '--test'],
-      ...['--test-reporter=dot', '--test-reporter-destination=stdout'],
-      ...['--test-reporter=tap', `--test-reporter-destination=${tap}`],
-      ...nodeTestFiles(),
-    ],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
-  );
+  const status = await runBeside(process.execPath, [
+    ...['--import', 'tsx', '--test'],
+    ...['--test-reporter=dot', '--test-reporter-destination=stdout'],
+    ...['--test-reporter=tap', `--test-reporter-destination=${tap}`],
+    ...nodeTestFiles(),
+  ]);
   const report = readFileSync(tap, 'utf8');
   rmSync(directory, { recursive: true });
   if (status !== 0)
@@ -89,7 +99,6 @@ function runNodeTests() {
     );
   total.passed += Number(/^# pass (\d+)$/m.exec(report)?.[1] ?? 0);
   total.failed += Number(/^# fail (\d+)$/m.exec(report)?.[1] ?? 0);
-  ok &&= status === 0;
 }
 
 function nodeTestFiles() {
@@ -107,18 +116,14 @@ async function runInBrowsers(options) {
   ok &&= result.ok;
 }
 
-stage('Lint');
-run('npm', ['run', '--silent', 'lint']);
-stage('Tests in Node');
-runNodeTests();
+stage('Lint, and tests in Node');
+await Promise.all([runBeside('npm', ['run', '--silent', 'lint']), runNodeTests()]);
 const engines = ['chromium', 'firefox', 'webkit'].filter((name) => !lacking.includes(name));
 stage(`Tests in ${engines.join(', ')}`);
 await runInBrowsers({ engines });
 const { SOUND } = await import('./browsers.mjs');
-for (const engine of engines) {
-  stage(`Tests that make sound, in ${engine}`);
-  await runInBrowsers({ engines: [engine], files: SOUND });
-}
+stage('Tests that make sound');
+await Promise.all(engines.map((engine) => runInBrowsers({ engines: [engine], files: SOUND })));
 const speaking = engines.filter((name) => name !== 'webkit');
 if (speaking.length && !lacking.includes('voices')) {
   stage("Tests with the system's voices");

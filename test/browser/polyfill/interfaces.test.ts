@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as polyfill from '../../../src/speech-synthesis-polyfill/index.js';
-import { fakeAudio, fakeSynthesizer } from './fake-audio.js';
+import { fakeAudio, fakeSynthesizer } from '../../fake-audio.js';
 
 const createSynthesis = () =>
   new polyfill.SpeechSynthesis({

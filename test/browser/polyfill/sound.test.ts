@@ -12,7 +12,7 @@ import {
 } from '../../../src/speech-synthesis-polyfill/index.js';
 import { SoundSpeaker } from '../../../src/speech-synthesis-polyfill/sound-speaker.js';
 import { until } from '../ui/until.js';
-import { fakeSynthesizer } from './fake-audio.js';
+import { fakeSynthesizer } from '../../fake-audio.js';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -8,7 +8,7 @@ import {
   type SynthesisChunk,
   type Synthesizer,
 } from '../../../src/speech-synthesis-polyfill/index.js';
-import { fakeAudio, fakeSynthesizer, settle } from './fake-audio.js';
+import { fakeAudio, fakeSynthesizer, settle } from '../../fake-audio.js';
 
 /** A platform's speech synthesis as it is at its worst: late, and with a queue of its own. */
 class FakePlatform extends EventTarget {
@@ -264,8 +264,11 @@ describe('the embedded voice', () => {
     data: file('espeak-ng-arabic.bin'),
   });
 
-  it('reads the founding article from its first word to its last', async () => {
-    const text = await (await fetch('/demo/article.txt')).text();
+  it('reads a text from its first word to its last', async () => {
+    // All of the article is read by the reader (ui/founding-article).
+    const text = (await (await fetch('/demo/article.txt')).text())
+      .slice(0, 1200)
+      .replace(/\S+$/, '');
     const audio = fakeAudio();
     const synthesizer: Synthesizer = embeddedArabic({ files });
     await synthesizer.preload!();
@@ -301,22 +304,4 @@ describe('the embedded voice', () => {
     expect(heard).to.deep.equal(text.match(/[\p{L}\p{M}\p{N}]+/gu));
     expect(audio.context.nodes.size, 'nothing is left behind').to.be.below(3);
   }).timeout(60_000);
-
-  it('makes its first sound soon, also from a cold start', async () => {
-    const begun = performance.now();
-    const synthesizer = embeddedArabic({ files });
-    await synthesizer.preload!();
-    const ready = performance.now();
-    const request = { lang: 'ar', voice: synthesizer.voices[0]!, rate: 1, pitch: 1 };
-    const text = 'قال ممثل الأمين العام للأمم المتحدة إن دولة الكويت أظهرت نهجا مثاليا.';
-    const signal = new AbortController().signal;
-    for await (const chunk of synthesizer.synthesize({ ...request, text }, signal)) {
-      expect(chunk.samples.length).to.be.above(0);
-      break;
-    }
-    const first = performance.now();
-    // 300 ms and 1.5 s at rest (bench/polyfill.mjs); here other engines' tests run beside it.
-    expect(first - ready, 'after it is ready').to.be.below(1500);
-    expect(first - begun, 'from a cold start').to.be.below(4500);
-  }).timeout(30_000);
 });

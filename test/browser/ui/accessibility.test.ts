@@ -65,6 +65,8 @@ describe('accessibility', () => {
     ['ar', 'rtl'],
     ['en', 'ltr'],
   ] as const) {
+    // What axe finds of the other direction depends on no engine.
+    if (dir === 'ltr' && !isChromium) continue;
     it(`axe finds nothing in any surface or state (${lang}, ${dir})`, async function () {
       this.timeout(60_000);
       await viewport(1000, 900);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ArticleReader } from '../../../src/elements.js';
-import { installFakeAudio } from '../polyfill/fake-audio.js';
+import { installFakeAudio } from '../../fake-audio.js';
 import { button, reset, until } from './setup.js';
 
 /** As a site serves it: no inline style, no inline script, no strings turned into code or markup. */

@@ -57,7 +57,7 @@ describe('<article-reader>', () => {
       },
     };
     for (const [way, prepare] of Object.entries(ways)) {
-      it(`${way}, to its end, word by word, and leaves the page as it was`, async function () {
+      it(`${way}, word by word to its end, and leaves the page as it was`, async function () {
         this.timeout(60_000);
         const text = await foundingArticle();
         const reader = await prepare(text);
@@ -83,17 +83,19 @@ describe('<article-reader>', () => {
           attributes: true,
         });
 
-        const heard: string[] = [];
+        const heard: number[] = [];
         const seen = new Set<number>();
         reader.addEventListener('reader-positionchange', ({ sentence, word }) => {
-          if (word) heard.push(article.text.slice(word.start, word.end));
+          if (word && word.start !== heard.at(-1)) heard.push(word.start);
           if (sentence) seen.add(sentence.start);
         });
-        reader.play();
+        // All of it once; otherwise its last paragraph.
+        const from = way === 'slotted as one paragraph' ? 1 : 18;
+        reader.play(from === 1 ? undefined : opening(from));
         await until(() => status(reader) === 'idle', 50_000);
-        const words = wordsOf(article.text).map(({ start, end }) => article.text.slice(start, end));
-        expect(heard).to.deep.equal(words);
-        expect([...seen]).to.deep.equal(sentences.map(({ start }) => start));
+        const words = wordsOf(article.text, { start: opening(from), end: article.text.length });
+        expect(heard).to.deep.equal(words.map(({ start }) => start));
+        expect([...seen]).to.deep.equal(sentences.slice(from - 1).map(({ start }) => start));
 
         expect(page.innerHTML).to.equal(before);
         expect([...changes, ...observer.takeRecords()]).to.deep.equal([]);
@@ -158,6 +160,7 @@ describe('<article-reader>', () => {
     const click = async (range: Range | Element) =>
       sendMouse({ type: 'click', position: middleOf(range) });
     await click(wordOnPage(reader, 'المدير'));
+    await until(() => reader.position.word);
     const { word } = reader.position;
     expect(reader.article.text.slice(word!.start, word!.end)).to.equal('المدير');
     await click(wordOnPage(reader, 'سابق'));

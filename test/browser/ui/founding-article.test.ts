@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ArticleReader } from '../../../src/elements.js';
 import { wordsOf } from '../../../src/core/words.js';
-import { installFakeAudio } from '../polyfill/fake-audio.js';
+import { installFakeAudio } from '../../fake-audio.js';
 import { until } from './until.js';
 
 /**

@@ -122,6 +122,12 @@ function isInterface(element: Element): boolean {
   return false;
 }
 
+/** How many elements are looked at that are made alike: there are hundreds of rows and options. */
+const ALIKE = 3;
+
+const kindOf = (element: Element | null): string =>
+  `${element?.localName}.${element?.getAttribute('class')}`;
+
 async function looksOfInterface({ reader }: Framed): Promise<Map<Element, Look>> {
   const looks = new Map<Element, Look>();
   for (const [name, open] of Object.entries(SURFACES)) {
@@ -132,8 +138,13 @@ async function looksOfInterface({ reader }: Framed): Promise<Map<Element, Look>>
     await settled(300);
     // On top of the page it stands in the window, else in the page.
     const from = (root.matches('dialog') ? root : button(reader, 'toggle')).getBoundingClientRect();
-    for (const element of rendered(root))
-      if (isInterface(element)) looks.set(element, lookOf(element, from));
+    const counts = new Map<string, number>();
+    for (const element of rendered(root)) {
+      const kind = `${kindOf(parentOf(element))} ${kindOf(element)}`;
+      const count = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, count);
+      if (count <= ALIKE && isInterface(element)) looks.set(element, lookOf(element, from));
+    }
     await close();
   }
   return looks;

@@ -9,7 +9,7 @@ import {
   serverSynthesizer,
   type ServerRequest,
 } from '../../../src/speech-synthesis-polyfill/index.js';
-import { installFakeAudio } from '../polyfill/fake-audio.js';
+import { installFakeAudio } from '../../fake-audio.js';
 import { button, reset, until } from './setup.js';
 
 const TEXT = 'بدأ العمل اليوم. ثم شكر المدير كل من حضر. وانصرف الجميع.';

@@ -4,7 +4,7 @@ import type { ArticleReader } from '../../../src/elements.js';
 import { wordsOf } from '../../../src/core/words.js';
 import { configure } from '../../../src/speech-synthesis-polyfill/index.js';
 import { fakeVoice, installFakeSpeech, type Script } from '../../fake-speech.js';
-import { installFakeAudio } from '../polyfill/fake-audio.js';
+import { installFakeAudio } from '../../fake-audio.js';
 import { button, eventOf, reset, until } from './setup.js';
 
 const TEXT = 'بدأ العمل في المتحف اليوم. ثم شكر المدير كل من حضر. وانصرف الجميع.';

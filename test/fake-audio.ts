@@ -1,19 +1,27 @@
-import { AudioOutput } from '../../../src/speech-synthesis-polyfill/audio-output.js';
-import { SoundSpeaker } from '../../../src/speech-synthesis-polyfill/sound-speaker.js';
+import { AudioOutput } from '../src/speech-synthesis-polyfill/audio-output.js';
+import { SoundSpeaker } from '../src/speech-synthesis-polyfill/sound-speaker.js';
 import type {
   SynthesisRequest,
   Synthesizer,
-} from '../../../src/speech-synthesis-polyfill/synthesizer.js';
+} from '../src/speech-synthesis-polyfill/synthesizer.js';
+
+const { port1, port2 } = new MessageChannel();
+const waiting: (() => void)[] = [];
+/** In Node an open port keeps the process alive. */
+const stayAlive = (stays: boolean) =>
+  (port1 as { ref?(): void; unref?(): void })[stays ? 'ref' : 'unref']?.();
+port1.onmessage = () => {
+  waiting.shift()!();
+  if (!waiting.length) stayAlive(false);
+};
+stayAlive(false);
 
 /** Lets promises and worker messages that are under way arrive. */
 export const settle = async (turns = 3): Promise<void> => {
   for (let turn = 0; turn < turns; turn++)
     await new Promise<void>((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
+      waiting.push(resolve);
+      stayAlive(true);
       port2.postMessage(null);
     });
 };
