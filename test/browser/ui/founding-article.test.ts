@@ -47,6 +47,8 @@ describe('the founding article, read by the embedded voice', () => {
   const heard = (count: number) => audio.run(() => seen.length >= count);
 
   it('is read from its first word to its last, each in order', async () => {
+    // Twice as fast: half the sound to make.
+    reader.update({ rate: 2 });
     reader.play(0);
     await audio.run(() => status() === 'idle' || status() === 'failed', 100_000);
     expect(status()).to.equal('idle');
@@ -65,7 +67,7 @@ describe('the founding article, read by the embedded voice', () => {
       }
     expect(peak).to.be.within(0.2, 0.999);
     expect(Math.sqrt(sum / count)).to.be.above(0.03);
-    expect(count / 22050 / 60, 'minutes').to.be.within(4, 9);
+    expect(count / 22050 / 60, 'minutes').to.be.within(2, 4.5);
     const nodes = audio.contexts.reduce((all, context) => all + context.nodes.size, 0);
     // Of the last seconds, not of the thousands that there were.
     expect(nodes, 'nodes left behind').to.be.below(40);
@@ -74,6 +76,7 @@ describe('the founding article, read by the embedded voice', () => {
   it('is paused and goes on, seeks, steps, and takes a new rate and voice at the same word', async () => {
     const at = () => reader.position.word!.start;
     const all = words().map(({ start }) => start);
+    reader.reset();
     // From the beginning, not from what is in view.
     reader.play(0);
     await heard(5);
