@@ -21,6 +21,10 @@ export class ArticleReaderToolbar extends LitElement {
     css`
       :host {
         display: block;
+      }
+      /* Not the host: it is there before the article is read, and styles that ask for the width of a
+         box make the browser lay the page out when the first of them is read. */
+      .room {
         container-type: inline-size;
       }
       .bar {
@@ -224,66 +228,68 @@ export class ArticleReaderToolbar extends LitElement {
         ? terms.resume
         : terms.listen;
     return html`
-      <div
-        class=${`bar${this.open ? ' open' : ''}`}
-        part="toolbar"
-        role="toolbar"
-        lang=${terms.lang}
-        dir=${terms.dir}
-        aria-label=${terms.toolbar}
-        @keydown=${this.#onKeydown}
-        @focusin=${this.#onFocusin}
-        @click=${this.#onClick}
-      >
-        <button
-          class="primary listen"
-          part="listen"
-          data-command="toggle"
-          aria-keyshortcuts=${this.#keys('toggle')}
+      <div class="room">
+        <div
+          class=${`bar${this.open ? ' open' : ''}`}
+          part="toolbar"
+          role="toolbar"
+          lang=${terms.lang}
+          dir=${terms.dir}
+          aria-label=${terms.toolbar}
+          @keydown=${this.#onKeydown}
+          @focusin=${this.#onFocusin}
+          @click=${this.#onClick}
         >
-          ${icon(reading ? 'pause' : 'play')}<span>${label}</span>
-        </button>
-        <div class="place" part="place">
-          <span>${format?.minutesLeft(minutesLeft)}</span>
-          ${paragraphs ? html`<span>${format?.place(paragraph, paragraphs)}</span>` : nothing}
-        </div>
-        <div class="group first">
-          ${this.#button('previousParagraph', 'forthFar', 'often', 'back')}
-          ${this.#button('previousSentence', 'forth', 'step', 'back')}
-          ${this.#button('nextSentence', 'forth', 'step', 'forth')}
-          ${this.#button('nextParagraph', 'forthFar', 'often', 'forth')}
-          ${this.#button('stop', 'stop', 'rare', '', status === 'idle')}
-        </div>
-        <div class="group">
           <button
-            class="value often"
-            data-command="rate"
-            title=${terms.rate}
-            aria-label=${`${terms.rate}: ${rate}`}
+            class="primary listen"
+            part="listen"
+            data-command="toggle"
+            aria-keyshortcuts=${this.#keys('toggle')}
           >
-            <span aria-hidden="true">×${rate}</span>
+            ${icon(reading ? 'pause' : 'play')}<span>${label}</span>
           </button>
-        </div>
-        <div class="group">
-          ${this.#sizeButton('smaller', '−', reader.settings.textSize <= 50)}
-          ${this.#sizeButton('larger', '+', reader.settings.textSize >= 500)}
-        </div>
-        <div class="group">
-          ${this.#button('contents', 'contents', 'rare', 'forth')}
-          ${this.#button('view', 'view', 'often')} ${this.#button('settings', 'settings', 'often')}
-          ${this.#button('help', 'help', 'rare')}
-          <button
-            class="more"
-            data-command="more"
-            aria-label=${terms.more}
-            title=${terms.more}
-            aria-expanded=${this.open}
-          >
-            ${icon('more')}
-          </button>
-        </div>
-        <div class="progress" part="progress" aria-hidden="true">
-          <i .style=${`transform:scaleX(${fraction})`}></i>
+          <div class="place" part="place">
+            <span>${format?.minutesLeft(minutesLeft)}</span>
+            ${paragraphs ? html`<span>${format?.place(paragraph, paragraphs)}</span>` : nothing}
+          </div>
+          <div class="group first">
+            ${this.#button('previousParagraph', 'forthFar', 'often', 'back')}
+            ${this.#button('previousSentence', 'forth', 'step', 'back')}
+            ${this.#button('nextSentence', 'forth', 'step', 'forth')}
+            ${this.#button('nextParagraph', 'forthFar', 'often', 'forth')}
+            ${this.#button('stop', 'stop', 'rare', '', status === 'idle')}
+          </div>
+          <div class="group">
+            <button
+              class="value often"
+              data-command="rate"
+              title=${terms.rate}
+              aria-label=${`${terms.rate}: ${rate}`}
+            >
+              <span aria-hidden="true">×${rate}</span>
+            </button>
+          </div>
+          <div class="group">
+            ${this.#sizeButton('smaller', '−', reader.settings.textSize <= 50)}
+            ${this.#sizeButton('larger', '+', reader.settings.textSize >= 500)}
+          </div>
+          <div class="group">
+            ${this.#button('contents', 'contents', 'rare', 'forth')}
+            ${this.#button('view', 'view', 'often')}
+            ${this.#button('settings', 'settings', 'often')} ${this.#button('help', 'help', 'rare')}
+            <button
+              class="more"
+              data-command="more"
+              aria-label=${terms.more}
+              title=${terms.more}
+              aria-expanded=${this.open}
+            >
+              ${icon('more')}
+            </button>
+          </div>
+          <div class="progress" part="progress" aria-hidden="true">
+            <i .style=${`transform:scaleX(${fraction})`}></i>
+          </div>
         </div>
       </div>
     `;
