@@ -18,9 +18,13 @@ const REAL_VOICE = 'test/browser/**/real-voice*.test.ts';
 /** Tests that make sound: each browser has a sound server to itself. */
 export const SOUND = ['test/browser/polyfill/sound.test.ts', 'test/browser/ui/embedded.test.ts'];
 
-/** `?headers={"name":"value"}` on any file: how a fixture gets a content type or a policy. */
+/**
+ * `?headers={"name":"value"}` on any file: how a fixture gets a content type or a policy. The bundle
+ * may be fetched from other origins, as from a CDN.
+ */
 const headersMiddleware = async (context, next) => {
   await next();
+  if (context.path.startsWith('/dist/cdn/')) context.set('Access-Control-Allow-Origin', '*');
   const { headers } = context.query;
   if (headers)
     for (const [name, value] of Object.entries(JSON.parse(headers))) context.set(name, value);

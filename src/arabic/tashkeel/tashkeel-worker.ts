@@ -20,7 +20,12 @@ export interface WorkerLike {
 }
 
 /** What this module needs of a browser, since this room is compiled without its types. */
-declare const URL: new (url: string, base: string) => { readonly href: string };
+declare const URL: {
+  new (url: string, base: string): { readonly href: string; readonly origin: string };
+  createObjectURL(blob: unknown): string;
+};
+declare const Blob: new (parts: readonly string[], options: { type: string }) => unknown;
+declare const origin: string;
 declare const Worker: new (url: unknown, options: { type: 'module' }) => WorkerLike;
 declare const trustedTypes:
   | {
@@ -96,8 +101,18 @@ export class TashkeelWorker {
 /** A policy can be made only once. */
 let policy: { createScriptURL(url: string): unknown } | undefined;
 
+/**
+ * Browsers start a worker only from the page's own origin; from another one, such as a CDN, it is
+ * imported by a script of one line.
+ */
 function startWorker(): WorkerLike {
-  const { href } = new URL('./worker.js', import.meta.url);
+  const script = new URL('./worker.js', import.meta.url);
+  const href =
+    script.origin === origin
+      ? script.href
+      : URL.createObjectURL(
+          new Blob([`import ${JSON.stringify(script.href)}`], { type: 'text/javascript' }),
+        );
   if (typeof trustedTypes === 'object')
     policy ??= trustedTypes.createPolicy('article-reader-tashkeel', {
       createScriptURL: (given) => given,

@@ -68,6 +68,22 @@ describe('the bundles on a page of their own', () => {
   beforeEach(reset);
   afterEach(() => document.querySelector('iframe')?.remove());
 
+  it('run from another origin, such as a CDN, with their voice and their vowels', async () => {
+    const cdn = location.origin.replace('localhost', '127.0.0.1');
+    expect(cdn).not.to.equal(location.origin);
+    const [reader, page] = await open((frame) => {
+      frame.srcdoc = `<html lang="ar"><script type="module" src="${cdn}/dist/cdn/article-reader.js"></script>
+        <article-reader><p>بدأ العمل في 25 مدينة.</p></article-reader></html>`;
+    });
+    expect(await readAloud(reader, page)).to.equal('بدأ العمل في 25 مدينة');
+    const { TashkeelWorker } = (await import(
+      `${cdn}/dist/cdn/article-reader-tashkeel-worker.js`
+    )) as typeof import('../../../src/arabic/tashkeel/index.js');
+    const tashkeel = new TashkeelWorker();
+    expect((await tashkeel.diacritize('بدأ العمل')).text).to.match(/^بَ/);
+    tashkeel.close();
+  });
+
   it('run from the snippet of the README as it stands, with the files that it names', async () => {
     const readme = await (await fetch('/README.md')).text();
     const [, snippet] = /```html\n(<!doctype html>[\s\S]*?)```/.exec(readme)!;
