@@ -27,13 +27,14 @@ const PACKAGES = {
 
 /**
  * What is done, key by key. In Orca's browse mode keys are its own, in focus mode the page's; which
- * holds it decides as it goes, and `focus` and `browse` make sure of it.
+ * holds it decides as it goes, and `focus` and `browse` make sure of it. `forth` and `back` are arrows
+ * along the direction of the text.
  */
 const STEPS = [
   ['into the page: the main button', 'Tab'],
   ['keys for the page', 'focus'],
-  ['along the bar', 'Right', 'Right', 'Right', 'Right'],
-  ['larger text', 'End', 'Left', 'Left', 'Left', 'Return'],
+  ['along the bar', 'forth', 'forth', 'forth', 'forth'],
+  ['larger text', 'End', 'back', 'back', 'back', 'back', 'Return'],
   ['the article', 'Tab'],
   ['larger by its key', 'plus'],
   ['next paragraph by its key', 'n'],
@@ -67,7 +68,7 @@ function install() {
 }
 
 /** What Orca said after each step, as lines of a transcript. */
-async function listen(url) {
+async function listen(url, lang) {
   const home = mkdtempSync(join(tmpdir(), 'article-reader-orca-'));
   const log = join(home, 'orca.log');
   const profile = mkdtempSync(join(home, 'firefox-'));
@@ -109,7 +110,7 @@ async function listen(url) {
         )
       : [];
   /** Waits until Orca has had nothing more to say for a while. */
-  const quiet = async (ms = 1000) => {
+  const quiet = async (ms) => {
     for (let before = -1, since = Date.now(); Date.now() - since < ms; await sleep(100)) {
       const { length } = spoken();
       if (length !== before) [before, since] = [length, Date.now()];
@@ -147,20 +148,28 @@ async function listen(url) {
       await sleep(500);
     await quiet(2000);
     if (spoken().length < 2) throw new Error('Orca says nothing');
-    /** Presses a key, or changes the mode, and hears Orca out. */
-    const press = async (key) => {
-      const mode = { focus: 'Focus mode', browse: 'Browse mode' }[key];
-      for (let tries = mode ? 2 : 1; tries; tries--) {
-        xdotool('key', '--clearmodifiers', mode ? 'Insert+a' : key);
-        await quiet();
-        if (spoken().at(-1) === mode) break;
-      }
+    const arrows = lang === 'ar' ? ['Left', 'Right'] : ['Right', 'Left'];
+    const named = { forth: arrows[0], back: arrows[1] };
+    const press = async (...keys) => {
+      xdotool('key', '--clearmodifiers', ...keys);
+      await quiet(1000);
+      // Orca writes down what it said when the next key comes: one that means nothing.
+      xdotool('key', 'Shift_L');
+      await quiet(1000);
+    };
+    /** Changes the mode, for good: pressed twice, focus mode stays. */
+    const modes = {
+      focus: async () => {
+        for (let tries = 4; tries && !/sticky/.test(spoken().at(-1)); tries--)
+          await press('Insert+a', 'Insert+a');
+      },
+      browse: () => press('Insert+a'),
     };
     const lines = [];
     for (const [what, ...keys] of STEPS) {
       lines.push(`# ${what}: ${keys.join(' ')}`);
       const before = spoken().length;
-      for (const key of keys) await press(key);
+      for (const key of keys) await (modes[key]?.() ?? press(named[key] ?? key));
       // Orca says the keys too, each with a space after it.
       lines.push(
         ...spoken()
@@ -192,7 +201,7 @@ const { address, close } = await serve({ port: 8020 });
 let differ = false;
 for (const lang of ['ar', 'en']) {
   const file = new URL(`fixtures/orca/${lang}.txt`, import.meta.url);
-  const heard = await listen(`${address}/test/fixtures/orca/page.html?lang=${lang}`);
+  const heard = await listen(`${address}/test/fixtures/orca/page.html?lang=${lang}`, lang);
   if (process.argv.includes('--update')) writeFileSync(file, heard);
   else if (!existsSync(file)) {
     differ = true;

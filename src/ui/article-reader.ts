@@ -448,6 +448,8 @@ export class ArticleReader extends LitElement {
     const { reader } = this;
     const terms = this.#terms ?? ar;
     const { playback, settings } = reader;
+    // Right inside what alerts: Orca says no more than the text that is put there.
+    const failure = playback.status === 'failed' ? playback.message : '';
     return html`
       <div
         class=${`frame theme-${settings.theme}`}
@@ -465,12 +467,14 @@ export class ArticleReader extends LitElement {
             .terms=${terms}
             @reader-command=${(event: CustomEvent<Command>) => this.#do(event.detail)}
           ></article-reader-toolbar>
-          <div role="alert" lang=${terms.lang} dir=${terms.dir}>
-            ${
-              playback.status === 'failed'
-                ? html`<div class="message" part="message"><p>${playback.message}</p></div>`
-                : nothing
-            }
+          <div
+            role="alert"
+            class=${failure ? 'message' : nothing}
+            part=${failure ? 'message' : nothing}
+            lang=${terms.lang}
+            dir=${terms.dir}
+          >
+            ${failure}
           </div>
           ${
             this.embedded

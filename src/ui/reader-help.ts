@@ -72,7 +72,7 @@ export class ArticleReaderHelp extends LitElement {
       [role='alert'] {
         flex: 1 0 100%;
       }
-      [role='alert'] p {
+      [role='alert']:not(:empty) {
         margin: 4px 0 8px;
         padding-inline-start: 12px;
         border-inline-start: 4px solid var(--_accent);
@@ -182,7 +182,7 @@ export class ArticleReaderHelp extends LitElement {
         >
           ${waits ? terms.pressKey : key}
         </button>
-        <div role="alert">${waits && this.refusal ? html`<p>${this.refusal}</p>` : nothing}</div>
+        <div role="alert">${waits ? this.refusal : ''}</div>
       </li>
     `;
   }

@@ -426,6 +426,7 @@ export class ArticleReaderView extends LitElement {
   override render(): TemplateResult {
     const { reader, terms } = this;
     const { close } = panelTermsFor(terms);
+    const failure = reader.playback.status === 'failed' ? reader.playback.message : '';
     return html`
       <dialog
         part="view"
@@ -444,12 +445,12 @@ export class ArticleReaderView extends LitElement {
             .terms=${terms}
             @reader-command=${this.#onCommand}
           ></article-reader-toolbar>
-          <div role="alert">
-            ${
-              reader.playback.status === 'failed'
-                ? html`<div class="message" part="message"><p>${reader.playback.message}</p></div>`
-                : nothing
-            }
+          <div
+            role="alert"
+            class=${failure ? 'message' : nothing}
+            part=${failure ? 'message' : nothing}
+          >
+            ${failure}
           </div>
         </div>
         <div class="head">
