@@ -603,7 +603,10 @@ export class Reader {
   /** Lets the voice say the first words of the article. */
   preview(): void {
     this.#player.pause();
-    void this.#listen().then((listening) => listening.sayFirstWords(this.#speech.speaker));
+    void this.#listen()
+      .then((listening) => listening.sayFirstWords(this.#speech.speaker))
+      // Nothing to try: the button can be pressed again.
+      .catch(() => {});
   }
 
   /** Gives up a reading that has not begun; tells whether there was one. */

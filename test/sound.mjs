@@ -41,7 +41,11 @@ export function startSound() {
       } catch {
         // it is gone already
       }
-      rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      try {
+        rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      } catch {
+        // A browser that is still going away writes there: the system's to clear.
+      }
     },
   };
 }
