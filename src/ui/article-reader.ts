@@ -151,23 +151,6 @@ export class ArticleReader extends LitElement {
         inset-block-start: calc(var(--article-reader-inset, 0px) + 8px);
         z-index: 10;
       }
-      .message {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        margin-block-start: 8px;
-        padding: 12px 16px;
-        border: 1px solid var(--_line);
-        border-inline-start: 4px solid var(--_accent);
-        border-radius: 11px;
-        background: var(--_paper);
-        color: var(--_ink);
-        font: 500 16px/1.7 var(--_ui-font);
-      }
-      .message p {
-        flex: 1;
-        margin: 0;
-      }
       /* While the page's colours hold there is no ground, and neither of these holds. */
       .article {
         display: block;
@@ -182,40 +165,9 @@ export class ArticleReader extends LitElement {
       .beside {
         position: absolute;
       }
-      .return {
-        position: fixed;
-        z-index: 11;
-        inset-block-end: 24px;
-        inset-inline-start: 50%;
-        transform: translateX(-50%);
-        padding-inline: 20px;
-        border-radius: 22px;
-        background: var(--_accent);
-        color: var(--_on-accent);
-        font: 600 16px/1.4 var(--_ui-font);
-        box-shadow: 0 2px 12px rgb(0 0 0 / 24%);
-        white-space: nowrap;
-      }
-      .return:dir(rtl) {
-        transform: translateX(50%);
-      }
-      .return:hover {
-        background: var(--_accent);
-      }
-      .live {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
-      }
       .boxes {
-        position: absolute;
-        inset: 0;
         /* Over what the page positions in its text, below the bar. */
         z-index: 9;
-        pointer-events: none;
       }
       /* A phone: the bar where the thumb is. */
       @media (max-width: 480px) {

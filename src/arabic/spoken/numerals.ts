@@ -99,7 +99,7 @@ const genitive = () => 'genitive' as const;
 /** A number that names a thing and counts none: رقم اثنين وعشرين. */
 const cited = (n: number, gender: Gender = 'm'): string =>
   cardinal(n, { gender, governed: genitive, followed: false });
-const bare = (word: string): string => word.replace(/[\p{M}ـ]/gu, '').replace(/^أول$/, 'أول');
+const bare = (word: string): string => word.replace(/[\p{M}ـ]/gu, '');
 const MONTH_BEFORE = new RegExp(`(?:^|[^\\p{L}])${MONTH}\\s?/?\\s?$`, 'u');
 const MONEY_BEFORE = new RegExp(`(?<![A-Za-z])(${MONEY_SIGN})[ \\xa0]?$`, 'u');
 
