@@ -18,7 +18,7 @@ toSpoken(article.repeat(20));
 const rate = Buffer.byteLength(long) / 1000 / milliseconds(() => toSpoken(long));
 console.log(`news: ${rate.toFixed(1)} MB/s`);
 
-for (const unit of ['1', '(', '1 ', '«', '.', 'د. ']) {
+for (const unit of ['1', '(', '1 ', '«', '.', 'د. ', '1.', 'و1 ', '-1', 'ـ']) {
   const hostile = unit.repeat(1_000_000 / unit.length);
   const time = milliseconds(() => toSpoken(hostile));
   console.log(`a million of ${JSON.stringify(unit)}: ${Math.round(time)} ms`);

@@ -41,7 +41,7 @@ const MEN =
 /** Whether a title belongs to a woman: by her name, or by the verb before it (قالت د. هدى). */
 export const isWoman = (name: string, before: string): boolean =>
   (WOMEN.test(name) && !MEN.test(name)) ||
-  /\p{L}{3}(?<!ا)ت\s$|(?:السيدة|الباحثة|الوزيرة|المديرة|رئيسة|مديرة|وزيرة|أستاذة)\s$/u.test(before);
+  /\p{L}{3}(?<!ا)ت\s$|(?:السيدة|الباحثة|رئيسة|مديرة|وزيرة|أستاذة)\s$/u.test(before);
 
 /** Letters that are called by themselves and اء; the names of the others begin with them. */
 const SHORT = /[بتثحخرطظفهي]/;

@@ -64,10 +64,22 @@ let lexicon: Map<string, KnownNoun> | undefined;
 export const listedNoun = (word: string): KnownNoun | undefined =>
   (lexicon ??= readLexicon()).get(word);
 
+/**
+ * Verbal nouns, which are masculine though their plural ends in ات: اجتماع, انفجار, اتحاد, استثمار,
+ * إنجاز, تدريب.
+ */
+const VERBAL = /^(ا(?:.[تطد]|ن.|ت|ست.).ا.|إ..ا.|ت..ي.)(ات?)?$/;
+
 /** The noun that a bare word (no diacritics, no tatweel) is a form of, by the lexicon or by its ة. */
 export function knownNoun(word: string): KnownNoun | undefined {
   const known = listedNoun(word);
   if (known) return known;
+  const verbal = VERBAL.exec(word);
+  if (verbal) {
+    const [, one, ending] = verbal as unknown as [string, string, string?];
+    const form = ending === 'ا' ? 'accusative' : ending ? 'many' : 'one';
+    return { one, many: `${one}ات`, gender: 'm', form };
+  }
   // Not an adjective with its article, nor one of relation: ساعة, not الكبيرة nor كويتية.
   const form = /^(?!و?ال)..+(?<!ي)ة$/.test(word)
     ? 'one'
@@ -79,16 +91,14 @@ export function knownNoun(word: string): KnownNoun | undefined {
   return { one: `${root}ة`, many: `${root}ات`, gender: 'f', form };
 }
 
-/** Verbal nouns in ا, which are masculine though their plural ends in ات: اجتماعات, استثمارات. */
-const VERBAL = /^(?:ا..ا.|ان..ا.|است..ا.|إ..ا.|ت..ي.|م.ت..|م.ا?.ر)ات$/;
-
 /**
  * The gender of what a word counts, from its form alone: ة and ات are feminine, except verbal nouns
  * (اجتماعات) and broken plurals like أجهزة after 3 to 10; else masculine.
  */
 export function guessGender(word: string, few: boolean): Gender {
   if (few && /^أ..ة$|^أ...ة$/.test(word)) return 'm';
-  if (/ات$/.test(word)) return VERBAL.test(word) ? 'm' : 'f';
+  if (/ات$/.test(word))
+    return /^(?:ت.ا..|م.ت..|م.ا?.ر)ات$/.test(word) || VERBAL.test(word) ? 'm' : 'f';
   return /(?:ة|ى|[^ا]اء)$/.test(word) && !(few && /اء$|ى$/.test(word)) ? 'f' : 'm';
 }
 

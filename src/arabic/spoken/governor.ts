@@ -78,8 +78,8 @@ export function governor(
 
   // A number joined to another shares its case: من 25 رجلا و12 امرأة.
   const joint = /[وف]/.test(attached) || /(?:^|\s)(?:و|أو|أم)$/.test(before);
-  const number = joint && depth < 3 && /^(.*?)([وفبلك]*(?:الـ?)?)\d[\d.,]*[^\d]*$/su.exec(before);
-  if (number) return governor(number[1]!, number[2]!, counts, depth + 1);
+  const number = joint && depth < 3 && /([وفبلك]*(?:ال)?)\d[\d.,]*\D*$/.exec(before);
+  if (number) return governor(before.slice(0, number.index), number[1]!, counts, depth + 1);
 
   const list = before.split(/[\s\xa0()«»"“”\-–/]+/).filter(Boolean);
   const last = list.at(-1);

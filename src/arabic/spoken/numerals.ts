@@ -89,16 +89,24 @@ const UNIT = sticky(String.raw`[ \xa0]?(${MEASURE})`);
 const MONTH_AFTER = sticky(
   String.raw`(?:[ \xa0]من[ \xa0]|[ \xa0]?)(${MONTH})(?:[ \xa0]?/?[ \xa0]?(عام|سنة)?[ \xa0]?(\d{4})(?!\d))?`,
 );
-const ERA = sticky(String.raw`[ \xa0]?(هـ|ه|ق\.[ ]?م|م)(?![\p{L}\p{M}\p{N}ـ.])`);
-const ERA_DOT = sticky(String.raw`[ \xa0]?(هـ|ه|ق\.[ ]?م|م)\.`);
+/** 5 و6 يوليو: the month is said once. */
+const DAY_AFTER = sticky(String.raw`[ \xa0]?(?:و|إلى|حتى)[ \xa0]?\d{1,2} ${MONTH}`);
+/** Its full stop ends the sentence as well, if nothing follows. */
+const ERA = sticky(String.raw`[ \xa0]?(هـ?|ق\. ?م|م)(?:\.(?!\s*$)|(?![\p{L}\p{M}\p{N}ـ]))`);
 const WORD = sticky(String.raw`[ \xa0]([\p{L}\p{M}ـ]+)`);
 const VULGAR: Readonly<Record<string, string>> = { '½': '5', '¼': '25', '¾': '75' };
 
 const genitive = () => 'genitive' as const;
 
+/** A number with nothing after it that it counts. */
+const alone = (governed: () => Governed, gender: Gender = 'm'): Form => ({
+  gender,
+  governed,
+  followed: false,
+});
+
 /** A number that names a thing and counts none: رقم اثنين وعشرين. */
-const cited = (n: number, gender: Gender = 'm'): string =>
-  cardinal(n, { gender, governed: genitive, followed: false });
+const cited = (n: number, gender?: Gender): string => cardinal(n, alone(genitive, gender));
 const bare = (word: string): string => word.replace(/[\p{M}ـ]/gu, '');
 const MONTH_BEFORE = new RegExp(`(?:^|[^\\p{L}])${MONTH}\\s?/?\\s?$`, 'u');
 const MONEY_BEFORE = new RegExp(`(?<![A-Za-z])(${MONEY_SIGN})[ \\xa0]?$`, 'u');
@@ -244,20 +252,16 @@ function between(place: Place, first: string, second: string): string {
 
 function time(place: Place): SpokenPiece[] | undefined {
   const { text, at, before } = place;
-  if (/(?:نسبة|مقياس|معدل|نتيجة|النتيجة)\s$/.test(before)) return undefined;
+  if (/(?:نسبة|مقياس|معدل|نتيجة)\s$/.test(before)) return undefined;
   const one = (match: string[], period: boolean) =>
     timeWords(+match[1]!, +match[2]!, match[3] ? +match[3] : undefined, period);
   const both = TIMES(text, at);
   const found = both ?? TIME(text, at);
   if (!found) return undefined;
-  let end = at + found[0].length;
-  const half = HALF_OF_DAY(text, end);
-  if (half) end += half[0].replace(/\.$/, '').length;
-  const period = !half && !PART_OF_DAY.test(text.slice(end, end + 20));
+  const { end, period, words: suffix } = partOfDay(text, at + found[0].length);
   const words = one(found, period);
   const other = both && one(['', ...both.slice(4)], period);
   if (!words || (both && !other)) return undefined;
-  const suffix = half ? (/^[صaA]/.test(half[1]!) ? ' صباحا' : ' مساء') : '';
   return said(place, end, (other ? between(place, words, other) : words) + suffix);
 }
 
@@ -268,7 +272,7 @@ function phone(place: Place): SpokenPiece[] | undefined {
   if (!found) return undefined;
   const [run] = found;
   const named =
-    /(?:هاتفه?ا?|الهاتف|تلفون|جوال|الجوال|موبايل|محمول|فاكس|الفاكس|واتساب|الاتصال|اتصل|خط|الرقم|الرقم المدني)(?: على)?(?: الرقم| رقم)?\s?[:：]?\s?$/.test(
+    /(?:هاتفه?ا?|تلفون|جوال|موبايل|محمول|فاكس|واتساب|الاتصال|اتصل|خط|الرقم(?: المدني)?)(?: على)?(?: الرقم| رقم)?\s?[:：]?\s?$/.test(
       before.replace(/\+$/, ''),
     );
   const long = /^0\d/.test(run) && run.replace(/\D/g, '').length > 6;
@@ -283,7 +287,7 @@ function slashed(place: Place): SpokenPiece[] | undefined {
   if (!found) return undefined;
   const [whole, first, second] = found as unknown as [string, string, string];
   const end = at + whole.length;
-  const form: Form = { gender: 'm', governed: place.governed(), followed: false };
+  const form = alone(place.governed());
   if (first.length === 4 && !(second.length === 4 && Math.abs(+second - +first) > 99)) {
     const next = second.length === 4 ? yearWords(+second) : cited(+second);
     return said(place, end, `${yearWords(+first)} ${next}`);
@@ -300,9 +304,17 @@ function slashed(place: Place): SpokenPiece[] | undefined {
   return said(place, end, day ?? part ?? `${cardinal(+first, form)} على ${cited(+second)}`);
 }
 
+/** صباحا, م, and whether the text tells no part of the day. */
+function partOfDay(text: string, from: number): { end: number; period: boolean; words: string } {
+  const half = HALF_OF_DAY(text, from);
+  const end = from + (half?.[0].replace(/\.$/, '').length ?? 0);
+  const period = !half && !PART_OF_DAY.test(text.slice(end, end + 20));
+  return { end, period, words: half ? (/^[صaA]/.test(half[1]!) ? ' صباحا' : ' مساء') : '' };
+}
+
 const SPORT =
-  /(?:فاز|فوز|الفوز|بالفوز|هزم|هزيمة|تغلب|خسر|خسارة|تعادل|التعادل|بالتعادل|نتيجة|بنتيجة|النتيجة|مباراة|المباراة|تأهل|سجل|الشوط|تقدم|حسم|انتهت|انتهى|مجموع)/;
-const YEARS_APART = /(?:موسم|الموسم|الدراسي|المالية|المالي|دوري)\s$/;
+  /فاز|فوز|هزم|هزيمة|تغلب|خسر|خسارة|تعادل|نتيجة|مباراة|تأهل|سجل|الشوط|تقدم|حسم|انته[تى]|مجموع/;
+const YEARS_APART = /(?:موسم|الدراسي|المالية?|دوري)\s$/;
 
 function range(place: Place): SpokenPiece[] | undefined {
   const { text, at, before, region } = place;
@@ -313,7 +325,7 @@ function range(place: Place): SpokenPiece[] | undefined {
   const [low, high] = [valueOf(first.whole), valueOf(second.whole)];
   if (low === undefined || high === undefined) return undefined;
   const governed = place.governed();
-  const form: Form = { gender: 'm', governed, followed: false };
+  const form = alone(governed);
   const years = first.whole.length === 4 && low > 999 && low < 2200 && !first.part && !second.part;
   if (years && YEARS_APART.test(before)) {
     return said(
@@ -322,17 +334,9 @@ function range(place: Place): SpokenPiece[] | undefined {
       `${yearWords(low)} ${second.whole.length === 4 ? yearWords(high) : cited(high)}`,
     );
   }
-  if (
-    !first.part &&
-    !second.part &&
-    low < 100 &&
-    high < 100 &&
-    (SPORT.test(before) || low > high || low === high)
-  ) {
-    const sport = SPORT.test(before);
-    const joint = sport ? ' مقابل ' : ' ';
-    return said(place, second.end, cited(low) + joint + cited(high));
-  }
+  const sport = SPORT.test(before);
+  if (!first.part && !second.part && low < 100 && high < 100 && (sport || low >= high))
+    return said(place, second.end, `${cited(low)}${sport ? ' مقابل ' : ' '}${cited(high)}`);
   if (low + +`0.${first.part || 0}` >= high + +`0.${second.part || 0}`) {
     return said(place, second.end, `${cardinal(low, form)} ${cardinal(high, form)}`);
   }
@@ -388,11 +392,8 @@ function dated(text: string, month: RegExpExecArray, from: number): SpokenPiece[
   if (!kind) pieces.push(piece(nameAt + name.length, yearAt, ' '));
   const words = yearWords(+year, kind === 'سنة');
   pieces.push(piece(yearAt, end, kind ? words : `عام ${words}`));
-  const era = ERA(text, end) ?? ERA_DOT(text, end);
-  if (era)
-    pieces.push(
-      piece(end, end + era[0].replace(/(هـ|ه|م)\.$/, '$1').length, eraWords(era[1]!, false)),
-    );
+  const era = ERA(text, end);
+  if (era) pieces.push(piece(end, end + era[0].length, eraWords(era[1]!, false)));
   return pieces;
 }
 
@@ -400,13 +401,10 @@ function dated(text: string, month: RegExpExecArray, from: number): SpokenPiece[
 const eraWords = (era: string, century: boolean): string =>
   era.startsWith('ق')
     ? ' قبل الميلاد'
-    : era.startsWith('ه')
-      ? century
-        ? ' الهجري'
-        : ' هجرية'
-      : century
-        ? ' الميلادي'
-        : ' ميلادية';
+    : ` ${century ? 'ال' : ''}${era.startsWith('ه') ? 'هجري' : 'ميلادي'}${century ? '' : 'ة'}`;
+
+/** The word right after a number, without diacritics and tatweel; or nothing. */
+const wordAfter = (text: string, end: number): string => bare(WORD(text, end)?.[1] ?? '');
 
 /** Attached to what is not counted: رقم 91 لسنة, 5 بنسبة. */
 const isAttached = (word: string): boolean =>
@@ -418,7 +416,7 @@ const isAttached = (word: string): boolean =>
 
 /** The noun right after a number, if that may count it. */
 function nounAfter(text: string, end: number): KnownNoun | undefined {
-  const word = bare(WORD(text, end)?.[1] ?? '');
+  const word = wordAfter(text, end);
   return isAttached(word) ? undefined : knownNoun(word);
 }
 
@@ -431,7 +429,7 @@ const OF_FEMININE = /(?:العظمى|الصغرى|(?:صوت|امتنع|وافق|
 function genderAfter(place: Pick<Place, 'text' | 'before'>, end: number, n: number): Gender {
   const { text, before } = place;
   end += AND_ANOTHER(text, end)?.[0].length ?? 0;
-  const word = bare(WORD(text, end)?.[1] ?? '');
+  const word = wordAfter(text, end);
   if (word === 'من') {
     const of = bare(/^ من ال([\p{L}\p{M}]+)/u.exec(text.slice(end, end + 40))?.[1] ?? '');
     return of ? (knownNoun(of)?.gender ?? guessGender(of, false)) : 'm';
@@ -461,11 +459,11 @@ function after(place: Place, number: Number_): SpokenPiece[] {
   const measure = sign === undefined ? undefined : MEASURES.get(sign);
   const measureEnd = money ? scaleEnd : scaleEnd + (found?.[0].length ?? 0);
   const governed = place.governed(scale ? nounAfter(text, scaleEnd) : undefined);
-  const plain: Form = { gender: 'm', governed, followed: false };
+  const plain: Form = alone(governed);
 
   if (scale && value !== undefined) {
     const noun = knownNoun(scale[1]!.replace(/^الف$/, 'ألف').replace(/ا$/, ''))!;
-    const next = bare(WORD(text, scaleEnd)?.[1] ?? '');
+    const next = wordAfter(text, scaleEnd);
     const joined =
       (!!measure && !measure.bare) || (!!next && !isAttached(next) && !/^و/.test(next));
     const [words, rest] = scaled(value, part, noun, plain.governed, joined);
@@ -502,7 +500,7 @@ function scaled(
     return ['', cardinal(all, { gender: 'm', governed, followed: joined })];
   }
   if (rest && !named) {
-    return [decimalWords(String(n), rest, { gender: 'm', governed, followed: false }), noun.one];
+    return [decimalWords(String(n), rest, alone(governed)), noun.one];
   }
   if (named && n === 0) return ['', `${named} ${noun.one}`];
   const [number, thing] =
@@ -540,7 +538,7 @@ function measured(
     return two(value ? [number, `${noun} و${parts}`] : ['', parts]);
   }
   if (isBare || !named) {
-    const words = decimalWords(whole, part, { gender: 'm', governed, followed: false });
+    const words = decimalWords(whole, part, alone(governed));
     return two([words, isBare ? tail! : plainNoun(measure)]);
   }
   if (!value) return two(['', `${named} ${plainNoun(measure)}`]);
@@ -563,7 +561,7 @@ function fractional(place: Place, number: Number_): SpokenPiece[] {
   const word = WORD(place.text, end);
   const noun = word && knownNoun(bare(word[1]!));
   if (!noun) {
-    const form: Form = { gender: 'm', governed: place.governed(), followed: false };
+    const form = alone(place.governed());
     return said(place, end, decimalWords(whole, part, form));
   }
   const governed = place.governed(noun);
@@ -574,14 +572,14 @@ function fractional(place: Place, number: Number_): SpokenPiece[] {
     const measure: Measure = { ...noun, money: false, ...(!named && cents && { part: cents }) };
     return measured({ ...place, governed: () => governed }, number, measure, wordEnd);
   }
-  return said(place, end, decimalWords(whole, part, { gender: 'm', governed, followed: false }));
+  return said(place, end, decimalWords(whole, part, alone(governed)));
 }
 
 /** A whole number and the noun that it counts, if there is one. */
 function withNoun(place: Place, n: number, end: number): SpokenPiece[] {
   const { text } = place;
   const word = WORD(text, end);
-  const noun = word ? knownNoun(bare(word[1]!)) : undefined;
+  const noun = nounAfter(text, end);
   const isDefinite = /(?:ال|لل)ـ*$/.test(place.attached);
   const governed = place.governed(noun);
   const gender = genderAfter(place, end, n);
@@ -696,13 +694,7 @@ const headGovernor = (before: string): Governed =>
 
 function day(place: Place, n: number, end: number): SpokenPiece[] | undefined {
   if (n < 1 || n > 31) return undefined;
-  const month =
-    MONTH_AFTER(place.text, end) ??
-    (/^\s?(?:و|إلى|حتى)\s?\d/.test(place.text.slice(end, end + 7))
-      ? new RegExp(`^[ \\xa0]?(?:و|إلى|حتى)[ \\xa0]?\\d{1,2} ${MONTH}`, 'u').exec(
-          place.text.slice(end, end + 40),
-        )
-      : null);
+  const month = MONTH_AFTER(place.text, end) ?? DAY_AFTER(place.text, end);
   if (!month) return undefined;
   if (!month[1]) return said(place, end, dayWords(n));
   return [
@@ -727,21 +719,14 @@ function year(place: Place, whole: string, end: number): SpokenPiece[] | undefin
       head,
     );
   const century = /قرن\s$/.test(before);
-  const era = ERA(text, end) ?? ERA_DOT(text, end);
+  const era = ERA(text, end);
   const feminine = /^سن/.test(named?.[1] ?? '');
   const measuredAs =
-    /(?:ارتفاع|بارتفاع|طول|بطول|مسافة|عمق|بعمق|مساحة|بعد|سباق|الـ?)\s?[\p{L}]*\s?$/u.test(before) &&
-    !named;
+    /(?:ارتفاع|طول|مسافة|عمق|مساحة|بعد|سباق|الـ?)\s?[\p{L}]*\s?$/u.test(before) && !named;
   const hasEra =
     era && (named || century || /^[هق]/.test(era[1]!) || (n > 999 && n < 2200 && !measuredAs));
   if (hasEra) {
-    const eraEnd =
-      end +
-      era[0].length -
-      (/\.$/.test(era[0]) &&
-      /^\s*(?:$|[\n])/.test(text.slice(end + era[0].length, end + era[0].length + 3))
-        ? 1
-        : 0);
+    const eraEnd = end + era[0].length;
     const words = century ? ordinal(n, 'm', genitive) : yearWords(n, feminine);
     return [...said(place, end, words), piece(end, eraEnd, eraWords(era[1]!, century))];
   }
@@ -800,14 +785,18 @@ export function sayNumber(text: string, at: number, floor: number, region: strin
   if (whole) return whole;
   const dotted = compound && DOTTED(text, at);
   if (dotted && !/^\d{1,3}(?:\.\d{3})+$/.test(dotted[0])) {
-    const parts = dotted[0]
-      .split('.')
-      .map((run) => decimalWords(run, '', { gender: 'm', governed: () => false, followed: false }));
+    const parts = dotted[0].split('.').map((run) =>
+      decimalWords(
+        run,
+        '',
+        alone(() => false),
+      ),
+    );
     return said(place, at + dotted[0].length, parts.join(' نقطة '));
   }
   const ratio = compound && RATIO(text, at);
   if (ratio) {
-    const form: Form = { gender: 'm', governed: place.governed(), followed: false };
+    const form = alone(place.governed());
     return said(
       place,
       at + ratio[0].length,
@@ -827,15 +816,8 @@ export function sayNumber(text: string, at: number, floor: number, region: strin
   if (simple && !signed) {
     const hour = /(?:^|\s)[وبف]?(?:ال|لل)ساعة\s(?:ال)?$/.test(before) && n >= 1 && n <= 24;
     if (hour) {
-      const half = HALF_OF_DAY(text, number.end);
-      const end = number.end + (half?.[0].replace(/\.$/, '').length ?? 0);
-      const words = timeWords(
-        n,
-        0,
-        undefined,
-        !half && !PART_OF_DAY.test(text.slice(end, end + 20)),
-      )!;
-      return said(place, end, words + (half ? (/^[صaA]/.test(half[1]!) ? ' صباحا' : ' مساء') : ''));
+      const { end, period, words } = partOfDay(text, number.end);
+      return said(place, end, timeWords(n, 0, undefined, period)! + words);
     }
     const special =
       day(place, n, number.end) ??

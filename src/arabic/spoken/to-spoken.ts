@@ -29,32 +29,32 @@ export interface SpokenOptions {
 const NOTICED = /[^\s\u0620-\u063f\u0641-\u065f\u0670-\u06d3،؛؟:!,]|إلخ|الخ/g;
 
 /** What may have to be said in other words, where something was noticed. */
+const MARKS = {
+  web: /(?:https?:\/\/|www\.)[^\s<>"«»،؛]+/u,
+  mail: /\w(?<![\w.+-]\w)[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63})+/u,
+  number: /\d/u,
+  letter: /(?<=(?:^|[^\p{L}\p{M}ـ])(?:[وفبل]ـ*)?\p{L}ـ*)[./]/u,
+  etc: /(?<=(?:^|[^\p{L}\p{M}])و?)(?:إلخ|الخ)(?![\p{L}\p{M}])\.{0,3}/u,
+  roman: /(?<![\p{L}\p{M}])[IVX]+(?!\p{L})/u,
+  blessing: /\((?:ص|ع|رض)\)/u,
+  glued: /(?<=(?:^|[^\p{L}\p{M}])[وف]?[بلك])ـ+\s?[«"“(]?(?=\p{L}(?!\.))/u,
+  bracket: /[([{)\]}]/u,
+  dots: /…+|\.{2,}/u,
+  dash: /(?<=\s)[-–—―]+(?=\s)|[–—―]+|(?<=[\p{L}\p{M}])-(?=\d)|(?<![\p{L}\p{M}\p{N}])-+(?![\p{L}\p{N}])/u,
+  sign: /[&<>=+×÷±~≈#@%٪‰°$€£¥₹₽₺﷼№/\\|ﷺﷻ−]/u,
+  gone: /ـ+(?![\dـ./]|\p{L}\.)|[\u200b\u200e\u200f\u061c\u2060\u2066-\u2069\u202a-\u202e\ufeff\xad\ufe0f\u20e3]+/u,
+  quiet:
+    /[«»"“”„‟‹›*_^•·●▪◦■□◆►▶←→↑↓†‡§¶©®™`]|\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u,
+  other: /[\p{Nd}\p{No}\p{Nl}]/u,
+};
+const KINDS = Object.keys(MARKS) as (keyof typeof MARKS)[];
 const MARK = new RegExp(
-  [
-    String.raw`(?<web>(?:https?:\/\/|www\.)[^\s<>"«»،؛]+)`,
-    String.raw`(?<mail>\w(?<![\w.+-]\w)[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63})+)`,
-    String.raw`(?<number>\d)`,
-    String.raw`(?<letter>(?<=(?:^|[^\p{L}\p{M}ـ])(?:[وفبل]ـ*)?\p{L}ـ*)[./])`,
-    String.raw`(?<etc>(?<=(?:^|[^\p{L}\p{M}])و?)(?:إلخ|الخ)(?![\p{L}\p{M}])\.{0,3})`,
-    String.raw`(?<roman>(?<![\p{L}\p{M}])[IVX]+(?!\p{L}))`,
-    String.raw`(?<blessing>\((?:ص|ع|رض)\))`,
-    String.raw`(?<glued>(?<=(?:^|[^\p{L}\p{M}])[وف]?[بلك])ـ+\s?[«"“(]?(?=\p{L}(?!\.)))`,
-    String.raw`(?<open>[([{])`,
-    String.raw`(?<close>[)\]}])`,
-    String.raw`(?<dots>…+|\.{2,})`,
-    String.raw`(?<dash>(?<=\s)[-–—―]+(?=\s)|[–—―]+|(?<=[\p{L}\p{M}])-(?=\d)|(?<![\p{L}\p{M}\p{N}])-+(?![\p{L}\p{N}]))`,
-    String.raw`(?<sign>[&<>=+×÷±~≈#@%٪‰°$€£¥₹₽₺﷼№/\\|ﷺﷻ]|−)`,
-    String.raw`(?<gone>ـ+(?![\dـ./]|\p{L}\.)|[\u200b\u200e\u200f\u061c\u2060\u2066-\u2069\u202a-\u202e\ufeff\xad\ufe0f\u20e3]+)`,
-    String.raw`(?<quiet>[«»"“”„‟‹›*_^•·●▪◦■□◆►▶←→↑↓†‡§¶©®™]|` +
-      '`' +
-      String.raw`|\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}])`,
-    String.raw`(?<other>[\p{Nd}\p{No}\p{Nl}])`,
-  ].join('|'),
+  Object.values(MARKS)
+    .map(({ source }) => `(${source})`)
+    .join('|'),
   'uy',
 );
 
-/** The names of the alternatives of {@link MARK}. */
-const KINDS = Array.from(MARK.source.matchAll(/\(\?<([a-z]+)>/g), ([, name]) => name!);
 const LATIN = /[A-Za-z]+/y;
 
 /** Digits of any script in the Basic Multilingual Plane as European ones: offsets stay. */
@@ -127,153 +127,133 @@ const plainWords = (words: string): string => {
   return text;
 };
 
-/** Turns the marks of `text` into pieces, from `from` up to `to`. */
-class Speaker {
-  readonly pieces: SpokenPiece[] = [];
-  readonly #source: string;
-  /** With European digits. */
-  readonly #text: string;
-  readonly #region: string;
-  #at = 0;
-  #tail: string | undefined;
+/** Pieces for all that is said otherwise than written; `fixed` is said as it stands. */
+function speak(source: string, region: string, fixed: readonly SpokenPiece[]): SpokenPiece[] {
+  const pieces: SpokenPiece[] = [];
+  const all = /[^\0-\x7f]/.test(source) ? europeanDigits(source) : source;
+  /** With European digits, up to the next fixed piece: what is said otherwise is not looked at. */
+  let text = all;
+  /** Where what has been said ends. */
+  let at = 0;
+  let tail: string | undefined;
 
-  constructor(source: string, region: string) {
-    this.#source = source;
-    this.#text = /[^\0-\x7f]/.test(source) ? europeanDigits(source) : source;
-    this.#region = region;
-  }
-
-  /** What is said verbatim. */
-  fixed({ source, spoken }: SpokenPiece): void {
-    this.#put(source.start, source.end, spoken);
-  }
-
-  run(from: number, to: number): void {
-    // What is after the gap is not looked at: it is said otherwise.
-    const text = to === this.#text.length ? this.#text : this.#text.slice(0, to);
-    this.#at = from;
-    NOTICED.lastIndex = from;
+  /** Turns the marks up to `to` into pieces. */
+  const run = (to: number): void => {
+    text = to === all.length ? all : all.slice(0, to);
+    NOTICED.lastIndex = at;
     for (let noticed = NOTICED.exec(text); noticed; noticed = NOTICED.exec(text)) {
       const { index } = noticed;
       MARK.lastIndex = index;
       const match = MARK.exec(text);
       // What this says may find more to say, and moves on.
-      if (match) this.#mark(text, match);
+      if (match) mark(match);
       // Addresses and numerals begin where a Latin word begins: the rest of it needs no look.
       LATIN.lastIndex = index;
       const length = match ? 1 : (LATIN.exec(text) ?? noticed)[0].length;
-      NOTICED.lastIndex = Math.max(this.#at, index + length);
+      NOTICED.lastIndex = Math.max(at, index + length);
     }
-  }
+  };
 
   /** The character that is said before what is said for `start`. */
-  #previous(start: number): string | undefined {
-    return this.pieces.at(-1)?.source.end === start ? this.#tail : this.#source[start - 1];
-  }
+  const before = (start: number): string | undefined =>
+    pieces.at(-1)?.source.end === start ? tail : source[start - 1];
 
   /** Says exactly `spoken` for a stretch. */
-  #exactly(start: number, end: number, spoken: string): void {
-    this.#tail = spoken.at(-1) ?? this.#previous(start);
-    this.pieces.push({ source: { start, end }, spoken });
-    this.#at = end;
-  }
+  const exactly = (start: number, end: number, spoken: string): void => {
+    tail = spoken.at(-1) ?? before(start);
+    pieces.push({ source: { start, end }, spoken });
+    at = end;
+  };
 
   /** Says `words` for a stretch, apart from the words on either side of it. */
-  #put(start: number, end: number, words: string): void {
-    const previous = this.#previous(start);
-    const next = this.#source[end];
+  const put = (start: number, end: number, words: string): void => {
+    const previous = before(start);
+    const next = source[end];
     const open = previous === undefined || /\s/.test(previous);
     if (!words) {
       // Nothing between two spaces leaves one of them.
       if (open && next === ' ') end++;
-      return this.#exactly(
-        start,
-        end,
-        isWordCharacter(previous) && isWordCharacter(next) ? ' ' : '',
-      );
+      return exactly(start, end, isWordCharacter(previous) && isWordCharacter(next) ? ' ' : '');
     }
     let spoken = open ? words.trimStart() : words;
     if (isWordCharacter(previous) && /^[\p{L}\p{M}]/u.test(words)) spoken = ` ${spoken}`;
     if (isWordCharacter(next) && isWordCharacter(words.at(-1))) spoken += ' ';
     // A sign before the number is nothing on its own: the piece begins in a word.
-    const piece = this.#source.slice(start, end);
+    const piece = source.slice(start, end);
     const letter = piece.search(/[\p{L}\p{N}]/u);
     const lead = letter < 0 ? piece.search(/\S/) : letter;
     if (lead > 0) {
       const { length } = spoken.trimStart();
-      this.#exactly(start, start + lead, spoken.slice(0, -length));
+      exactly(start, start + lead, spoken.slice(0, -length));
       start += lead;
       spoken = spoken.slice(-length);
     }
-    this.#exactly(start, end, spoken);
-  }
+    exactly(start, end, spoken);
+  };
 
-  #mark(text: string, match: RegExpExecArray): void {
+  const mark = (match: RegExpExecArray): void => {
     const { index } = match;
     const [found] = match;
     const end = index + found.length;
-    const { groups } = match as { groups: Record<string, string | undefined> };
-    const kind = KINDS.find((name) => groups[name] !== undefined);
-    switch (kind) {
+    switch (KINDS[match.lastIndexOf(found) - 1]) {
       case 'number':
-        for (const { source, spoken } of sayNumber(text, index, this.#at, this.#region)) {
-          this.#put(source.start, source.end, spoken);
+        for (const { source, spoken } of sayNumber(text, index, at, region)) {
+          put(source.start, source.end, spoken);
         }
         return;
       case 'letter':
-        return this.#abbreviation(text, index);
+        return abbreviation(index);
       case 'web': {
         const address = found.replace(/[.,:;!؟?)\]}'…]+$/, '');
-        return this.#put(index, index + address.length, addressWords(address));
+        return put(index, index + address.length, addressWords(address));
       }
       case 'mail':
-        return this.#put(index, end, addressWords(found));
+        return put(index, end, addressWords(found));
       case 'etc': {
         const ends = found.endsWith('.') && /^\s*$/.test(text.slice(end, end + 9));
-        return this.#put(index, end, `إلى آخره${ends ? '.' : ''}`);
+        return put(index, end, `إلى آخره${ends ? '.' : ''}`);
       }
       case 'roman':
-        return this.#roman(text, index, found);
+        return roman(index, found);
       case 'blessing':
-        return this.#blessing(text, index, found);
+        return blessing(index, found);
       case 'glued': {
         // لـ«الأنباء» is للأنباء; a Latin name stands apart.
         const article = text[index - 1] === 'ل' && text.startsWith('ال', end);
         const apart = /^[A-Za-z]/.test(text.slice(end, end + 1));
-        return this.#exactly(index, article ? end + 1 : end, apart ? ' ' : '');
+        return exactly(index, article ? end + 1 : end, apart ? ' ' : '');
       }
-      case 'open':
-      case 'close':
-        return this.#bracket(text, index);
+      case 'bracket':
+        return bracket(index);
       case 'dots': {
         const before = isWordCharacter(text[index - 1]) || text[index - 1] === ' ';
         const more = /^[\s»"”)]*[\p{L}\p{N}]/u.test(text.slice(end, end + 9));
-        return this.#put(index, end, !before ? '' : more ? '،' : '.');
+        return put(index, end, !before ? '' : more ? '،' : '.');
       }
       case 'dash':
-        return this.#dash(text, index, end);
+        return dash(index, end);
       case 'sign':
-        return this.#sign(text, index, found);
+        return sign(index, found);
       case 'gone':
-        return this.#exactly(index, end, '');
+        return exactly(index, end, '');
       case 'other': {
         const plain = found.normalize('NFKC').replace('⁄', '/');
-        return this.#put(
+        return put(
           index,
           end,
           /\d/.test(plain) ? plainWords(plain) : /^[A-Z]+$/i.test(plain) ? plain : '',
         );
       }
       default:
-        return this.#put(index, end, '');
+        return put(index, end, '');
     }
-  }
+  };
 
   /** Letters with full stops, found at the first of these: د. طارق, أ. د. محمد, ص.ب, أ.ف.ب. */
-  #abbreviation(text: string, dot: number): void {
+  const abbreviation = (dot: number): void => {
     let start = dot - 1;
     while (text[start] === 'ـ') start--;
-    if (start < this.#at || !/\p{L}/u.test(text[start] ?? '')) return;
+    if (start < at || !/\p{L}/u.test(text[start] ?? '')) return;
     const letters = /^\p{L}ـ*(?:[./]\s?\p{L}ـ*(?=[./]|[^\p{L}\p{M}ـ]|$))*/u.exec(
       text.slice(start, start + 40),
     )![0];
@@ -283,35 +263,33 @@ class Speaker {
     const name = /^[./]?\s?([\p{L}\p{M}]{2,})/u.exec(text.slice(end, end + 40));
     const title = TITLES[key];
     const [attached = ''] =
-      /(?<![\p{L}\p{M}\p{N}])[وفبل]ـ*$/u.exec(text.slice(Math.max(this.#at, start - 4), start)) ??
-      [];
+      /(?<![\p{L}\p{M}\p{N}])[وفبل]ـ*$/u.exec(text.slice(Math.max(at, start - 4), start)) ?? [];
     const particle = attached.replace(/ـ/g, '');
     if (title && name && /[./]/.test(text[end] ?? '') && !/^(?:ثم|إلى|على|عن)$/.test(name[1]!)) {
       const before = text.slice(Math.max(0, start - 30), start - attached.length);
       const words = isWoman(name[1]!, before) ? title.replace(/$| /g, 'ة$&') : title;
       end += /^[./]\s?/.exec(text.slice(end, end + 2))![0].length;
       const said = particle === 'ل' ? `لل${words.slice(2)}` : particle + words;
-      return this.#put(start - attached.length, end, `${said} `);
+      return put(start - attached.length, end, `${said} `);
     }
-    if (slash) return this.#sign(text, dot, '/');
+    if (slash) return sign(dot, '/');
     const known = PHRASES[key];
     const several = key.includes('.');
     if (!known && !(several && /^[\p{Script=Arabic}.]+$/u.test(key))) {
-      if (attached !== particle) this.#exactly(start - attached.length, start, particle);
-      if (start < dot - 1) this.#exactly(start + 1, dot, '');
+      if (attached !== particle) exactly(start - attached.length, start, particle);
+      if (start < dot - 1) exactly(start + 1, dot, '');
       const rest = text.slice(end + 1, end + 9);
-      if (key === 'ص' && /^\s?\d/.test(rest)) this.#put(start, end + 1, 'صفحة');
+      if (key === 'ص' && /^\s?\d/.test(rest)) put(start, end + 1, 'صفحة');
       // A letter that counts an item, before a number or a sign: its full stop is none.
-      else if (/^\s*[^\s\p{L}]/u.test(rest))
-        this.#exactly(dot, dot + 1, /^\s/.test(rest) ? '' : ' ');
+      else if (/^\s*[^\s\p{L}]/u.test(rest)) exactly(dot, dot + 1, /^\s/.test(rest) ? '' : ' ');
       return;
     }
     // The last full stop ends the sentence as well, if nothing follows.
     if (text[end] === '.' && !/^\.\s*$/.test(text.slice(end, end + 9))) end++;
-    this.#put(start - attached.length, end, particle + (known ?? letterNames(key.split('.'))));
-  }
+    put(start - attached.length, end, particle + (known ?? letterNames(key.split('.'))));
+  };
 
-  #roman(text: string, index: number, letters: string): void {
+  const roman = (index: number, letters: string): void => {
     const before = text.slice(Math.max(0, index - 40), index);
     const n = romanValue(letters);
     const king =
@@ -322,26 +300,26 @@ class Speaker {
     const arabic = /[\p{Script=Arabic}\p{N}\p{S}#&%][^A-Za-z]*$/u.test(before);
     if (n > 39 || !arabic || (letters.length < 2 && !king)) return;
     const woman = /الملكة|الإمبراطورة|الأميرة|إليزابيث/.test(king?.[0] ?? '');
-    this.#put(
+    put(
       index,
       index + letters.length,
       ordinal(n, woman ? 'f' : 'm', () => 'genitive'),
     );
-  }
+  };
 
-  #blessing(text: string, index: number, found: string): void {
+  const blessing = (index: number, found: string): void => {
     const before = text.slice(Math.max(0, index - 20), index);
     if (
-      /(?:النبي|الرسول|رسول الله|محمد|الله|الإمام|السيدة?|علي|الحسين|الحسن|موسى|عيسى|إبراهيم|عمر|عثمان|بكر|عائشة)\s$/.test(
+      /(?:النبي|الرسول|محمد|الله|الإمام|السيدة?|علي|الحسين|الحسن|موسى|عيسى|إبراهيم|عمر|عثمان|بكر|عائشة)\s$/.test(
         before,
       )
     ) {
-      this.#put(index, index + found.length, BLESSINGS[found]!);
-    } else this.#bracket(text, index);
-  }
+      put(index, index + found.length, BLESSINGS[found]!);
+    } else bracket(index);
+  };
 
   /** Brackets are pauses, unless all that they hold is a number or a letter. */
-  #bracket(text: string, index: number): void {
+  const bracket = (index: number): void => {
     const opens = /[([{]/.test(text[index]!);
     const inside = opens
       ? /^.\s?(?:[\d.,]{1,12}|\p{L})\s?[)\]}]/u.test(text.slice(index, index + 20))
@@ -355,28 +333,28 @@ class Speaker {
       !/(?:^|\s)[وفبكل]$/.test(left) &&
       /^\s*[\p{L}\p{N}«"“($]/u.test(right) &&
       !inside;
-    if (!pauses) return this.#put(index, index + 1, '');
+    if (!pauses) return put(index, index + 1, '');
     // The comma stands before the space: كورونا، كوفيد.
     const spaces = opens ? /\s*$/.exec(left)![0].length : 0;
-    const start = Math.max(this.#at, index - spaces);
+    const start = Math.max(at, index - spaces);
     const spaced = opens ? 0 : /^\s*/.exec(right)![0].length;
-    this.#exactly(start, index + 1 + spaced, '، ');
-  }
+    exactly(start, index + 1 + spaced, '، ');
+  };
 
   /** A dash between words is a pause; before a number it is none (كوفيد – 19), nor at a line's start. */
-  #dash(text: string, index: number, end: number): void {
+  const dash = (index: number, end: number): void => {
     const left = /(\S?)(\s*)$/.exec(text.slice(Math.max(0, index - 4), index))!;
     const right = /^(\s*)(\S?)/.exec(text.slice(end, end + 4))!;
     const pauses =
       isWordCharacter(left[1]) && /[\p{L}«"“]/u.test(right[2]!) && !!left[2] && !!right[1];
-    const start = Math.max(this.#at, index - left[2]!.length);
+    const start = Math.max(at, index - left[2]!.length);
     const stop = end + right[1]!.length;
     const open = /[\r\n]/.test(left[2]! + right[1]!) || !left[1] || !right[2];
-    if (open) return this.#put(index, end, '');
-    this.#exactly(start, stop, pauses ? '، ' : ' ');
-  }
+    if (open) return put(index, end, '');
+    exactly(start, stop, pauses ? '، ' : ' ');
+  };
 
-  #sign(text: string, index: number, sign: string): void {
+  const sign = (index: number, sign: string): void => {
     const end = index + 1;
     const right = text.slice(end, end + 3);
     const left = text.slice(Math.max(0, index - 3), index);
@@ -384,34 +362,37 @@ class Speaker {
     if (/[$€£¥₹₽₺]/.test(sign) && /^\s?\d/.test(right)) return;
     if (/[+−]/.test(sign) && /^\d/.test(right) && /(?:^|[\s(،])$/.test(left)) return;
     if (/[%٪‰]/.test(sign) && /^\s?\d/.test(right) && !/\d\s?$/.test(left))
-      return this.#put(index, end, '');
+      return put(index, end, '');
     if (sign === '&') {
       const gap = /^\s*/.exec(right)![0].length;
       const arabic = /^\p{Script=Arabic}/u.test(right.slice(gap));
       const space = /\s$/.test(left) || index === 0 ? '' : ' ';
-      return this.#exactly(index, end + gap, `${space}و${arabic ? '' : ' '}`);
+      return exactly(index, end + gap, `${space}و${arabic ? '' : ' '}`);
     }
     if (sign === '<' || sign === '>') {
-      return this.#put(
-        index,
-        end,
-        /^\s?\d/.test(right) ? (sign === '<' ? 'أصغر من' : 'أكبر من') : '',
-      );
+      return put(index, end, /^\s?\d/.test(right) ? (sign === '<' ? 'أصغر من' : 'أكبر من') : '');
     }
     if (sign === '/' && /(?<![\p{L}\p{M}])و$/u.test(left) && /^أو/.test(right)) {
       const start = index - 1;
-      if (start >= this.#at) return this.#put(start, end, '');
+      if (start >= at) return put(start, end, '');
     }
-    if (sign === '#' && /^\d/.test(right)) return this.#put(index, end, 'رقم ');
+    if (sign === '#' && /^\d/.test(right)) return put(index, end, 'رقم ');
     if (
       sign === '#' &&
       (!/^[\p{L}_]/u.test(right) ||
         /(?:وسم|هاشتاغ|هاشتاج|هاشتاق)\s$/.test(text.slice(Math.max(0, index - 9), index)))
     )
-      return this.#put(index, end, '');
+      return put(index, end, '');
     const measure = MEASURES.get(sign);
-    this.#put(index, end, SIGNS[sign] ?? (measure?.money ? measure.one : ''));
+    put(index, end, SIGNS[sign] ?? (measure?.money ? measure.one : ''));
+  };
+
+  for (const piece of fixed) {
+    run(piece.source.start);
+    put(piece.source.start, piece.source.end, piece.spoken);
   }
+  run(source.length);
+  return pieces;
 }
 
 function verbalise(
@@ -420,15 +401,7 @@ function verbalise(
   fixed: readonly SpokenPiece[] = [],
   rounds = 4,
 ): Spoken {
-  const speaker = new Speaker(source, region);
-  let at = 0;
-  for (const piece of fixed) {
-    speaker.run(at, piece.source.start);
-    speaker.fixed(piece);
-    at = piece.source.end;
-  }
-  speaker.run(at, source.length);
-  const spoken = spokenFromPieces(source, speaker.pieces);
+  const spoken = spokenFromPieces(source, speak(source, region, fixed));
   if (spoken.text === source || fixed.length || !rounds) return spoken;
   // What a mark kept apart may now stand together (د«.» طارق): until nothing changes any more.
   const again = verbalise(spoken.text, region, [], rounds - 1);

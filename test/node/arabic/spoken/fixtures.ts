@@ -1,22 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { SPOKEN_FILES, spokenGroups, type Group } from '../../../spoken-groups.js';
 
-const folder = new URL('../../../fixtures/spoken/', import.meta.url);
+/** Where the golden files lie. */
+export const folder = new URL('../../../fixtures/spoken/', import.meta.url);
 
-export interface Group {
-  readonly name: string;
-  readonly cases: readonly (readonly [written: string, spoken: string])[];
-}
-
-/** The golden files: # names a group; a line is what is written, the indented line below what is said. */
-export function readGroups(): Group[] {
-  return readdirSync(folder).flatMap((file) => {
-    const groups: { name: string; cases: [string, string][] }[] = [];
-    let written = '';
-    for (const line of readFileSync(new URL(file, folder), 'utf8').split('\n')) {
-      if (line.startsWith('#')) groups.push({ name: `${file}: ${line.slice(2)}`, cases: [] });
-      else if (line.startsWith('  ')) groups.at(-1)!.cases.push([written, line.slice(2)]);
-      else if (line) written = line;
-    }
-    return groups.filter(({ cases }) => cases.length);
-  });
-}
+/** All golden cases. */
+export const readGroups = (): Group[] =>
+  SPOKEN_FILES.flatMap((file) => spokenGroups(file, readFileSync(new URL(file, folder), 'utf8')));

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { sentences } from '../../../../src/arabic/sentences.js';
 import { toSpoken } from '../../../../src/arabic/spoken/to-spoken.js';
-import { readGroups } from './fixtures.js';
+import { SPOKEN_FILES } from '../../../spoken-groups.js';
+import { folder, readGroups } from './fixtures.js';
 
 const groups = readGroups();
 const say = (text: string, options?: Parameters<typeof toSpoken>[1]) =>
@@ -16,7 +17,8 @@ describe('toSpoken', () => {
     });
   }
 
-  it('has at least four hundred golden cases', () => {
+  it('has at least four hundred golden cases, in files that are all read', () => {
+    assert.deepEqual(readdirSync(folder).sort(), SPOKEN_FILES);
     const count = groups.reduce((sum, { cases }) => sum + cases.length, 0);
     assert.ok(count >= 400, `${count}`);
   });

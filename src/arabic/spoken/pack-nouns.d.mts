@@ -1,2 +1,0 @@
-export function packNouns(list: string): string;
-export function unpackNouns(packed: string): string;
