@@ -52,8 +52,15 @@ interface Number_ {
   readonly end: number;
 }
 
-const sticky = (source: string): ((text: string, at: number) => RegExpExecArray | null) => {
-  const pattern = new RegExp(source, 'uy');
+/**
+ * @param flags without `u` for a pattern that refers back to what it has matched: WebKit then read the
+ *   wrong character of Arabic text until 2026, https://bugs.webkit.org/show_bug.cgi?id=308046.
+ */
+const sticky = (
+  source: string,
+  flags = 'uy',
+): ((text: string, at: number) => RegExpExecArray | null) => {
+  const pattern = new RegExp(source, flags);
   return (text, at) => {
     pattern.lastIndex = at;
     return pattern.exec(text);
@@ -62,6 +69,7 @@ const sticky = (source: string): ((text: string, at: number) => RegExpExecArray 
 
 const GROUPED = sticky(
   String.raw`\d{1,3}([ \xa0\u202f,٬'’.])\d{3}(?:\1\d{3})*(?!\d)(?:(?!\1)[.,٫]\d+(?!\d|[.,]\d))?`,
+  'y',
 );
 const PLAIN = sticky(String.raw`\d+(?:[.,٫]\d+(?![.,]\d))?`);
 const COMPOUND = sticky(
@@ -70,8 +78,9 @@ const COMPOUND = sticky(
 const DOTTED = sticky(String.raw`\d{1,5}(?:\.\d{1,5}){2,}(?!\d)`);
 const ISO = sticky(
   String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)`,
+  'y',
 );
-const DATE = sticky(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)`);
+const DATE = sticky(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)`, 'y');
 const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])`;
 const TIME = sticky(CLOCK);
 const TIMES = sticky(String.raw`${CLOCK}\s?[-–—]\s?${CLOCK}`);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ArticleReader } from '../../../src/elements.js';
+import { SPOKEN_FILES, spokenGroups } from '../../spoken-groups.js';
 import { mount, reaches, reset, until } from './setup.js';
 
 /** The words that were shown as read, each once, in order. */
@@ -58,5 +59,17 @@ describe('<article-reader>, of what is said otherwise than it is written', () =>
     reader.play();
     await until(() => synthesis.spoken.length > 1);
     expect(synthesis.spoken[1]!.text).to.contain('قالت وكالتنا إن');
+  });
+
+  it('is the same in the bundle, which carries its words packed', async () => {
+    const bundle = '/dist/cdn/article-reader-to-spoken.js';
+    const { toSpoken } = (await import(
+      bundle
+    )) as typeof import('../../../src/arabic/spoken/to-spoken.js');
+    for (const file of SPOKEN_FILES) {
+      const text = await (await fetch(`/test/fixtures/spoken/${file}`)).text();
+      for (const { cases } of spokenGroups(file, text))
+        for (const [written, spoken] of cases) expect(toSpoken(written).text).to.equal(spoken);
+    }
   });
 });
