@@ -12,15 +12,15 @@ const UNIT = String.raw`[\p{L}\p{N}][${PART}]*`;
  * In order: web addresses, e-mail addresses, dotted letters (د.ك, U.N), words and numbers with
  * what holds them together (1,234.5 · 2020-07-30 · ١٬٢٣٤٫٥ · don't · kuna.net.kw · 25٪).
  */
-const WORD = new RegExp(
-  [
-    String.raw`(?:https?:\/\/|www\.)[^\s<>"«»،؛؟()]*[^\s<>"«»،؛؟().,:;!]`,
-    String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+[${MARK}]*`,
-    String.raw`(?<![${PART}])\p{L}(?:\.\p{L}(?![${PART}]))+`,
-    String.raw`\p{Sc}?${UNIT}(?:(?:['’](?=\p{L})|(?<=\p{N})[.,:/٫٬\-–−\xa0\u202f](?=\p{N})|(?<=[A-Za-z])\.(?=[A-Za-z]))${UNIT})*[%٪‰]?[${MARK}]*`,
-  ].join('|'),
-  'gu',
-);
+const SOURCE = [
+  String.raw`(?:https?:\/\/|www\.)[^\s<>"«»،؛؟()]*[^\s<>"«»،؛؟().,:;!]`,
+  String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+[${MARK}]*`,
+  String.raw`(?<![${PART}])\p{L}(?:\.\p{L}(?![${PART}]))+`,
+  String.raw`\p{Sc}?${UNIT}(?:(?:['’](?=\p{L})|(?<=\p{N})[.,:/٫٬\-–−\xa0\u202f](?=\p{N})|(?<=[A-Za-z])\.(?=[A-Za-z]))${UNIT})*[%٪‰]?[${MARK}]*`,
+].join('|');
+
+/** Made when it is first needed: so many classes of characters take a page 5 ms. */
+let word: RegExp | undefined;
 
 /**
  * The words of a text as they are highlighted, in scripts that part words by spaces (a run of Chinese
@@ -33,8 +33,9 @@ const WORD = new RegExp(
  *   together covering every one of them.
  */
 export function wordsOf(text: string, span: Span = { start: 0, end: text.length }): Span[] {
+  word ??= new RegExp(SOURCE, 'gu');
   const words: Span[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(WORD)) {
+  for (const match of text.slice(span.start, span.end).matchAll(word)) {
     const start = span.start + match.index;
     words.push({ start, end: start + match[0].length });
   }
