@@ -20,8 +20,6 @@ export interface EmbeddedVoicesHost {
   readonly failed: Set<string>;
   /** Gives away what was woken in the user's gesture to sound through. */
   readonly takeSound: () => AudioContext | undefined;
-  /** Speaks by these from now on; null for the platform alone. */
-  readonly use: (speech: Speech | null) => void;
   /** Called when the list of voices is another. */
   readonly onChange: () => void;
 }
@@ -33,18 +31,21 @@ export class EmbeddedVoices {
   /** The synthesis, of 9 KB; null if it cannot be had. */
   #importing: Promise<EmbeddedSpeech | null> | null = null;
   #speech: Speech | null = null;
+  /** Speaks by these from now on; null for the platform alone. */
+  readonly #use: (speech: Speech | null) => void;
   /** Whether they can speak at once. */
   isReady = false;
 
-  constructor(reader: Reader, host: EmbeddedVoicesHost) {
+  constructor(reader: Reader, host: EmbeddedVoicesHost, use: (speech: Speech | null) => void) {
     this.#reader = reader;
     this.#host = host;
+    this.#use = use;
   }
 
   /** Lists them beside the platform's, to choose from: no voice is loaded. */
   async list(): Promise<void> {
     const embedded = await this.#import();
-    if (embedded) this.#use(embedded);
+    if (embedded) this.#join(embedded);
   }
 
   /** Makes them ready to speak; false if they cannot be had. */
@@ -55,11 +56,11 @@ export class EmbeddedVoices {
       await embedded.load(this.#host.takeSound());
     } catch {
       this.#speech = null;
-      this.#host.use(null);
+      this.#use(null);
       return false;
     }
     this.isReady = true;
-    this.#use(embedded);
+    this.#join(embedded);
     return true;
   }
 
@@ -85,11 +86,11 @@ export class EmbeddedVoices {
     }));
   }
 
-  #use({ synthesis, Utterance }: EmbeddedSpeech): void {
+  #join({ synthesis, Utterance }: EmbeddedSpeech): void {
     if (this.#speech) return;
     const voices = new VoiceList(synthesis).refresh();
     voices.subscribe(this.#host.onChange);
     this.#speech = { voices, speaker: new Speaker(synthesis, Utterance) };
-    this.#host.use(this.#speech);
+    this.#use(this.#speech);
   }
 }

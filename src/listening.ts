@@ -3,7 +3,7 @@
  * where it begins, and the device's own controls. Loaded with the first reading.
  */
 import type { Article, Block, Span } from './core/article.js';
-import { EmbeddedVoices, type EmbeddedVoicesHost } from './embedded-voices.js';
+import { EmbeddedVoices, type EmbeddedVoicesHost, type Speech } from './embedded-voices.js';
 import type { Inline } from './core/inline.js';
 import { primaryLanguage } from './core/settings.js';
 import type { Spoken } from './core/spoken.js';
@@ -21,15 +21,22 @@ import type { ToSpoken } from './said.js';
 import { isSkipped, linesOf } from './speech/lines.js';
 import { sentenceFrom, type Place } from './speech/places.js';
 import type { Line, Player } from './speech/player.js';
-import { lockVoice } from './voice-lock.js';
+import { readAloud } from './speech/read-aloud.js';
 import { SleepTimer } from './speech/sleep-timer.js';
-import type { Speaker } from './speech/speaker.js';
+import { Speaker } from './speech/speaker.js';
+import type { VoiceList } from './speech/voice-list.js';
 import type { VoiceInfo } from './speech/voices.js';
+import { lockVoice } from './voice-lock.js';
 
 /** What the reader lets this part see of itself. */
 export interface ListeningHost extends EmbeddedVoicesHost {
   readonly page: () => PageText | undefined;
   readonly inset: (() => Inset) | undefined;
+  /** The platform's speech, and its voices. */
+  readonly synthesis: SpeechSynthesis | undefined;
+  readonly voices: VoiceList;
+  /** Chooses among these from now on. */
+  readonly useVoices: (voices: VoiceList) => void;
   /** Says numbers and signs in words; null until it is there. */
   readonly toSpoken: () => ToSpoken | null;
 }
@@ -42,6 +49,7 @@ export class Listening {
   readonly #reader: Reader;
   readonly #player: Player;
   readonly #host: ListeningHost;
+  #speech: Speech;
   /** What was selected when reading last began. */
   #selection: Span | null = null;
 
@@ -49,8 +57,16 @@ export class Listening {
     this.#reader = reader;
     this.#player = player;
     this.#host = host;
-    this.embedded = new EmbeddedVoices(reader, host);
+    this.#speech = { speaker: new Speaker(host.synthesis), voices: host.voices };
+    const platform = this.#speech;
+    this.embedded = new EmbeddedVoices(reader, host, (speech) => {
+      this.#speech = speech ?? platform;
+      player.use(this.#speech);
+      host.useVoices(this.#speech.voices);
+    });
     player.use({
+      speaker: platform.speaker,
+      read: readAloud,
       linesOf: (article, place) => this.#linesOf(article, place),
       prepare: (spoken, lang, voice) => this.#prepare(spoken, lang, voice),
       skips: (block) => this.#skips(block),
@@ -82,7 +98,8 @@ export class Listening {
   }
 
   /** Lets the voice say how it sounds. */
-  sayFirstWords(speaker: Speaker): void {
+  sayFirstWords(): void {
+    const { speaker } = this.#speech;
     this.preview.abort();
     const { signal } = (this.preview = new AbortController());
     const { voice, article, settings } = this.#reader;

@@ -13,7 +13,6 @@ import {
   type Preferences,
   type Settings,
 } from './core/settings.js';
-import type { Speech } from './embedded-voices.js';
 import type { Listening } from './listening.js';
 import type { Inset } from './page/covers.js';
 import type { Pronunciations, ToSpoken } from './said.js';
@@ -36,9 +35,9 @@ import {
 } from './reader-events.js';
 import type { Unit } from './speech/places.js';
 import { speechContext } from './speech-synthesis-polyfill/speech-context.js';
-import { Player, type Delivery, type Position } from './speech/player.js';
+import { Player, type Delivery } from './speech/player.js';
 import type { SleepTime } from './speech/sleep-timer.js';
-import { Speaker } from './speech/speaker.js';
+import type { Position } from './speech/track.js';
 import { VoiceList } from './speech/voice-list.js';
 import { chooseVoice, findVoice, voiceKey, type VoiceInfo } from './speech/voices.js';
 
@@ -119,14 +118,14 @@ interface Content {
 export class Reader {
   readonly #listeners = new Set<ReaderListener>();
   readonly #options: ReaderOptions;
-  #speech: Speech;
+  #voices: VoiceList;
   /** Numbers and signs in words; loaded with the first Arabic article that is read aloud. */
   #toSpoken: ToSpoken | null = null;
   #pronunciations: Pronunciations | string | null = null;
-  /** What is left out, said besides, or by another voice; loaded with the first reading. */
+  /** What reads aloud; loaded with the first reading. */
   #listening: Listening | null = null;
-  /** The platform's speech, beside which the embedded voices may stand. */
-  readonly #platform: Speech;
+  /** The platform's, beside which the embedded voices may stand. */
+  readonly #platformVoices: VoiceList;
   /** Woken in the user's gesture for a voice that is still being loaded. */
   #sound: AudioContext | undefined;
   /** Ids of voices that were tried in vain. */
@@ -147,12 +146,11 @@ export class Reader {
   #refreshing: ReturnType<typeof setTimeout> | undefined;
   constructor(options: ReaderOptions = {}) {
     this.#options = options;
-    const speaker = new Speaker(options.synthesis);
     const voices = new VoiceList(options.synthesis);
     voices.subscribe(() => this.#emit(null));
-    this.#speech = this.#platform = { speaker, voices };
+    this.#voices = this.#platformVoices = voices;
     this.#player = new Player({
-      ...this.#speech,
+      voices,
       failed: this.#failed,
       delivery: (lang) => this.#delivery(lang),
       onVoiceFailed: (_, voice) => this.#listening?.embedded.replace(voice),
@@ -217,7 +215,7 @@ export class Reader {
 
   /** The voices of the article's language, best first. */
   get voices(): readonly VoiceInfo[] {
-    return this.#speech.voices.voicesFor(this.article.lang);
+    return this.#voices.voicesFor(this.article.lang);
   }
 
   /** The voice that reads: the one asked for where it is there, else the best one on the device. */
@@ -288,7 +286,7 @@ export class Reader {
       places: this.#placesIn(element),
       unwatch: watchArticle(element, () => this.#reread()),
     };
-    this.#speech.voices.refresh();
+    this.#voices.refresh();
     this.#setArticle(page.article);
   }
 
@@ -371,8 +369,8 @@ export class Reader {
     this.#view?.dispose();
     this.#content = this.#view = null;
     if (!content) return;
-    this.#speech.voices.close();
-    this.#platform.voices.close();
+    this.#voices.close();
+    this.#platformVoices.close();
     content.unwatch();
     content.surface.dispose();
     this.#player.setArticle(EMPTY_ARTICLE);
@@ -420,7 +418,6 @@ export class Reader {
     const { article } = this;
     if (!article.text) return undefined;
     const loading: Promise<unknown>[] = [];
-    // Without it every sentence is read as it is written.
     if (!this.#listening) loading.push(this.#listen().catch(() => {}));
     const isArabic = primaryLanguage(article.lang) === 'ar';
     if (isArabic && !this.#toSpoken)
@@ -457,7 +454,12 @@ export class Reader {
         this.#sound = undefined;
         return sound;
       },
-      use: (speech) => this.#use(speech ?? this.#platform),
+      synthesis: this.#options.synthesis,
+      voices: this.#platformVoices,
+      useVoices: (voices) => {
+        this.#voices = voices;
+        this.#emit(null);
+      },
       onChange: () => this.#emit(null),
     }));
   }
@@ -581,7 +583,7 @@ export class Reader {
 
   /** Asks the platform for its voices again, as when their list is shown. */
   refreshVoices(): void {
-    this.#speech.voices.refresh();
+    this.#voices.refresh();
     // To choose from; the voice itself is loaded when it is to speak.
     void this.#listen()
       .then(({ embedded }) => embedded.list())
@@ -604,7 +606,7 @@ export class Reader {
   preview(): void {
     this.#player.pause();
     void this.#listen()
-      .then((listening) => listening.sayFirstWords(this.#speech.speaker))
+      .then((listening) => listening.sayFirstWords())
       // Nothing to try: the button can be pressed again.
       .catch(() => {});
   }
@@ -629,13 +631,6 @@ export class Reader {
       (voice.quality === 'robotic' && !chosenVoice) ||
       !!uri?.startsWith('embedded:')
     );
-  }
-
-  #use(speech: Speech): void {
-    if (speech === this.#speech) return;
-    this.#speech = speech;
-    this.#player.use(speech);
-    this.#emit(null);
   }
 
   /** Where the article is seen now. */

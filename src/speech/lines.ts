@@ -4,9 +4,8 @@ import type { Inline } from '../core/inline.js';
 import { primaryLanguage, type Skippable } from '../core/settings.js';
 import type { Spoken, SpokenPiece } from '../core/spoken.js';
 import { composeSpoken, sliceSpoken, spokenFromPieces } from '../core/spoken-pieces.js';
-import type { Place } from './places.js';
 import type { Line } from './player.js';
-import { isSayable } from './utterance-text.js';
+import { isSayable, type Place } from './places.js';
 
 export interface LineOptions {
   readonly skip: readonly Skippable[];

@@ -1,5 +1,4 @@
 import { indexAt, type Article, type Block, type Sentence } from '../core/article.js';
-import { isSayable } from './utterance-text.js';
 
 /** A sentence and the block that it stands in. */
 export interface Place {
@@ -8,6 +7,9 @@ export interface Place {
   readonly index: number;
   readonly sentence: Sentence;
 }
+
+/** Whether there is anything to say in a text: a letter or a digit of any script. */
+export const isSayable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** `region`: the items of a list, or the cells of a table, are one; so is any other block. */
 export type Unit = 'sentence' | 'paragraph' | 'heading' | 'region';

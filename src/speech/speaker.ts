@@ -6,7 +6,8 @@
  */
 import type { FailureReason } from '../core/playback.js';
 import { sleep, systemClock, type Clock } from './clock.js';
-import { cutAt, isSayable, withoutMarkup, wordFrom } from './utterance-text.js';
+import { isSayable } from './places.js';
+import { cutAt, withoutMarkup, wordFrom } from './utterance-text.js';
 import type { VoiceInfo } from './voices.js';
 
 /** One sentence, or the rest of one. */

@@ -7,9 +7,6 @@ import { wordAt, wordsOf } from '../core/words.js';
 const CLAUSES = /^[\s\S]*[،؛,;:.!?؟…–—](?=\s)/u;
 const WORDS = /^[\s\S]*\S(?=\s)/u;
 
-/** Whether there is anything to say in a text: a letter or a digit of any script. */
-export const isSayable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
 /** The word that holds the start of a span, else the first one in the span. */
 export const wordFrom = (text: string, span: Span): Span | undefined =>
   span.start >= 0 && span.start < span.end

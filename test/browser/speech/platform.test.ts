@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Player } from '../../../src/speech/player.js';
+import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker } from '../../../src/speech/speaker.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
 import { installFakeSpeech } from '../../fake-speech.js';
@@ -23,6 +24,9 @@ function reader(article = ARTICLE) {
   const states: string[] = [];
   const shown: string[] = [];
   const player: Player = new Player({
+    speaker: new Speaker(),
+    voices: new VoiceList(),
+    read: readAloud,
     pauseAfter: () => 0,
     onChange: () => {
       const { playback, position } = player;

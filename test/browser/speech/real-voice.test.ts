@@ -1,7 +1,10 @@
 /** With a voice of this machine; run by `--real-voice`. */
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import { Player, type Position } from '../../../src/speech/player.js';
+import { Player } from '../../../src/speech/player.js';
+import { readAloud } from '../../../src/speech/read-aloud.js';
+import { Speaker } from '../../../src/speech/speaker.js';
+import type { Position } from '../../../src/speech/track.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
 import { articleOf } from '../../node/speech/reading.js';
 
@@ -20,7 +23,9 @@ function reader() {
   const seen: Position[] = [];
   const listeners = new Set<() => void>();
   const player: Player = new Player({
+    speaker: new Speaker(),
     voices,
+    read: readAloud,
     // Fast, so that the test is; the voice is the same.
     delivery: () => ({ voice: null, rate: 2 }),
     onChange: () => {

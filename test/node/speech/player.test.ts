@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Spoken } from '../../../src/core/spoken.js';
 import { fakeVoice, FakeSynthesis, VirtualClock } from '../../fake-speech.js';
-import { lineOf } from '../../../src/speech/player.js';
+import { lineOf, Player } from '../../../src/speech/player.js';
 import { articleOf, reading, wordsIn } from './reading.js';
 
 const ARTICLE = articleOf(
@@ -397,5 +397,17 @@ describe('the player', () => {
       assert.equal(it.synthesis.speaking, false);
       assert.equal(changes, stopAt + 1);
     }
+  });
+
+  it('moves without a voice, and says so when what speaks never came', () => {
+    const { voices } = started();
+    const player = new Player({ voices });
+    player.setArticle(ARTICLE);
+    player.next('heading');
+    player.next('heading');
+    assert.equal(player.position.sentence?.start, offsetOf('عنوان ثان'));
+    player.play();
+    const { playback } = player;
+    assert.equal(playback.status === 'failed' && playback.reason, 'voice-failed');
   });
 });

@@ -2,8 +2,10 @@
 import { createArticle, type Article, type BlockKind } from '../../../src/core/article.js';
 import { wordsOf } from '../../../src/core/words.js';
 import type { Clock } from '../../../src/speech/clock.js';
-import { Player, type PlayerOptions, type Position } from '../../../src/speech/player.js';
+import { Player, type PlayerOptions } from '../../../src/speech/player.js';
+import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker, type Traits } from '../../../src/speech/speaker.js';
+import type { Position } from '../../../src/speech/track.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
 import { FakeSynthesis, FakeUtterance, VirtualClock, type FakeOptions } from '../../fake-speech.js';
 
@@ -66,6 +68,7 @@ export function reading(article: Article, options: ReadingOptions = {}) {
   const positions: Position[] = [];
   const player: Player = new Player({
     speaker,
+    read: readAloud,
     voices,
     clock,
     pauseAfter: () => 0,

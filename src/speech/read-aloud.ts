@@ -1,0 +1,206 @@
+import type { Block } from '../core/article.js';
+import type { Playback } from '../core/playback.js';
+import { sleep } from './clock.js';
+import { isSayable, sentenceFrom, type Place } from './places.js';
+import { voiceOf, type Line, type PlayerOptions } from './player.js';
+import type { Outcome } from './speaker.js';
+import { same, type Track } from './track.js';
+import { wordFrom } from './utterance-text.js';
+import type { VoiceInfo } from './voices.js';
+
+/** So many sentences in no time are not chance (20). */
+const UNHEARD = 3;
+
+/**
+ * The loop of reading aloud: for each sentence from where the track is, `await say(sentence)`.
+ * Calls `speak()` before it returns if the voices are known.
+ *
+ * @param options read anew for each sentence: they may change on the way
+ * @returns what playback is then: idle at the end, paused, or failed. Of no meaning once aborted.
+ */
+export async function readAloud(
+  track: Track,
+  options: Required<PlayerOptions>,
+  signal: AbortSignal,
+): Promise<Playback> {
+  const { clock, pauseAfter, pausesBefore, skips, failed, onVoiceFailed } = options;
+  let voice: VoiceInfo | undefined;
+  /** Ids of voices, or reasons for having none, that failed since something was heard. */
+  const tried = new Set<string>();
+  let heard = false;
+  /** Where the sentences began that were over in no time. */
+  let unheard: number[] = [];
+
+  for (;;) {
+    const place = sentenceFrom(track.article, track.offset);
+    const over = !place || place.sentence.start >= track.until;
+    let outcome: Outcome;
+    if (unheard.length >= UNHEARD || (over && unheard.length && !heard)) {
+      track.offset = unheard[0]!;
+      unheard = [];
+      const sentence = sentenceFrom(track.article, track.offset)?.sentence ?? null;
+      track.show(track.playback, { sentence, word: null });
+      outcome = {
+        status: 'failed',
+        reason: options.speaker.silence,
+        message: 'nothing was heard',
+      };
+    } else if (over) {
+      return { status: 'idle' };
+    } else {
+      while (!(voice = voiceFor(place.block)) && (await options.voices.more(signal)));
+      outcome = signal.aborted
+        ? { status: 'aborted' }
+        : voice
+          ? await say(place, voice)
+          : {
+              status: 'failed',
+              reason: options.voices.size ? 'no-voice' : 'no-speech',
+              message: `no voice for ${place.block.lang}`,
+            };
+    }
+    if (signal.aborted) return { status: 'paused' };
+
+    if (outcome.status === 'failed') {
+      const { reason, message } = outcome;
+      // Neither is the voice's fault.
+      if (reason === 'not-allowed' || reason === 'silent')
+        return { status: 'failed', reason, message };
+      tried.add(voice?.id ?? reason);
+      // A voice that is gone after an update is replaced without a question (22).
+      const rows = options.voices.refresh().voicesFor(voice?.lang ?? '');
+      const gone = voice && rows.every(({ id }) => id !== voice!.id);
+      if (voice && !gone) failed.add(voice.id);
+      if (!gone) await onVoiceFailed(reason, voice);
+      if (signal.aborted) return { status: 'paused' };
+      const here = sentenceFrom(track.article, track.offset);
+      const other = here && voiceFor(here.block);
+      if (!other || tried.has(other.id)) return { status: 'failed', reason, message };
+    } else if (outcome.status === 'ended') {
+      if (outcome.heard) {
+        heard = true;
+        unheard = [];
+        tried.clear();
+        failed.delete(voice!.id);
+      } else unheard.push(place!.sentence.start);
+      const { sentence, block } = place!;
+      const next = sentenceFrom(track.article, sentence.end, skips);
+      track.offset = next?.sentence.start ?? track.article.text.length;
+      const goesOn = next && track.offset < track.until;
+      if (goesOn && pausesBefore(next, place!)) return { status: 'paused' };
+      if (goesOn && next.block !== block) {
+        const ms = pauseAfter(block);
+        if (ms > 0) await sleep(ms, clock, signal);
+        if (signal.aborted) return { status: 'paused' };
+      }
+    } else return { status: 'paused' };
+  }
+
+  /**
+   * Speaks a sentence from {@link Track.offset} on: line by line, those in another language by a voice of
+   * that language, if there is one that does not fail.
+   */
+  async function say(place: Place, own: VoiceInfo): Promise<Outcome> {
+    const { sentence } = place;
+    track.offset = Math.max(track.offset, sentence.start);
+    // Going on in this sentence keeps the word that goes on.
+    const { word, sentence: shown } = track.position;
+    track.show(track.playback, { sentence, word: same(shown, sentence) ? word : null });
+    // A listener may have stopped it.
+    if (signal.aborted) return { status: 'aborted' };
+    let heard: boolean | undefined;
+    const { linesOf, failed } = options;
+    for (const line of linesOf(track.article, place)) {
+      const isLead = line.start === line.end;
+      if (line.start >= track.until || (isLead ? line.end : line.end - 1) < track.offset) continue;
+      const voice = voiceOfLine(line, own);
+      let outcome = await sayLine(line, place, voice);
+      if (outcome?.status === 'failed' && outcome.reason !== 'not-allowed' && voice !== own) {
+        failed.add(voice.id);
+        outcome = await sayLine(line, place, own);
+      }
+      if (outcome && outcome.status !== 'ended') return outcome;
+      if (outcome) heard ||= outcome.heard;
+      track.offset = Math.max(track.offset, line.end);
+    }
+    return { status: 'ended', heard: heard ?? true };
+  }
+
+  /** The voice for a line: one of its language, if there is one that does not fail. */
+  function voiceOfLine({ lang }: Line, own: VoiceInfo): VoiceInfo {
+    const chosen = voiceOf(options, lang);
+    return chosen && chosen.id !== own.id && !options.failed.has(chosen.id) ? chosen : own;
+  }
+
+  /** Lets the voice begin with the sentence after this one. */
+  async function expectNext({ sentence }: Place): Promise<void> {
+    const { speaker, linesOf, prepare, delivery, skips } = options;
+    if (!speaker.looksAhead) return;
+    const next = sentenceFrom(track.article, sentence.end, skips);
+    if (!next || next.sentence.start >= track.until) return;
+    const own = voiceFor(next.block);
+    const line = linesOf(track.article, next).find(({ spoken }) => isSayable(spoken.text));
+    if (!own || !line) return;
+    const { lang } = line;
+    const voice = voiceOfLine(line, own);
+    const { text } = await prepare(line.spoken, lang, voice);
+    if (!signal.aborted) speaker.expect!({ ...delivery(lang), text, lang, voice });
+  }
+
+  /** Speaks a line from {@link Track.offset} on, and follows the words; undefined if it says nothing. */
+  async function sayLine(line: Line, place: Place, voice: VoiceInfo): Promise<Outcome | undefined> {
+    const { sentence } = place;
+    const { speaker, prepare, delivery } = options;
+    const { start, end, lang } = line;
+    let spoken = prepare(line.spoken, lang, voice);
+    if (spoken instanceof Promise) spoken = await spoken;
+    if (signal.aborted) return { status: 'aborted' };
+    const first = start < end ? spoken.toSpoken(track.offset - start) : 0;
+    const last = track.until < end ? spoken.toSpoken(track.until - start) : spoken.text.length;
+    const text = spoken.text.slice(first, last);
+    if (!isSayable(text)) return undefined;
+    // What is not written leads to where it is said.
+    const offsetOf = (index: number) => Math.min(start + spoken.toSource(first + index), end);
+    const { rate, pitch, volume } = delivery(lang);
+    return speaker.say(
+      {
+        text,
+        lang,
+        voice,
+        rate,
+        pitch: pitch ?? 1,
+        volume: volume ?? 1,
+        onStart: () => {
+          const { word } = track.position;
+          const position = { sentence, word: speaker.reportsWords(voice) ? word : null };
+          track.show({ status: 'playing' }, position);
+          // What cannot be made ahead fails, if it does, when it is said.
+          if (end >= sentence.end) expectNext(place).catch(() => {});
+        },
+        onWord: (index) => {
+          const { text } = track.article;
+          const offset = offsetOf(index);
+          // What is not written is none of its words.
+          const word = start < end && wordFrom(text, { start: offset, end });
+          if (!word || word.start < track.offset || word.start >= end) return;
+          track.offset = word.start;
+          track.show(track.playback, { sentence, word });
+        },
+        onReached: (index) => {
+          track.offset = Math.max(track.offset, offsetOf(index));
+        },
+      },
+      { signal },
+    );
+  }
+
+  /**
+   * The voice for a block, else one for the article: a foreign quotation in an accent is better than
+   * silence, and than a voice that failed.
+   */
+  function voiceFor({ lang }: Block): VoiceInfo | undefined {
+    const { failed } = options;
+    const voice = voiceOf(options, lang || track.article.lang);
+    return voice && !failed.has(voice.id) ? voice : (voiceOf(options, track.article.lang) ?? voice);
+  }
+}

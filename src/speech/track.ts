@@ -1,0 +1,50 @@
+import { EMPTY_ARTICLE, type Article, type Span } from '../core/article.js';
+import type { Playback } from '../core/playback.js';
+
+/** What is being read; `word` is null while the voice does not report words. */
+export interface Position {
+  readonly sentence: Span | null;
+  readonly word: Span | null;
+}
+
+export const NOWHERE: Position = Object.freeze({ sentence: null, word: null });
+
+export const same = (a: Span | null, b: Span | null): boolean =>
+  a?.start === b?.start && a?.end === b?.end;
+
+/** Where reading is and how it goes: the player's commands move it, and a reading moves along it. */
+export class Track {
+  article: Article = EMPTY_ARTICLE;
+  /** Where reading goes on; all before it has been said or passed over. */
+  offset = 0;
+  /** Where the selection ends that is being read. */
+  until = Infinity;
+  #playback: Playback = Object.freeze({ status: 'idle' });
+  #position = NOWHERE;
+  readonly #onChange: () => void;
+
+  /** @param onChange {@link playback} or {@link position} is another object than before */
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  get playback(): Playback {
+    return this.#playback;
+  }
+
+  get position(): Position {
+    return this.#position;
+  }
+
+  show(playback: Playback, position: Position = this.#position): void {
+    const before = this.#playback;
+    const stays =
+      playback === before || (playback.status === before.status && playback.status !== 'failed');
+    const { sentence, word } = position;
+    const stands = same(sentence, this.#position.sentence) && same(word, this.#position.word);
+    if (stays && stands) return;
+    if (!stays) this.#playback = Object.freeze(playback);
+    if (!stands) this.#position = Object.freeze({ sentence, word });
+    this.#onChange();
+  }
+}
