@@ -113,6 +113,17 @@ export class ArticleReaderToolbar extends LitElement {
           order: 2;
           flex: 1;
         }
+        .open .place {
+          order: 1;
+          flex: 1 0 100%;
+          display: flex;
+          flex-wrap: wrap;
+          gap: 0 16px;
+          padding: 6px 8px 0;
+        }
+        .open .first {
+          margin-inline-start: auto;
+        }
       }
       @container (min-width: 640px) and (max-width: 739px) {
         .bar:not(.open) .place {
@@ -134,14 +145,6 @@ export class ArticleReaderToolbar extends LitElement {
           order: 2;
           flex: 1;
           min-inline-size: 44px;
-        }
-        .open .place {
-          order: 1;
-          flex: 1 0 100%;
-          display: flex;
-          flex-wrap: wrap;
-          gap: 0 16px;
-          padding: 6px 8px 0;
         }
       }
       @container (max-width: 499px) {
@@ -250,7 +253,12 @@ export class ArticleReaderToolbar extends LitElement {
           </button>
           <div class="place" part="place">
             <span>${format?.minutesLeft(minutesLeft)}</span>
-            ${paragraphs ? html`<span>${format?.place(paragraph, paragraphs)}</span>` : nothing}
+            ${
+              // The reading view tells which one is seen.
+              paragraphs && !reader.hasView
+                ? html`<span>${format?.place(paragraph, paragraphs)}</span>`
+                : nothing
+            }
           </div>
           <div class="group first">
             ${this.#button('previousParagraph', 'forthFar', 'often', 'back')}

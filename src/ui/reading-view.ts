@@ -496,7 +496,7 @@ export class ArticleReaderView extends LitElement {
       ? [reader.progress.paragraph, reader.progress.fraction]
       : [indexAt(blocks, offset) + 1, fraction];
     return html`<div class="where">
-      <span class="title">${this.#title}</span>
+      <span class="title" dir="auto">${this.#title}</span>
       <span class="percent">${format.percent(Math.round(part * 100))}</span>
       <span class="paragraph">${format.place(k, blocks.length)}</span>
     </div>`;
