@@ -344,7 +344,7 @@ export class ArticleReaderView extends LitElement {
   declare private place: { readonly offset: number; readonly fraction: number };
 
   /** Leaves our history entry. */
-  #leaveHistory = () => {};
+  #leaveHistory: (goesBack: boolean) => void = () => {};
   #listening = new AbortController();
   #isOpen = false;
   #measuring: ReturnType<typeof setTimeout> | undefined;
@@ -358,7 +358,7 @@ export class ArticleReaderView extends LitElement {
 
   /** Opens the view, or closes it. */
   async toggle(): Promise<void> {
-    if (this.#dialog.open) await this.close();
+    if (this.#dialog.open) this.close();
     else await this.show();
   }
 
@@ -376,11 +376,11 @@ export class ArticleReaderView extends LitElement {
       ground: 'dialog',
       layer: this.renderRoot.querySelector<HTMLElement>('.boxes'),
       scroller: this.#scroller,
-      onleave: ({ href }) => void this.#closeAndGo(href),
+      onleave: ({ href }) => this.#closeAndGo(href),
     });
     if (!dialog.open) return this.reader.closeView();
     document.adoptedStyleSheets.push(behind);
-    this.#leaveHistory = pushHistoryEntry(() => void this.close());
+    this.#leaveHistory = pushHistoryEntry(() => this.close());
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     seekOnClick(this.reader, text, signal);
@@ -390,7 +390,12 @@ export class ArticleReaderView extends LitElement {
   }
 
   /** Closes it; the page shows the same place, and focus goes back to where it came from. */
-  async close(): Promise<void> {
+  close(): void {
+    this.#close(true);
+  }
+
+  /** @param goesBack whether the page stays as it is, so that it can be gone back to */
+  #close(goesBack: boolean): void {
     const dialog = this.#dialog;
     const wasOpen = this.#isOpen;
     this.#isOpen = false;
@@ -400,18 +405,18 @@ export class ArticleReaderView extends LitElement {
       this.reader.closeView();
     }
     dialog.close();
-    if (wasOpen) this.#leaveHistory();
+    if (wasOpen) this.#leaveHistory(goesBack);
   }
 
   /** Goes to another part of the page. */
-  async #closeAndGo(href: string): Promise<void> {
-    await this.close();
+  #closeAndGo(href: string): void {
+    this.#close(false);
     setTimeout(() => location.assign(href));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    void this.close();
+    this.#close(false);
   }
 
   protected override updated(): void {
@@ -420,7 +425,7 @@ export class ArticleReaderView extends LitElement {
     const longest = (measure ?? margins) !== null ? 'none' : `${(34 * textSize) / 100}em`;
     this.style.setProperty('--_longest', longest);
     // The article went away under it.
-    if (this.#isOpen && !this.reader.hasView) void this.close();
+    if (this.#isOpen && !this.reader.hasView) this.#close(false);
   }
 
   override render(): TemplateResult {
@@ -539,12 +544,12 @@ export class ArticleReaderView extends LitElement {
 
   /** The event comes late: the view may be open again. */
   #onClose(): void {
-    if (!this.#dialog.open) void this.close();
+    if (!this.#dialog.open) this.close();
   }
 
   #onCancel(event: Event): void {
     event.preventDefault();
-    void this.close();
+    this.close();
   }
 
   /**

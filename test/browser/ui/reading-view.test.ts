@@ -112,16 +112,26 @@ describe('the reading view', () => {
   it('is closed by the browser’s Back, and leaves no entry behind when closed otherwise', async () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
     history.replaceState({ mine: 1 }, '');
+    history.pushState({ mine: 2 }, '');
     button(reader, 'view').focus();
     await open(reader);
-    expect(history.state).to.include({ mine: 1 });
+    expect(history.state).to.include({ mine: 2 });
     history.back();
     await until(() => !isOpen(reader));
-    expect(history.state).to.deep.equal({ mine: 1 });
+    expect(history.state).to.deep.equal({ mine: 2 });
     expect(focused()).to.equal(button(reader, 'view'));
+    // Opened again before the browser has gone back over the entry that the last one had.
+    for (let times = 0; times < 3; times++) {
+      await open(reader);
+      part(reader, '.close').click();
+    }
     await open(reader);
+    await until(() => history.state?.articleReaderView);
+    expect(isOpen(reader)).to.equal(true);
     await close(reader);
-    expect(history.state).to.deep.equal({ mine: 1 });
+    expect(history.state).to.deep.equal({ mine: 2 });
+    history.back();
+    await until(() => history.state?.mine === 1);
     history.replaceState(null, '');
   });
 
@@ -168,7 +178,18 @@ describe('the reading view', () => {
     await close(reader);
     await frame();
     const bar = reader.shadowRoot!.querySelector('.bar')!.getBoundingClientRect();
-    expect(paragraph(45).getBoundingClientRect().top).to.be.within(bar.top - 40, bar.bottom + 60);
+    const isAtBar = (n: number) =>
+      expect(paragraph(n).getBoundingClientRect().top).to.be.within(bar.top - 40, bar.bottom + 60);
+    isAtBar(45);
+    // By the browser's Back too, which would scroll to where the page was before.
+    await open(reader);
+    inView(12).scrollIntoView({ behavior: 'instant' });
+    await until(() => part(reader, '.paragraph').textContent!.includes('١٢'));
+    history.back();
+    await until(() => !isOpen(reader));
+    for (let frames = 0; frames < 5; frames++) await frame();
+    isAtBar(12);
+    expect(history.scrollRestoration).to.equal('auto');
     scrollTo(0, 0);
   });
 
