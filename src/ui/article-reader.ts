@@ -22,7 +22,7 @@ import {
   type PreferenceUpdate,
   type Unit,
 } from '../reader.js';
-import type { ReaderEvent } from '../reader-events.js';
+import { ReaderErrorEvent, type ReaderEvent } from '../reader-events.js';
 import { icon } from './icons.js';
 import { ReaderController } from './reader-controller.js';
 import type { ArticleReaderHelp } from './reader-help.js';
@@ -401,7 +401,8 @@ export class ArticleReader extends LitElement {
     const terms = this.#terms ?? ar;
     const { playback, settings } = reader;
     // Right inside what alerts: Orca says no more than the text that is put there.
-    const failure = playback.status === 'failed' ? playback.message : '';
+    const message =
+      playback.status === 'failed' ? playback.message : this.embedded && terms.embeddedVoice;
     return html`
       <div
         class=${`frame theme-${settings.theme}`}
@@ -419,19 +420,10 @@ export class ArticleReader extends LitElement {
             .terms=${terms}
             @reader-command=${(event: CustomEvent<Command>) => this.#do(event.detail)}
           ></article-reader-toolbar>
-          <div
-            role="alert"
-            class=${failure ? 'message' : nothing}
-            part=${failure ? 'message' : nothing}
-            lang=${terms.lang}
-            dir=${terms.dir}
-          >
-            ${failure}
-          </div>
           ${
-            this.embedded
+            message
               ? html`<div class="message" part="message" lang=${terms.lang} dir=${terms.dir}>
-                  <p>${terms.embeddedVoice}</p>
+                  <p>${message}</p>
                 </div>`
               : nothing
           }
@@ -574,13 +566,15 @@ export class ArticleReader extends LitElement {
     if (!event) return;
     const { status } = this.playback;
     if (event.type === 'reader-statechange') {
-      if (status === 'playing') this.announcement = '';
+      if (status === 'playing' || status === 'loading') this.announcement = '';
       this.embedded = false;
       for (const name of STATES) {
         if (name === status) this.#internals.states.add(name);
         else this.#internals.states.delete(name);
       }
     }
+    // By the same live region as all else: Orca does not say what Firefox calls an alert.
+    if (event instanceof ReaderErrorEvent) this.announcement = event.message;
     // It may also take over in the middle, from a voice that failed.
     if (!this.#told && status === 'playing' && this.reader.voice?.quality === 'embedded')
       this.embedded = this.#told = true;

@@ -69,10 +69,8 @@ export class ArticleReaderHelp extends LitElement {
       .reset {
         color: var(--_muted);
       }
-      [role='alert'] {
+      [role='status']:not(.live) {
         flex: 1 0 100%;
-      }
-      [role='alert']:not(:empty) {
         margin: 4px 0 8px;
         padding-inline-start: 12px;
         border-inline-start: 4px solid var(--_accent);
@@ -154,6 +152,7 @@ export class ArticleReaderHelp extends LitElement {
     const { keys } = this.reader.settings;
     const key = keyOf(command, keys).toUpperCase();
     const waits = waiting === command;
+    const refusal = waits ? this.refusal : '';
     const name = this.#nameOf(command);
     return html`
       <li>
@@ -182,7 +181,9 @@ export class ArticleReaderHelp extends LitElement {
         >
           ${waits ? terms.pressKey : key}
         </button>
-        <div role="alert">${waits ? this.refusal : ''}</div>
+        <div role="status" class=${refusal ? '' : 'live'}>
+          ${refusal || (waits ? terms.pressKey : '')}
+        </div>
       </li>
     `;
   }

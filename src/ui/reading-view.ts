@@ -450,13 +450,7 @@ export class ArticleReaderView extends LitElement {
             .terms=${terms}
             @reader-command=${this.#onCommand}
           ></article-reader-toolbar>
-          <div
-            role="alert"
-            class=${failure ? 'message' : nothing}
-            part=${failure ? 'message' : nothing}
-          >
-            ${failure}
-          </div>
+          ${failure ? html`<div class="message" part="message"><p>${failure}</p></div>` : nothing}
         </div>
         <div class="head">
           ${this.#where()}

@@ -78,6 +78,15 @@ export const controls = css`
   .back:dir(ltr) {
     transform: scaleX(-1);
   }
+  /* Said by a screen reader, and not seen. */
+  .live {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   @media (prefers-reduced-motion: reduce) {
     * {
       transition: none !important;
@@ -137,14 +146,6 @@ export const notices = css`
   }
   .return:hover {
     background: var(--_accent);
-  }
-  .live {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   .boxes {
     position: absolute;

@@ -197,8 +197,9 @@ describe('<article-reader>', () => {
     const { reason, message } = await failed;
     expect(reason).to.equal('no-speech');
     await reader.updateComplete;
-    const alert = reader.shadowRoot!.querySelector('[role=alert]')!;
-    expect(alert.textContent!.trim()).to.equal(message);
+    // Seen, and said.
+    for (const selector of ['.message', '[role=status]'])
+      expect(reader.shadowRoot!.querySelector(selector)!.textContent!.trim()).to.equal(message);
     expect(message).to.contain('صوت');
     expect(reader.matches(':state(failed)')).to.equal(true);
   });

@@ -284,7 +284,7 @@ describe('the keyboard', () => {
     const shown = (n: number) => key(n).textContent!.trim();
     const dialog = () =>
       help().querySelector('article-reader-panel')!.shadowRoot!.querySelector('dialog')!;
-    const alert = (n: number) => row(n).querySelector('[role=alert]')!.textContent!.trim();
+    const said = (n: number) => row(n).querySelector('[role=status]')!.textContent!.trim();
 
     beforeEach(async () => {
       ({ reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
@@ -324,15 +324,15 @@ describe('the keyboard', () => {
     it('refuses what another command has and what the browser needs, and says so', async () => {
       key(0).focus();
       await sendKeys({ press: 'Enter' });
-      await until(() => key(0).classList.contains('waiting'));
+      await until(() => said(0) === 'اضغط المفتاح الجديد');
       await sendKeys({ press: 's' });
-      await until(() => alert(0) === 'هذا المفتاح لـ«إنهاء القراءة». اختر غيره.');
+      await until(() => said(0) === 'هذا المفتاح لـ«إنهاء القراءة». اختر غيره.');
       await sendKeys({ press: 'ArrowDown' });
-      await until(() => alert(0).startsWith('يحتاج المتصفح'));
+      await until(() => said(0).startsWith('يحتاج المتصفح'));
       await sendKeys({ press: 'Escape' });
       await until(() => shown(0) === 'K');
       expect(dialog().open).to.equal(true);
-      expect(alert(0)).to.equal('');
+      expect(said(0)).to.equal('');
       expect(reader.settings.keys).to.deep.equal({});
     });
 
@@ -358,7 +358,7 @@ describe('the keyboard', () => {
       reader.update({ keys: { toggle: 'x', stop: 'k' } });
       await until(() => shown(0) === 'X');
       row(0).querySelector<HTMLButtonElement>('.reset')!.click();
-      await until(() => alert(0).includes('إنهاء القراءة'));
+      await until(() => said(0).includes('إنهاء القراءة'));
       const all = help().querySelector<HTMLButtonElement>('.all')!;
       all.focus();
       await sendKeys({ press: 'Enter' });
