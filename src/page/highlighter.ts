@@ -24,14 +24,17 @@ export const COLORS = {
   onWord: custom('on-word', onWord),
 };
 
-/** Each layer sets its ink with its paper: a page that is dark without saying so stays legible. */
-const CSS_TEXT = `
+/**
+ * Each layer sets its ink with its paper: a page that is dark without saying so stays legible. In print
+ * the article is just the article.
+ */
+const CSS_TEXT = `@media not print{
 ::highlight(article-reader-sentence){background-color:${COLORS.sentence};color:${COLORS.onSentence}}
 ::highlight(article-reader-word){background-color:${COLORS.word};color:${COLORS.onWord};text-decoration-line:underline;text-decoration-thickness:3px;text-decoration-color:currentcolor;text-underline-offset:.35em}
 @media (forced-colors:active){
 ::highlight(article-reader-sentence){background-color:Mark;color:MarkText}
 ::highlight(article-reader-word){background-color:Highlight;color:HighlightText;text-decoration-color:HighlightText}
-}`;
+}}`;
 
 let sheet: CSSStyleSheet | undefined;
 /** One sheet serves every reader on the page: how many of them paint in a root. */

@@ -87,6 +87,11 @@ export const controls = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  @media print {
+    :focus-visible {
+      outline: none;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     * {
       transition: none !important;

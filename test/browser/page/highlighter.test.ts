@@ -52,6 +52,8 @@ describe('Highlighter', () => {
     expect(paint('sentence')).to.deep.equal(['rgb(38, 56, 74)', 'rgb(238, 243, 247)']);
     p.style.setProperty('--article-reader-sentence', 'rgb(1, 2, 3)');
     expect(paint('sentence')[0]).to.equal('rgb(1, 2, 3)');
+    const rules = document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
+    expect(rules.map((rule) => (rule as CSSMediaRule).conditionText)).to.deep.equal(['not print']);
     highlighter.dispose();
 
     const host = put('<div></div>').firstElementChild!;
