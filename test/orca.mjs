@@ -107,7 +107,8 @@ async function listen(url, lang) {
       ? Array.from(
           readFileSync(log, 'utf8').matchAll(/SPEECH OUTPUT: '(.*?)'(?: ?\{.*\}| voice=.*)?$/gm),
           ([, it]) => it,
-        )
+          // Orca says the keys too, each with a space after it.
+        ).filter((it) => it.trim() && !it.endsWith(' '))
       : [];
   /** Waits until Orca has had nothing more to say for a while. */
   const quiet = async (ms) => {
@@ -153,8 +154,8 @@ async function listen(url, lang) {
     const press = async (...keys) => {
       xdotool('key', '--clearmodifiers', ...keys);
       await quiet(1000);
-      // Orca writes down what it said when the next key comes: one that means nothing.
-      xdotool('key', 'Shift_L');
+      // Orca's log comes to the disk in blocks: keys that mean nothing fill them.
+      for (let times = 0; times < 4; times++) xdotool('key', 'Shift_L');
       await quiet(1000);
     };
     /** Changes the mode, for good: pressed twice, focus mode stays. */
@@ -170,13 +171,7 @@ async function listen(url, lang) {
       lines.push(`# ${what}: ${keys.join(' ')}`);
       const before = spoken().length;
       for (const key of keys) await (modes[key]?.() ?? press(named[key] ?? key));
-      // Orca says the keys too, each with a space after it.
-      lines.push(
-        ...spoken()
-          .slice(before)
-          .filter((it) => it.trim() && !it.endsWith(' ')),
-      );
-      lines.push('');
+      lines.push(...spoken().slice(before), '');
     }
     return `${lines.join('\n').trim()}\n`;
   } finally {
