@@ -46,6 +46,7 @@ export class ArticleReaderPanel extends LitElement {
         inset-block-start: 0;
         z-index: 1;
         display: flex;
+        flex-direction: row-reverse;
         align-items: center;
         justify-content: space-between;
         padding: 10px 20px;
@@ -107,7 +108,8 @@ export class ArticleReaderPanel extends LitElement {
   show(): void {
     if (this.#dialog.open) return;
     this.#dialog.showModal();
-    // A screen reader begins with the title, and no control is marked before it is asked for.
+    // A screen reader begins with the title, and no control is marked before it is asked for. The title
+    // is second: Orca goes to whatever is first without a word when the page is not there any more.
     this.renderRoot.querySelector('h2')!.focus();
   }
 
@@ -133,8 +135,8 @@ export class ArticleReaderPanel extends LitElement {
         @keydown=${(event: Event) => event.stopPropagation()}
       >
         <header>
-          <h2 id="heading" tabindex="-1">${this.heading}</h2>
           <button aria-label=${close} title=${close} @click=${this.close}>${closeIcon}</button>
+          <h2 id="heading" tabindex="-1">${this.heading}</h2>
         </header>
         <div class="content"><slot></slot></div>
       </dialog>
