@@ -22,10 +22,20 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
-/** A plain file server for the checkout, enough for the demo and the benchmarks. */
-export function serve({ port = 8000, host = '127.0.0.1' } = {}) {
+/**
+ * A plain file server for the checkout, enough for the demo and the benchmarks.
+ *
+ * @param page gives the HTML of what is no file, by its address
+ */
+export function serve({ port = 8000, host = '127.0.0.1', page = () => undefined } = {}) {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname } = url;
+    const html = page(url);
+    if (html) {
+      response.writeHead(200, { 'content-type': TYPES['.html'] }).end(html);
+      return;
+    }
     if (pathname === '/') {
       response.writeHead(302, { location: '/demo/' }).end();
       return;
@@ -48,7 +58,8 @@ export function serve({ port = 8000, host = '127.0.0.1' } = {}) {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       // Somebody else has the port: the next one will do.
-      if (error.code === 'EADDRINUSE' && port < 8100) resolve(serve({ port: port + 1, host }));
+      if (error.code === 'EADDRINUSE' && port < 8100)
+        resolve(serve({ port: port + 1, host, page }));
       else reject(error);
     });
     server.listen(port, host, () =>

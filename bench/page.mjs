@@ -1,0 +1,57 @@
+/** The page that `run.mjs` measures: real HTML, as a server would send it, the same text in every kind. */
+
+const WORDS =
+  'قال ممثل الأمين العام للأمم المتحدة والمنسق المقيم لدى دولة الكويت اليوم الخميس إن الدولة أظهرت نهجا مثاليا.'.split(
+    ' ',
+  );
+/** Words a paragraph, as in a newspaper. */
+const LENGTH = 73;
+
+/**
+ * @param words how many
+ * @param kind `plain`, `reader` or `spans` (one round every word); with `-step` after it, highlight
+ *   steps are measured too
+ */
+export function html(words, kind) {
+  const paragraphs = [];
+  for (let n = 0; n < words; n += LENGTH) {
+    const list = Array.from({ length: LENGTH }, (_, i) => WORDS[(n + i) % WORDS.length]);
+    const text = kind === 'spans-step' ? list.map((word) => `<span>${word}</span>`) : list;
+    paragraphs.push(`<p>${text.join(' ')}</p>`);
+  }
+  const tag = kind.startsWith('reader') ? 'article-reader' : 'main';
+  return `<!doctype html>
+<html lang="ar" dir="rtl">
+  <meta charset="utf-8" />
+  <title>bench</title>
+  <link rel="icon" href="data:," />
+  ${
+    // As in the README: the element is there before the first paint, so that nothing is laid out twice.
+    tag === 'main'
+      ? ''
+      : '<script type="module" blocking="render" src="/dist/cdn/article-reader.js"></script>'
+  }
+  <script>
+    // The first frame that has all of the text, and the reader has read it.
+    const ready = new Promise((resolve) => {
+      const look = () => {
+        const reader = document.querySelector('article-reader');
+        const isThere = document.readyState !== 'loading' && (!reader || reader.article?.text);
+        if (isThere) setTimeout(() => resolve(performance.now()));
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+  </script>
+  <style>
+    .said {
+      background: #ffd24a;
+    }
+  </style>
+  <body>
+    <${tag}>${paragraphs.join('\n')}</${tag}>
+    <script type="module" src="/bench/page.js"></script>
+  </body>
+</html>
+`;
+}
