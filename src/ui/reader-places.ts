@@ -120,14 +120,6 @@ export class ArticleReaderPlaces extends LitElement {
         flex: none;
         color: var(--_muted);
       }
-      .status {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
-      }
       @media (forced-colors: active) {
         .entry[aria-current] {
           outline: 3px solid Highlight;
@@ -193,7 +185,7 @@ export class ArticleReaderPlaces extends LitElement {
         ${
           this.opened
             ? html`${this.#goTo()} ${this.#bookmarks()} ${this.#contentsList()}
-                <div class="status" role="status">${this.status}</div>`
+                <div class="live" role="status">${this.status}</div>`
             : nothing
         }
       </article-reader-panel>
