@@ -86,14 +86,15 @@ const devtoolsPlugin = {
 export async function runBrowserTests({ engines, files, realVoice = false, again = false }) {
   if (realVoice && engines.length > 1) {
     // One speech-dispatcher each: a second client waits long for its voices.
-    const total = { ok: true, passed: 0, failed: 0 };
-    for (const engine of engines) {
-      const result = await runBrowserTests({ engines: [engine], files, realVoice });
-      total.ok &&= result.ok;
-      total.passed += result.passed;
-      total.failed += result.failed;
-    }
-    return total;
+    const results = await Promise.all(
+      engines.map((engine) => runBrowserTests({ engines: [engine], files, realVoice })),
+    );
+    const sum = (name) => results.reduce((total, result) => total + result[name], 0);
+    return {
+      ok: results.every(({ ok }) => ok),
+      passed: sum('passed'),
+      failed: sum('failed'),
+    };
   }
   const sound = missingSound().length === 0 ? startSound() : undefined;
   const { launchers, stop } = await launchersFor(engines, {

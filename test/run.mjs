@@ -10,7 +10,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepare } from '../demo/prepare.mjs';
@@ -59,21 +59,25 @@ if (lacking.length) {
 const total = { passed: 0, failed: 0 };
 let ok = true;
 
+/** Reporters of the browser tests take the output over, and several at once do not give it back. */
+const write = process.stdout.write.bind(process.stdout);
+const say = (text) => write(`${text}\n`);
+
 /** Says what runs now, and how long the run has taken so far. */
 const began = Date.now();
-const stage = (name) =>
-  console.log(`\n=== ${name} (after ${Math.round((Date.now() - began) / 1000)} s)\n`);
+const stage = (name) => say(`\n=== ${name} (after ${Math.round((Date.now() - began) / 1000)} s)\n`);
 
 /** Runs a command beside others; what it prints is shown when it is done. */
-async function runBeside(command, args) {
+async function runBeside(command, args, priority = 0) {
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
+  if (child.pid) setPriority(child.pid, priority);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
   const status = await new Promise((resolve) => child.on('close', resolve));
-  console.log(output);
+  say(output);
   ok &&= status === 0;
   return status;
 }
@@ -83,7 +87,7 @@ async function runNodeTests() {
   const directory = mkdtempSync(join(tmpdir(), 'article-reader-test-'));
   const tap = join(directory, 'tap');
   const status = await runBeside(process.execPath, [
-    // By itself it leaves a processor free, which the linter does not need for long.
+    // By itself it leaves a processor free.
     ...['--import', 'tsx', '--test', `--test-concurrency=${availableParallelism()}`],
     ...['--test-reporter=dot', '--test-reporter-destination=stdout'],
     ...['--test-reporter=tap', `--test-reporter-destination=${tap}`],
@@ -92,7 +96,7 @@ async function runNodeTests() {
   const report = readFileSync(tap, 'utf8');
   rmSync(directory, { recursive: true });
   if (status !== 0)
-    console.log(
+    say(
       report
         .split('\n')
         .filter((line) => !/^\s*# Subtest/.test(line))
@@ -117,11 +121,15 @@ async function runInBrowsers(options) {
   ok &&= result.ok;
 }
 
-stage('Lint, and tests in Node');
-await Promise.all([runBeside('npm', ['run', '--silent', 'lint']), runNodeTests()]);
+stage('Tests in Node');
+await runNodeTests();
 const engines = ['chromium', 'firefox', 'webkit'].filter((name) => !lacking.includes(name));
-stage(`Tests in ${engines.join(', ')}`);
-await runInBrowsers({ engines });
+stage(`Lint, and tests in ${engines.join(', ')}`);
+await Promise.all([
+  // Browsers wait more than they work; they come first where both want a processor.
+  runBeside('npm', ['run', '--silent', 'lint'], constants.priority.PRIORITY_LOW),
+  runInBrowsers({ engines }),
+]);
 const { SOUND } = await import('./browsers.mjs');
 stage('Tests that make sound');
 await Promise.all(engines.map((engine) => runInBrowsers({ engines: [engine], files: SOUND })));
@@ -132,5 +140,5 @@ if (speaking.length && !lacking.includes('voices')) {
 }
 
 stage('Done');
-console.log(`${total.passed} passed, ${total.failed} failed`);
+say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(ok ? 0 : 1);
