@@ -29,9 +29,12 @@ const packed = {
   name: 'packed',
   transform(code, id) {
     if (!id.includes('/dist/arabic/spoken/')) return null;
-    const lists = code.replace(/`\n([^`]+)`/g, (list, lines) =>
-      id.endsWith('/nouns.js') ? `unpackNouns(${JSON.stringify(packNouns(lines))})` : list,
-    );
+    const lists = id.endsWith('/nouns.js')
+      ? code.replace(
+          /`\n([^`]+)`/g,
+          (_, lines) => `unpackNouns(${JSON.stringify(packNouns(lines))})`,
+        )
+      : code;
     const literals = [];
     walk(this.parse(lists), ({ type, start, end, value, regex, quasis }, parent) => {
       const text =

@@ -1,6 +1,6 @@
 /**
- * What reading aloud needs beyond a voice: what is left out, said besides, or said by another voice,
- * where it begins, and the device's own controls. Loaded with the first reading.
+ * What reading aloud needs: the loop and what speaks, what is left out, said besides, or said by another
+ * voice, where it begins, and the device's own controls. Loaded with the first reading.
  */
 import type { Article, Block, Span } from './core/article.js';
 import { EmbeddedVoices, type EmbeddedVoicesHost, type Speech } from './embedded-voices.js';

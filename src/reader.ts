@@ -407,9 +407,9 @@ export class Reader {
   }
 
   /**
-   * Loads what reading this article aloud needs and is not there yet: what is said of it, how numbers
-   * are, and the embedded voices if the platform has none that will do. Worth calling when a reading
-   * is likely to begin: {@link play} can then speak inside the user's gesture.
+   * Loads what reading this article aloud needs and is not there yet: what speaks, what is said of it,
+   * how numbers are, and the embedded voices if the platform has none that will do. Worth calling when
+   * a reading is likely to begin: {@link play} can then speak inside the user's gesture.
    *
    * @param voice false leaves the embedded voices (1 MB) to the reading itself
    * @returns undefined if everything is there.

@@ -15,7 +15,7 @@ const UNHEARD = 3;
  * The loop of reading aloud: for each sentence from where the track is, `await say(sentence)`.
  * Calls `speak()` before it returns if the voices are known.
  *
- * @param options read anew for each sentence: they may change on the way
+ * @param options its speaker, voices and what is said of a sentence may change on the way
  * @returns what playback is then: idle at the end, paused, or failed. Of no meaning once aborted.
  */
 export async function readAloud(

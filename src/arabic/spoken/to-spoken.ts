@@ -1,5 +1,6 @@
 /**
- * Text as it is said. Long, since each mark that is said otherwise is one small method of the same walk.
+ * Text as it is said. Long, since each mark that is said otherwise is one small function in the same
+ * walk, and all of them move where it is.
  */
 import type { Span } from '../../core/article.js';
 import { MEASURES } from './measures.js';
