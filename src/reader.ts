@@ -2,6 +2,7 @@
  * The headless reader: joins the page, the player and the settings, and is the sole owner of state.
  * Long because it is the façade: every method is a line or two that hands on to a room.
  */
+import { afterPaint } from './after-paint.js';
 import { arabicSegmentation } from './arabic/segmentation.js';
 import { EMPTY_ARTICLE, indexAt, type Article, type Span } from './core/article.js';
 import { CHARACTERS_A_MINUTE, type FailureReason, type Playback } from './core/playback.js';
@@ -16,9 +17,9 @@ import {
 import type { Listening } from './listening.js';
 import type { Inset } from './page/covers.js';
 import type { Pronunciations, ToSpoken } from './said.js';
-import type { PageText } from './page/page-text.js';
 import type { Sample } from './page/sample.js';
-import { readArticle } from './page/read-article.js';
+import type { PageText } from './page/page-text.js';
+import { readLater } from './page/read-article.js';
 import { Surface, type ContentOptions } from './page/surface.js';
 import { watchArticle } from './page/watch-article.js';
 import type { PlaceKeeper } from './place-keeper.js';
@@ -104,6 +105,8 @@ interface Content {
   readonly surface: Surface;
   places: PlaceMemory;
   readonly unwatch: () => void;
+  /** Whether the article has been read and told of. */
+  isTaken: boolean;
 }
 
 /**
@@ -269,25 +272,26 @@ export class Reader {
   }
 
   /**
-   * Reads this content from now on, and its changes. Nothing of it is touched.
+   * Reads this content from now on, and its changes. Nothing of it is touched. It is styled at once,
+   * and read once it has been painted, or before that when somebody asks: {@link article}, {@link play}.
    *
    * @param element the article, or the element that it is slotted into
    */
   attach(element: Element, options: ContentOptions): void {
     this.detach();
-    const page = this.#read(element);
     this.#content = {
       element,
-      surface: new Surface(page, options, {
+      surface: new Surface(this.#read(element), options, {
         layer: this.#options.layer?.(),
         inset: this.#options.inset,
         onfollow: () => this.#emit(null),
       }),
       places: this.#placesIn(element),
       unwatch: watchArticle(element, () => this.#reread()),
+      isTaken: false,
     };
-    this.#voices.refresh();
-    this.#setArticle(page.article);
+    this.#content.surface.apply(this.#settings);
+    afterPaint(() => this.#takeArticle());
   }
 
   /**
@@ -394,6 +398,7 @@ export class Reader {
       if (start === null || end === null || start >= end) return;
       place = { start, end };
     } else place = from;
+    this.#takeArticle();
     const begin = () => this.#player.play(place ?? this.#listening?.startingPlace());
     const preparation = this.prepare();
     if (!preparation) return begin();
@@ -505,6 +510,7 @@ export class Reader {
 
   /** Moves to the word at an offset; goes on reading if it was. */
   seek(offset: number): void {
+    this.#takeArticle();
     this.follow();
     this.#player.seek(offset);
   }
@@ -638,16 +644,26 @@ export class Reader {
     return this.#view ?? this.#content?.surface ?? null;
   }
 
+  /** What was attached is the article from now on, if it is not yet. */
+  #takeArticle(): void {
+    const content = this.#content;
+    if (!content || content.isTaken) return;
+    content.isTaken = true;
+    this.#voices.refresh();
+    this.#setArticle(content.surface.page.article);
+  }
+
   #read(element: Element): PageText {
-    return readArticle(element, { segmentation: arabicSegmentation });
+    return readLater(element, { segmentation: arabicSegmentation });
   }
 
   /** The page changed under the reading. */
   #reread(): void {
-    const { element, surface } = this.#content!;
-    surface.page = this.#read(element);
+    const content = this.#content!;
+    content.isTaken = true;
+    content.surface.page = this.#read(content.element);
     this.#view?.renew();
-    this.#setArticle(surface.page.article);
+    this.#setArticle(content.surface.page.article);
   }
 
   /** What is remembered of the article in an element. */
@@ -658,6 +674,7 @@ export class Reader {
 
   /** Moves; `far` is worth going back from. */
   #jump(move: () => void, far = true): void {
+    this.#takeArticle();
     this.follow();
     const { places } = this;
     if (far && places) places.jump(move);
@@ -695,7 +712,7 @@ export class Reader {
   /** Works out what holds now, and lets it hold. */
   #resolve(): void {
     const before = this.#settings;
-    const settings = resolveSettings(this.#preferences, this.#defaults, this.article.lang);
+    const settings = resolveSettings(this.#preferences, this.#defaults, this.#player.article.lang);
     this.#settings = settings;
     this.#content?.surface.apply(settings);
     this.#view?.apply(settings);

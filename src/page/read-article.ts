@@ -254,6 +254,25 @@ export function readArticle(
   return createPageText(article, runs, roots);
 }
 
+/** As {@link readArticle}, when somebody first asks for something of it. */
+export function readLater(root: Element, options: ReadOptions): PageText {
+  let read: PageText | undefined;
+  const page = () => (read ??= readArticle(root, options));
+  return {
+    root: root.getRootNode() as Document | ShadowRoot,
+    roots: [root],
+    get article() {
+      return page().article;
+    },
+    get runs() {
+      return page().runs;
+    },
+    toRange: (span) => page().toRange(span),
+    toOffset: (node, offset) => page().toOffset(node, offset),
+    spanOfSelection: (selection) => page().spanOfSelection(selection),
+  };
+}
+
 const isInline = (display: string) => /^(inline|contents|ruby|math)/.test(display);
 
 const keepsSpace = (style: CSSStyleDeclaration) => /^(pre|break)/.test(style.whiteSpace);

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { afterPaint } from '../after-paint.js';
 import type { Command } from '../core/commands.js';
 import type { Reader } from '../reader.js';
 import { icon, type IconName } from './icons.js';
@@ -49,8 +50,10 @@ export class ArticleReaderToolbar extends LitElement {
         margin-inline: 4px;
         background: var(--_line);
       }
+      /* Nothing in the bar is bold: a page that has no bold text need not load a face for it. */
       .listen {
         min-inline-size: 116px;
+        font-weight: inherit;
       }
       .place {
         flex: 1;
@@ -67,10 +70,11 @@ export class ArticleReaderToolbar extends LitElement {
         font-variant-numeric: tabular-nums;
         min-inline-size: 56px;
       }
+      /* As heavy as the icons' strokes. */
       .letter {
-        font-weight: 700;
         font-size: 22px;
         line-height: 1;
+        -webkit-text-stroke: 0.6px;
       }
       .letter::before {
         content: attr(data-letter);
@@ -205,8 +209,9 @@ export class ArticleReaderToolbar extends LitElement {
   /** Whether what a narrow bar folds away is shown. */
   declare private open: boolean;
   /**
-   * Whether the page has been painted with the bar on it. Numbers wait for that: the browser's first
-   * formatter takes as long as all else that a page pays for the reader.
+   * Whether the page has been painted with the bar on it. Numbers wait for that, and what has to be
+   * read for them: the browser's first formatter takes as long as all else that a page pays for the
+   * reader.
    */
   declare private painted: boolean;
 
@@ -220,8 +225,8 @@ export class ArticleReaderToolbar extends LitElement {
     const { reader, terms } = this;
     const { status } = reader.playback;
     const format = this.painted ? formatFor(terms) : null;
+    const progress = this.painted ? reader.progress : null;
     const rate = format?.number(reader.settings.rate) ?? '';
-    const { paragraph, paragraphs, fraction, minutesLeft } = reader.progress;
     const reading = status === 'playing' || status === 'loading';
     const label = reading
       ? status === 'loading'
@@ -252,11 +257,11 @@ export class ArticleReaderToolbar extends LitElement {
             ${icon(reading ? 'pause' : 'play')}<span>${label}</span>
           </button>
           <div class="place" part="place">
-            <span>${format?.minutesLeft(minutesLeft)}</span>
+            <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>
             ${
               // The reading view tells which one is seen.
-              paragraphs && !reader.hasView
-                ? html`<span>${format?.place(paragraph, paragraphs)}</span>`
+              progress?.paragraphs && !reader.hasView
+                ? html`<span>${format?.place(progress.paragraph, progress.paragraphs)}</span>`
                 : nothing
             }
           </div>
@@ -296,7 +301,7 @@ export class ArticleReaderToolbar extends LitElement {
             </button>
           </div>
           <div class="progress" part="progress" aria-hidden="true">
-            <i .style=${`transform:scaleX(${fraction})`}></i>
+            <i .style=${`transform:scaleX(${progress?.fraction ?? 0})`}></i>
           </div>
         </div>
       </div>
@@ -351,16 +356,16 @@ export class ArticleReaderToolbar extends LitElement {
   }
 
   override firstUpdated(): void {
-    // Safari has no idle callbacks.
-    const whenIdle = globalThis.requestIdleCallback ?? ((task: () => void) => setTimeout(task));
-    requestAnimationFrame(() => whenIdle(() => (this.painted = true), { timeout: 500 }));
     this.#makeTabStop(this.renderRoot.querySelector('button')!);
-    // A bar that grows narrow may fold its tab stop away.
-    new ResizeObserver(() => {
-      const buttons = this.#buttons;
-      if (buttons[0] && !buttons.some(({ tabIndex }) => tabIndex === 0))
-        this.#makeTabStop(buttons[0]);
-    }).observe(this);
+    afterPaint(() => {
+      this.painted = true;
+      // A bar that grows narrow may fold its tab stop away.
+      new ResizeObserver(() => {
+        const buttons = this.#buttons;
+        if (buttons[0] && !buttons.some(({ tabIndex }) => tabIndex === 0))
+          this.#makeTabStop(buttons[0]);
+      }).observe(this);
+    });
   }
 
   /** Focuses the button that Tab comes to. */

@@ -105,6 +105,66 @@ describe('<article-reader>', () => {
     }
   });
 
+  describe('reads what it is given once that has been painted', () => {
+    /** Gives a reader that has been drawn in the page to `act`, with how often it told of its article. */
+    async function attached(
+      act: (reader: ArticleReader, told: () => number) => void | Promise<void>,
+    ) {
+      const { getComputedStyle } = globalThis;
+      let asked = 0;
+      globalThis.getComputedStyle = (element, pseudo) => {
+        // As reading the article does.
+        if (element.localName === 'p') asked++;
+        return getComputedStyle(element, pseudo);
+      };
+      try {
+        const { stage } = await mount('<article-reader></article-reader>', { msPerWord: 30 });
+        localStorage.setItem('article-reader', JSON.stringify({ textSize: 200 }));
+        const host = document.createElement('article-reader');
+        let told = 0;
+        host.addEventListener('reader-articlechange', () => told++);
+        host.innerHTML = ARTICLE;
+        stage.replaceChildren(host);
+        await host.updateComplete;
+        await host.shadowRoot!.querySelector('article-reader-toolbar')!.updateComplete;
+        // Not read, and as the user wants it all the same.
+        expect([asked, told]).to.deep.equal([0, 0]);
+        expect(getComputedStyle(host.querySelector('p')!).zoom).to.equal('2');
+        await act(host, () => told);
+        expect(asked).to.be.greaterThan(0);
+      } finally {
+        globalThis.getComputedStyle = getComputedStyle;
+      }
+    }
+
+    it('and tells of it then, once', () =>
+      attached(async (reader, told) => {
+        await until(told);
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        expect(told()).to.equal(1);
+        expect(reader.article.blocks).to.have.length(4);
+      }));
+
+    it('or when somebody asks for the article', () =>
+      attached((reader) => {
+        expect(reader.article.blocks).to.have.length(4);
+      }));
+
+    it('or moves in it', () =>
+      attached((reader, told) => {
+        reader.next('paragraph');
+        expect(told()).to.equal(1);
+        expect(reader.position.sentence).to.include({ start: 0 });
+      }));
+
+    it('or reads it aloud', () =>
+      attached(async (reader) => {
+        reader.play();
+        await reaches(reader, 'playing');
+        expect(reader.position.sentence).to.include({ start: 0 });
+      }));
+  });
+
   it('tells its state by events and custom states, in order', async () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
       msPerWord: 30,
