@@ -12,22 +12,24 @@ const LINE_END = /^\s*?(?:[\r\n\v\f\x85\u2028\u2029]|$)/;
 /** Marks after which the sentence goes on, wherever they stand (SContinue, SB8a). */
 const CONTINUES = /^\s*[،؛,;:]/;
 
-/** A verb of saying, without و or ف: what follows a quotation is its attribution. */
-const SAID =
-  /^\s*(?:قال|أضاف|سأل|تساءل|يقول|تقول|يسأل|يتساءل|صرح|صرخ|صاح|هتف|أجاب|رد|علق|كتب|أكد|أوضح|ختم|تابع|همس)/;
+/**
+ * Made when a sentence is first asked for: patterns with Unicode properties take a page's time.
+ */
+const createPatterns = () => ({
+  /** A verb of saying, without و or ف: what follows a quotation is its attribution. */
+  said: /^\s*(?:قال|أضاف|سأل|تساءل|يقول|تقول|يسأل|يتساءل|صرح|صرخ|صاح|هتف|أجاب|رد|علق|كتب|أكد|أوضح|ختم|تابع|همس)/,
+  /** One letter, dotted letters (أ.د, ق.م, U.N), هـ, or a Latin title, with no word before it. */
+  abbreviation: /(?:^|[^\p{L}\p{M}])(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|Mr|Mrs|Ms|Dr|Prof|St|vs|No)$/u,
+  /** A unit or an era after its number: 25 م, 1440 هـ, 5 د.ك. */
+  unit: /\p{N}[)\]]?\s?[\p{L}.ـ]{1,6}$/u,
+  /** What is named by a letter: فيتامين د, المجموعة ب. */
+  lettered:
+    /(?:^|[^\p{L}])[وفبلك]?(?:ال|لل)?(?:مجموعة|فئة|فيتامين|قسم|فقرة|بند|ملحق|حرف|فصيلة|نوع|مبنى|درجة|فرقة)\s\p{L}$/u,
+  /** A number or a letter that counts an item of a list. */
+  listMark: /^[([]?(?:\p{N}{1,3}|[A-Za-z]|\p{N}{1,2}(?:\.\p{N}{1,2})+)[)\]]?$/u,
+});
 
-/** One letter, dotted letters (أ.د, ق.م, U.N), هـ, or a Latin title, with no word before it. */
-const ABBREVIATION = /(?:^|[^\p{L}\p{M}])(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|Mr|Mrs|Ms|Dr|Prof|St|vs|No)$/u;
-
-/** A unit or an era after its number: 25 م, 1440 هـ, 5 د.ك. */
-const UNIT = /\p{N}[)\]]?\s?[\p{L}.ـ]{1,6}$/u;
-
-/** What is named by a letter: فيتامين د, المجموعة ب. */
-const LETTERED =
-  /(?:^|[^\p{L}])[وفبلك]?(?:ال|لل)?(?:مجموعة|فئة|فيتامين|قسم|فقرة|بند|ملحق|حرف|فصيلة|نوع|مبنى|درجة|فرقة)\s\p{L}$/u;
-
-/** A number or a letter that counts an item of a list. */
-const LIST_MARK = /^[([]?(?:\p{N}{1,3}|[A-Za-z]|\p{N}{1,2}(?:\.\p{N}{1,2})+)[)\]]?$/u;
+let patterns: ReturnType<typeof createPatterns> | undefined;
 
 /** How far a rule looks back or ahead, in UTF-16 units: enough for any abbreviation. */
 const REACH = 40;
@@ -37,6 +39,7 @@ const LONG = 150;
 
 /** Whether the sentence from `start` ends with the terminators `marks` found at `at`. */
 function ends(text: string, start: number, at: number, marks: string, closers: string): boolean {
+  const { said, abbreviation, unit, lettered, listMark } = (patterns ??= createPatterns());
   const next = at + marks.length + closers.length;
   const after = text.slice(next, next + REACH);
   if (LINE_END.test(after) || /[。！？｡]/.test(marks)) return true;
@@ -53,14 +56,14 @@ function ends(text: string, start: number, at: number, marks: string, closers: s
   }
 
   const before = text.slice(Math.max(start, at - REACH), at);
-  if (!ABBREVIATION.test(before)) {
-    if (closers) return !SAID.test(after);
-    if (at - start < 9 && LIST_MARK.test(before)) return false;
+  if (!abbreviation.test(before)) {
+    if (closers) return !said.test(after);
+    if (at - start < 9 && listMark.test(before)) return false;
     // Without a space: a file name, an address, a number; before Arabic a space was forgotten.
     return spaced || !/^[\p{N}\w/@]/u.test(after);
   }
-  if (UNIT.test(before)) return /^\s*(?:و|ثم )/.test(after);
-  return LETTERED.test(before);
+  if (unit.test(before)) return /^\s*(?:و|ثم )/.test(after);
+  return lettered.test(before);
 }
 
 /**
