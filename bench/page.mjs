@@ -32,15 +32,24 @@ export function html(words, kind) {
       : '<script type="module" blocking="render" src="/dist/cdn/article-reader.js"></script>'
   }
   <script>
-    // The first frame that has all of the text, and the reader has read it.
+    // The first frame that has all of the text, and the bar with its buttons, which work.
     const ready = new Promise((resolve) => {
       const look = () => {
         const reader = document.querySelector('article-reader');
-        const isThere = document.readyState !== 'loading' && (!reader || reader.article?.text);
-        if (isThere) setTimeout(() => resolve(performance.now()));
-        else requestAnimationFrame(look);
+        const bar = reader?.shadowRoot?.querySelector('article-reader-toolbar')?.shadowRoot;
+        const isThere = document.readyState !== 'loading' && (!reader || bar?.querySelector('button'));
+        if (!isThere) return requestAnimationFrame(look);
+        // Told once the frame is drawn; a timer would let idle tasks go before.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
       };
       requestAnimationFrame(look);
+    });
+    // The reader has read the article, unasked.
+    const read = new Promise((resolve) => {
+      if ('${tag}' === 'main') resolve(NaN);
+      addEventListener('reader-articlechange', () => resolve(performance.now()), { capture: true });
     });
   </script>
   <style>
