@@ -17,8 +17,8 @@ import {
 import type { Listening } from './listening.js';
 import type { Inset } from './page/covers.js';
 import type { Pronunciations, ToSpoken } from './said.js';
-import type { Sample } from './page/sample.js';
 import type { PageText } from './page/page-text.js';
+import type { Sample } from './page/sample.js';
 import { readLater } from './page/read-article.js';
 import { Surface, type ContentOptions } from './page/surface.js';
 import { watchArticle } from './page/watch-article.js';
