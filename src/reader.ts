@@ -105,8 +105,6 @@ interface Content {
   readonly surface: Surface;
   places: PlaceMemory;
   readonly unwatch: () => void;
-  /** Whether the article has been read and told of. */
-  isTaken: boolean;
 }
 
 /**
@@ -288,7 +286,6 @@ export class Reader {
       }),
       places: this.#placesIn(element),
       unwatch: watchArticle(element, () => this.#reread()),
-      isTaken: false,
     };
     this.#content.surface.apply(this.#settings);
     afterPaint(() => this.#takeArticle());
@@ -644,13 +641,15 @@ export class Reader {
     return this.#view ?? this.#content?.surface ?? null;
   }
 
-  /** What was attached is the article from now on, if it is not yet. */
+  /** Whether what is attached has been read, told of and given to the player. */
+  get #isTaken(): boolean {
+    return this.#player.article !== EMPTY_ARTICLE;
+  }
+
   #takeArticle(): void {
-    const content = this.#content;
-    if (!content || content.isTaken) return;
-    content.isTaken = true;
+    if (!this.#content || this.#isTaken) return;
     this.#voices.refresh();
-    this.#setArticle(content.surface.page.article);
+    this.#setArticle(this.#content.surface.page.article);
   }
 
   #read(element: Element): PageText {
@@ -659,11 +658,11 @@ export class Reader {
 
   /** The page changed under the reading. */
   #reread(): void {
-    const content = this.#content!;
-    content.isTaken = true;
-    content.surface.page = this.#read(content.element);
+    const { element, surface } = this.#content!;
+    surface.page = this.#read(element);
     this.#view?.renew();
-    this.#setArticle(content.surface.page.article);
+    // Else it will be taken as it is by then.
+    if (this.#isTaken) this.#setArticle(surface.page.article);
   }
 
   /** What is remembered of the article in an element. */

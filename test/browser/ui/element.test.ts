@@ -145,6 +145,27 @@ describe('<article-reader>', () => {
         expect(reader.article.blocks).to.have.length(4);
       }));
 
+    it('or soon, in a tab that nobody sees, as it is by then', async () => {
+      const { requestAnimationFrame } = globalThis;
+      globalThis.requestAnimationFrame = () => 0;
+      try {
+        await attached(async (reader, told) => {
+          let asked = 0;
+          const { getVoices } = speechSynthesis;
+          speechSynthesis.getVoices = () => (asked++, getVoices.call(speechSynthesis));
+          reader.append(document.createElement('p'));
+          reader.lastElementChild!.textContent = 'ثم أضيفت فقرة.';
+          await until(told);
+          expect(told()).to.equal(1);
+          expect(reader.article.blocks).to.have.length(5);
+          // Voices come late: they are asked for in time.
+          expect(asked).to.be.greaterThan(0);
+        });
+      } finally {
+        globalThis.requestAnimationFrame = requestAnimationFrame;
+      }
+    });
+
     it('or when somebody asks for the article', () =>
       attached((reader) => {
         expect(reader.article.blocks).to.have.length(4);
