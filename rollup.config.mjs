@@ -87,12 +87,6 @@ const templates = {
 /** Lit's notice once, not once for each of its files. */
 const LICENCES = '/*! article-reader: MIT. Lit: Copyright 2017 Google LLC, BSD-3-Clause. */';
 
-/**
- * Asks V8 to compile what is loaded at first while it arrives, beside the page, and not function by
- * function while the page waits (https://v8.dev/blog/explicit-compile-hints). Has to be the first line.
- */
-const CALLED_ON_LOAD = '//# allFunctionsCalledOnLoad';
-
 const plugins = [
   resolve({ exportConditions: ['production', 'default'] }),
   commonjs(),
@@ -103,7 +97,7 @@ const plugins = [
     ecma: 2022,
     module: true,
     compress: { passes: 2, pure_getters: true, unsafe_arrows: true },
-    format: { comments: /^!|^# allFunctions/ },
+    format: { comments: /^!/ },
   }),
 ];
 
@@ -135,7 +129,7 @@ export default [
       },
       sourcemap: true,
       // Lit is in the entry alone.
-      banner: ({ isEntry }) => (isEntry ? `${CALLED_ON_LOAD}\n${LICENCES}` : ''),
+      banner: ({ isEntry }) => (isEntry ? LICENCES : ''),
     },
     plugins,
     onwarn,
