@@ -32,17 +32,21 @@ export function html(words, kind) {
       : '<script type="module" blocking="render" src="/dist/cdn/article-reader.js"></script>'
   }
   <script>
+    // Once the frame that is being made is drawn; a timer would let idle tasks go before.
+    const drawn = () =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
+      });
     // The first frame that has all of the text, and the bar with its buttons, which work.
     const ready = new Promise((resolve) => {
       const look = () => {
         const reader = document.querySelector('article-reader');
         const bar = reader?.shadowRoot?.querySelector('article-reader-toolbar')?.shadowRoot;
         const isThere = document.readyState !== 'loading' && (!reader || bar?.querySelector('button'));
-        if (!isThere) return requestAnimationFrame(look);
-        // Told once the frame is drawn; a timer would let idle tasks go before.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
-        port2.postMessage(null);
+        if (isThere) resolve(drawn());
+        else requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
     });

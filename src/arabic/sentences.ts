@@ -12,12 +12,12 @@ const LINE_END = /^\s*?(?:[\r\n\v\f\x85\u2028\u2029]|$)/;
 /** Marks after which the sentence goes on, wherever they stand (SContinue, SB8a). */
 const CONTINUES = /^\s*[،؛,;:]/;
 
-/**
- * Made when a sentence is first asked for: patterns with Unicode properties take a page's time.
- */
+/** A verb of saying, without و or ف: what follows a quotation is its attribution. */
+const SAID =
+  /^\s*(?:قال|أضاف|سأل|تساءل|يقول|تقول|يسأل|يتساءل|صرح|صرخ|صاح|هتف|أجاب|رد|علق|كتب|أكد|أوضح|ختم|تابع|همس)/;
+
+/** Made when a sentence is first asked for: patterns with Unicode properties take a page's time. */
 const createPatterns = () => ({
-  /** A verb of saying, without و or ف: what follows a quotation is its attribution. */
-  said: /^\s*(?:قال|أضاف|سأل|تساءل|يقول|تقول|يسأل|يتساءل|صرح|صرخ|صاح|هتف|أجاب|رد|علق|كتب|أكد|أوضح|ختم|تابع|همس)/,
   /** One letter, dotted letters (أ.د, ق.م, U.N), هـ, or a Latin title, with no word before it. */
   abbreviation: /(?:^|[^\p{L}\p{M}])(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|Mr|Mrs|Ms|Dr|Prof|St|vs|No)$/u,
   /** A unit or an era after its number: 25 م, 1440 هـ, 5 د.ك. */
@@ -39,7 +39,7 @@ const LONG = 150;
 
 /** Whether the sentence from `start` ends with the terminators `marks` found at `at`. */
 function ends(text: string, start: number, at: number, marks: string, closers: string): boolean {
-  const { said, abbreviation, unit, lettered, listMark } = (patterns ??= createPatterns());
+  const { abbreviation, unit, lettered, listMark } = (patterns ??= createPatterns());
   const next = at + marks.length + closers.length;
   const after = text.slice(next, next + REACH);
   if (LINE_END.test(after) || /[。！？｡]/.test(marks)) return true;
@@ -57,7 +57,7 @@ function ends(text: string, start: number, at: number, marks: string, closers: s
 
   const before = text.slice(Math.max(start, at - REACH), at);
   if (!abbreviation.test(before)) {
-    if (closers) return !said.test(after);
+    if (closers) return !SAID.test(after);
     if (at - start < 9 && listMark.test(before)) return false;
     // Without a space: a file name, an address, a number; before Arabic a space was forgotten.
     return spaced || !/^[\p{N}\w/@]/u.test(after);
