@@ -110,31 +110,28 @@ export class ArticleReaderToolbar extends LitElement {
         .bar:not(.open) :is(.rare, .place span + span) {
           display: none;
         }
+        /* What room is left comes before all else: "more" stays where it is when it is pressed. */
+        .listen {
+          margin-inline-end: auto;
+        }
         .open {
           flex-wrap: wrap;
         }
-        .open .rare {
-          order: 2;
-          flex: 1;
-        }
+        /* A row, but for the three buttons that come after it. */
         .open .place {
           order: 1;
-          flex: 1 0 100%;
+          flex: 1 0 calc(100% - 3 * 44px);
           display: flex;
           flex-wrap: wrap;
           gap: 0 16px;
-          padding: 6px 8px 0;
         }
-        .open .first {
-          margin-inline-start: auto;
+        .open .rare {
+          order: 2;
         }
       }
       @container (min-width: 640px) and (max-width: 739px) {
         .bar:not(.open) .place {
           display: none;
-        }
-        .group.first {
-          margin-inline-start: auto;
         }
       }
       @container (max-width: 639px) {
@@ -142,10 +139,11 @@ export class ArticleReaderToolbar extends LitElement {
         .bar:not(.open) .often {
           display: none;
         }
-        .group.first {
-          margin-inline-start: auto;
+        .open .place {
+          flex-basis: 100%;
+          padding-block-start: 6px;
         }
-        .open .often {
+        .open :is(.often, .rare) {
           order: 2;
           flex: 1;
           min-inline-size: 44px;
@@ -155,8 +153,17 @@ export class ArticleReaderToolbar extends LitElement {
         .bar {
           justify-content: space-between;
         }
+        .listen {
+          margin-inline-end: 0;
+        }
         .bar:not(.open) .place {
           display: none;
+        }
+      }
+      /* Two rows of four. */
+      @container (max-width: 379px) {
+        .open :is(.often, .rare) {
+          flex: 1 0 22%;
         }
       }
       @container (max-width: 419px) {
@@ -179,7 +186,7 @@ export class ArticleReaderToolbar extends LitElement {
         }
         .open :is(.step, .often, .rare) {
           order: 2;
-          flex: 1 0 22%;
+          flex: 1 0 18%;
         }
       }
       @media (forced-colors: active) {

@@ -168,6 +168,28 @@ describe('accessibility', () => {
     expect(faults).to.deep.equal([]);
   });
 
+  it('has the button that unfolds the bar at its end, folded and unfolded, at every width', async () => {
+    const { reader, stage } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const more = button(reader, 'more');
+    const bar = toolbarOf(reader).querySelector('.bar')!;
+    const faults: string[] = [];
+    for (const dir of ['rtl', 'ltr'])
+      for (let width = 250; width <= 880; width += 30) {
+        reader.uiLang = dir === 'rtl' ? 'ar' : 'en';
+        stage.style.width = `${width}px`;
+        await until(() => toolbarOf(reader).querySelector(`[dir=${dir}]`));
+        for (const state of ['folded', 'unfolded']) {
+          const [at, around] = [more.getBoundingClientRect(), bar.getBoundingClientRect()];
+          const gap = dir === 'rtl' ? at.left - around.left : around.right - at.right;
+          // The bar's padding and border.
+          if (Math.abs(gap - 7) > 0.5) faults.push(`${dir}, ${width} px, ${state}: ${gap} px`);
+          more.click();
+          await until(() => more.ariaExpanded === String(state === 'folded'));
+        }
+      }
+    expect(faults).to.deep.equal([]);
+  });
+
   it('has text of 7:1, controls and focus of 3:1, and focus in sight, in every theme', async function () {
     this.timeout(60_000);
     await viewport(1000, 800);
