@@ -37,12 +37,15 @@ const FACES: Readonly<Record<Exclude<Typeface, 'page' | 'system'>, () => Face>> 
   }),
 };
 
-/** What the files hold, in short: letters, marks, digits and signs of the script. */
+/**
+ * What the files hold, in short: letters, marks, digits and signs of the script. Spaces are the Arabic
+ * file's, as wide as its letters want them.
+ */
 const RANGES = {
   arabic:
-    'U+600-6FF,U+750-77F,U+870-8FF,U+200C-200E,U+2010-2011,U+204F,U+2E41,U+FB50-FDFF,U+FE70-FEFC',
+    'U+20,U+A0,U+600-6FF,U+750-77F,U+870-8FF,U+200C-200E,U+2010-2011,U+204F,U+2E41,U+FB50-FDFF,U+FE70-FEFC',
   latin:
-    'U+0-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+2000-200B,U+200F,U+2012-204E,U+2050-206F,U+20AC,U+2122,U+2212',
+    'U+21-9F,U+A1-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+2000-200B,U+200F,U+2012-204E,U+2050-206F,U+20AC,U+2122,U+2212',
 };
 
 /** Families to try, best first; where a file cannot be had, the next is taken without a word. */
