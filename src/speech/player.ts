@@ -1,3 +1,4 @@
+import { anchorAt, findAnchor } from '../core/anchor.js';
 import type { Article, Block, Span } from '../core/article.js';
 import type { FailureReason, Playback } from '../core/playback.js';
 import type { VoiceKey } from '../core/settings.js';
@@ -143,8 +144,9 @@ export class Player {
   }
 
   /**
-   * Another text, or the same one changed. If all before the place is as it was, reading stays there,
-   * and is not interrupted if its sentence is as it was; otherwise it stops.
+   * Another text, or the same one changed. Reading goes on where what stood at its place stands now; it
+   * is not interrupted if all up to the end of its sentence is as it was, and stops if nothing of the
+   * place is left.
    */
   setArticle(article: Article): void {
     const before = this.#track.article;
@@ -155,13 +157,19 @@ export class Player {
       if (!this.#active) this.stop();
       return;
     }
+    const { offset } = this.#track;
     const unchanged = (end: number) => article.text.startsWith(before.text.slice(0, end));
     const now = sentenceFrom(article, sentence.start);
     if (unchanged(sentence.end) && now && same(now.sentence, sentence)) return;
-    if (!unchanged(this.#track.offset) || !sentenceFrom(article, this.#track.offset))
-      return this.stop();
-    const wordNow = word && wordAt(article.text, word.start);
-    this.#moveTo(this.#track.offset, same(word, wordNow) ? word : null);
+    const found = unchanged(offset)
+      ? offset
+      : findAnchor(article.text, anchorAt(before.text, offset));
+    if (found === null || !sentenceFrom(article, found)) return this.stop();
+    const moved = found - offset;
+    this.#track.until += moved;
+    const wordNow = word && { start: word.start + moved, end: word.end + moved };
+    const isWord = wordNow && same(wordNow, wordAt(article.text, wordNow.start));
+    this.#moveTo(found, isWord ? wordNow : null);
   }
 
   /**

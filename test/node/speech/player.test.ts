@@ -338,7 +338,21 @@ describe('the player', () => {
       assert.deepEqual(it.heard().slice(4), ['قصيرة', 'فقرة', 'جديدة']);
     });
 
-    it('stops if what comes before it changed', async () => {
+    it('goes on at the word where it stands now, and no farther than it was to', async () => {
+      const it = reading(articleOf(...before, more));
+      const { text } = articleOf(...before, more);
+      it.player.play({ start: 0, end: text.indexOf('جدا') - 1 });
+      await it.read(4);
+      it.player.setArticle(articleOf(more, ...before, more));
+      const { sentence, word } = it.player.position;
+      const moved = articleOf(more, ...before, more).text;
+      assert.equal(moved.slice(sentence!.start, sentence!.end), before[1]);
+      assert.equal(moved.slice(word!.start, word!.end), 'طويلة');
+      await it.read();
+      assert.deepEqual(it.heard().slice(4), ['طويلة']);
+    });
+
+    it('stops if nothing of the place is left', async () => {
       const it = reading(articleOf(...before));
       it.player.play();
       await it.read(4);
