@@ -107,6 +107,14 @@ interface Content {
   readonly unwatch: () => void;
 }
 
+/** A text that is not there yet. */
+interface Awaited {
+  /** Loads it once more. */
+  readonly retry: () => void;
+  /** Begins what was asked for meanwhile. */
+  play: (() => void) | null;
+}
+
 /**
  * Reads an article on the page, without any interface of its own.
  *
@@ -123,6 +131,8 @@ export class Reader {
   /** Numbers and signs in words; loaded with the first Arabic article that is read aloud. */
   #toSpoken: ToSpoken | null = null;
   #pronunciations: Pronunciations | string | null = null;
+  /** What {@link #toSpoken} pronounces; undefined before there is one. */
+  #pronounced: Pronunciations | string | null | undefined;
   /** What reads aloud; loaded with the first reading. */
   #listening: Listening | null = null;
   /** The platform's, beside which the embedded voices may stand. */
@@ -140,6 +150,8 @@ export class Reader {
   #defaults: Defaults = {};
   #settings: Settings = resolveSettings({}, {}, 'ar');
   #content: Content | null = null;
+  /** What is to be rendered and is not there: still loading, or it could not be had. */
+  #awaited: Awaited | null = null;
   #view: ReadingSurface | null = null;
   /** As last told; the player's, with words for people. */
   #playback: Playback = Object.freeze({ status: 'idle' });
@@ -260,7 +272,8 @@ export class Reader {
    */
   set pronunciations(pronunciations: Pronunciations | string | null) {
     this.#pronunciations = pronunciations;
-    this.#toSpoken = null;
+    // A reading goes on as before until the new ones are there.
+    if (this.#toSpoken) void this.#pronounce();
   }
 
   /** Calls `listener` with every event; returns how to stop. */
@@ -277,6 +290,10 @@ export class Reader {
    */
   attach(element: Element, options: ContentOptions): void {
     this.detach();
+    this.#attach(element, options);
+  }
+
+  #attach(element: Element, options: ContentOptions): void {
     this.#content = {
       element,
       surface: new Surface(this.#read(element), options, {
@@ -307,13 +324,22 @@ export class Reader {
   ): Promise<void> {
     this.detach();
     container.replaceChildren();
+    const retry = () => void this.render(source, container, options, signal);
+    const awaited: Awaited = (this.#awaited = { retry, play: null });
+    const isAwaited = () => !signal?.aborted && this.#awaited === awaited;
     try {
       const { renderSource } = await import('./page/foreign-text.js');
       await renderSource(source, container, arabicSegmentation, signal);
-      if (!signal?.aborted) this.attach(container, options);
     } catch {
-      if (!signal?.aborted) this.#show({ status: 'failed', reason: 'source-failed', message: '' });
+      awaited.play = null;
+      if (isAwaited()) this.#show({ status: 'failed', reason: 'source-failed', message: '' });
+      return;
     }
+    if (!isAwaited()) return;
+    this.#awaited = null;
+    this.#attach(container, options);
+    if (awaited.play) awaited.play();
+    else this.stop();
   }
 
   /**
@@ -368,7 +394,7 @@ export class Reader {
     this.stop();
     content?.places.dispose();
     this.#view?.dispose();
-    this.#content = this.#view = null;
+    this.#content = this.#view = this.#awaited = null;
     if (!content) return;
     this.#voices.close();
     this.#platformVoices.close();
@@ -383,9 +409,15 @@ export class Reader {
    * @param from an offset into the article's text; or a Range in it: then only that is read. Without
    *   it: what is selected, or from there if that is no more than a word; else on at the reading
    *   position; else from the first text in view, if the page is scrolled into the article; else from
-   *   the {@link savedPlace}; else from the beginning.
+   *   the {@link savedPlace}; else from the beginning. A text that is still being loaded is read once it
+   *   is there, and one that could not be had is asked for again.
    */
   play(from?: number | Range): void {
+    if (this.#awaited) {
+      if (this.#playback.status === 'failed') this.#awaited.retry();
+      this.#awaited.play = () => this.play(from);
+      return this.#show({ status: 'loading' });
+    }
     this.#listening?.preview.abort();
     this.follow();
     let place: number | Span | undefined;
@@ -422,16 +454,7 @@ export class Reader {
     const loading: Promise<unknown>[] = [];
     if (!this.#listening) loading.push(this.#listen().catch(() => {}));
     const isArabic = primaryLanguage(article.lang) === 'ar';
-    if (isArabic && !this.#toSpoken)
-      loading.push(
-        import('./said.js')
-          .then(({ saying }) => saying(this.#pronunciations))
-          .then(
-            (toSpoken) => (this.#toSpoken = toSpoken),
-            // Read as it is written then.
-            () => {},
-          ),
-      );
+    if (isArabic && this.#pronounced !== this.#pronunciations) loading.push(this.#pronounce());
     if (voice && this.#wantsEmbedded) {
       const ready = this.#listen()
         .then(({ embedded }) => embedded.load())
@@ -441,6 +464,19 @@ export class Reader {
       loading.push(this.voice ? Promise.race([ready, late()]) : ready);
     }
     return loading.length ? Promise.all(loading) : undefined;
+  }
+
+  async #pronounce(): Promise<void> {
+    const pronunciations = this.#pronunciations;
+    try {
+      const { saying } = await import('./said.js');
+      const toSpoken = await saying(pronunciations);
+      if (pronunciations !== this.#pronunciations) return;
+      this.#toSpoken = toSpoken;
+      this.#pronounced = pronunciations;
+    } catch {
+      // Read as it is written then.
+    }
   }
 
   async #listen(): Promise<Listening> {
@@ -619,6 +655,7 @@ export class Reader {
     const waited =
       this.#playback.status === 'loading' && this.#player.playback.status !== 'loading';
     this.#preparing.abort();
+    if (this.#awaited) this.#awaited.play = null;
     return waited;
   }
 

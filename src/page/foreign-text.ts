@@ -21,9 +21,11 @@ export async function renderSource(
       ? ({ kind: 'text', text: source.text } as const)
       : await loadSource(source.src, { signal });
   if (signal?.aborted) return;
-  if (loaded.kind === 'html') {
-    if (loaded.lang) container.lang = loaded.lang;
-    if (loaded.dir) container.dir = loaded.dir;
+  // None of its own leaves the page's, and not those of what stood here before.
+  for (const name of ['lang', 'dir'] as const) {
+    const value = loaded.kind === 'html' && loaded[name];
+    if (value) container.setAttribute(name, value);
+    else container.removeAttribute(name);
   }
   container.append(loaded.kind === 'text' ? renderText(loaded.text, segmentation) : loaded.content);
 }

@@ -63,6 +63,10 @@ function closestLanguage(node: Node | null): string {
   return closestLanguage(node instanceof ShadowRoot ? node.host : node.parentNode);
 }
 
+/** A number of the page's, from an attribute or from a framework that sets properties to strings. */
+const numberOf = (value: unknown): number | null =>
+  value == null || value === '' ? null : Number(value);
+
 /** Where the rate button of the toolbar stops. */
 const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2];
 
@@ -195,8 +199,8 @@ export class ArticleReader extends LitElement {
   static override properties = {
     for: {},
     src: {},
-    textSize: { attribute: 'text-size', type: Number },
-    rate: { type: Number },
+    textSize: { attribute: 'text-size', converter: numberOf },
+    rate: { converter: numberOf },
     voice: {},
     theme: {},
     highlight: {},
@@ -269,6 +273,11 @@ export class ArticleReader extends LitElement {
   #hadReturn = false;
   /** Whether it has been said that the embedded voice reads. */
   #told = false;
+  /**
+   * Whether text stands bare in the element: it is styled with the region that it is slotted into.
+   * Null where nothing is slotted.
+   */
+  #isBare: boolean | null = null;
   /** Undoes what {@link #connectContent} did. */
   #disconnectContent = () => {};
 
@@ -304,14 +313,25 @@ export class ArticleReader extends LitElement {
     return this.reader.settings;
   }
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    // The interface may have its language from there.
+    if (name === 'lang') this.requestUpdate();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#connectContent();
   }
 
   override disconnectedCallback(): void {
-    super.disconnectedCallback();
+    // Stops, and that is still told.
     this.#disconnectContent();
+    super.disconnectedCallback();
   }
 
   /**
@@ -321,6 +341,8 @@ export class ArticleReader extends LitElement {
    *   it, goes on at the reading position, else begins at the beginning.
    */
   play(from?: number | Range): void {
+    // What was just put into it is there: an update that waits is made now.
+    if (this.isConnected) this.performUpdate();
     this.reader.play(from);
   }
 
@@ -378,8 +400,8 @@ export class ArticleReader extends LitElement {
       )
     )
       this.reader.defaults = {
-        textSize: this.textSize,
-        rate: this.rate,
+        textSize: numberOf(this.textSize),
+        rate: numberOf(this.rate),
         voice: this.voice,
         theme: this.theme,
         highlight: this.highlight,
@@ -388,7 +410,12 @@ export class ArticleReader extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('for') || changed.has('src') || changed.has('text')) this.#connectContent();
+    // Off the page there is nothing to find; it is found when the element is put back.
+    const isOther = changed.has('for') || changed.has('src') || changed.has('text');
+    // Bare text may come, or go, later than the element.
+    const isLate = this.#isBare !== null && this.#isBare !== this.#hasBareText();
+    if (this.isConnected && (isOther || (isLate && this.playback.status === 'idle')))
+      this.#connectContent();
     if (this.reader.savedPlace !== null) void this.#panel('notice');
     if (this.#hadReturn && this.#find('.return').hidden)
       (this.#find('.article') ?? this.#find('article-reader-toolbar')).focus({
@@ -507,6 +534,7 @@ export class ArticleReader extends LitElement {
     this.#disconnectContent();
     const connection = new AbortController();
     const { signal } = connection;
+    this.#isBare = null;
     this.#disconnectContent = () => {
       connection.abort();
       this.reader.detach();
@@ -514,25 +542,18 @@ export class ArticleReader extends LitElement {
     if (this.#rendersText) {
       const container = this.#find('.text');
       void this.#styleText();
-      const source = this.text !== null ? { text: this.text } : { src: this.src! };
+      const source = this.text != null ? { text: this.text } : { src: this.src! };
       seekOnClick(this.reader, container, signal);
       void this.reader.render(source, container, { selector: '.text', ground: '.article' }, signal);
     } else if (this.for) {
-      this.#whenFound(this.for, signal, (content) => {
-        seekOnClick(this.reader, content, signal);
-        content.addEventListener('keydown', (event) => this.#onKeydown(event), { signal });
-        this.reader.attach(content, { selector: `#${CSS.escape(content.id)}` });
-      });
+      this.#followFor(this.for, signal);
     } else {
       seekOnClick(this.reader, this.#find('.article'), signal);
       const host = `${this.localName}:state(${this.#scope})`;
-      // Text that stands bare in the element is styled with the region that it is slotted into.
-      const bare = [...this.childNodes].some(
-        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-      );
+      this.#isBare = this.#hasBareText();
       this.reader.attach(
         this,
-        bare
+        this.#isBare
           ? { root: this.renderRoot as ShadowRoot, selector: '.article', ground: '.article' }
           : { selector: `${host} > *`, ground: host },
       );
@@ -546,20 +567,35 @@ export class ArticleReader extends LitElement {
     if (!root.adoptedStyleSheets.includes(textStyles)) root.adoptedStyleSheets.push(textStyles);
   }
 
-  /** Calls back with the element of that id, now or once the page has it. */
-  #whenFound(id: string, signal: AbortSignal, found: (content: HTMLElement) => void): void {
+  #hasBareText(): boolean {
+    return [...this.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim(),
+    );
+  }
+
+  /** Reads the element of that id: now, once the page has it, and the one that it has instead later. */
+  #followFor(id: string, signal: AbortSignal): void {
     const root = this.getRootNode() as Document | ShadowRoot;
-    const look = (): boolean => {
-      const content = root.getElementById(id);
-      if (content) found(content);
-      return !!content;
+    let content: HTMLElement | null = null;
+    let connection = new AbortController();
+    const look = () => {
+      const found = root.getElementById(id);
+      if (found === content) return;
+      connection.abort();
+      content = found;
+      if (!found) return this.reader.detach();
+      connection = new AbortController();
+      seekOnClick(this.reader, found, connection.signal);
+      found.addEventListener('keydown', (event) => this.#onKeydown(event), connection);
+      this.reader.attach(found, { selector: `#${CSS.escape(id)}` });
     };
-    if (look()) return;
-    const observer = new MutationObserver(() => {
-      if (look()) observer.disconnect();
-    });
+    look();
+    const observer = new MutationObserver(look);
     observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
-    signal.addEventListener('abort', () => observer.disconnect());
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      connection.abort();
+    });
   }
 
   #onReaderEvent(event: ReaderEvent | null): void {
@@ -586,7 +622,7 @@ export class ArticleReader extends LitElement {
     const target = event.composedPath()[0] as HTMLElement;
     if (target.matches('input,textarea,select') || target.isContentEditable) return;
     const command =
-      event.key === ' ' && target.matches('.article')
+      event.key === ' ' && target === this.#find('.article')
         ? 'toggle'
         : commandOf(event, this.settings.keys);
     if (!command || (event.key === 'Escape' && this.playback.status === 'idle')) return;
@@ -670,7 +706,8 @@ export class ArticleReader extends LitElement {
   }
 
   get #rendersText(): boolean {
-    return this.text !== null || this.src !== null;
+    // Frameworks set what is not given to undefined.
+    return this.text != null || !!this.src;
   }
 
   /** The interface in the language asked for, once that is loaded. */

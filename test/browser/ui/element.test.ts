@@ -360,4 +360,194 @@ describe('<article-reader>', () => {
     const missing = await mount('<article-reader for="nobody"></article-reader>');
     expect(missing.reader.article.text).to.equal('');
   });
+
+  it('goes on at its word when what stands before it changes, is added or goes', async () => {
+    const { reader, synthesis } = await mount(
+      `<article-reader><p><time>منذ 9 دقائق</time></p>${ARTICLE}</article-reader>`,
+      { msPerWord: 30 },
+    );
+    const wordNow = () => {
+      const { start, end } = reader.position.word!;
+      return reader.article.text.slice(start, end);
+    };
+    reader.play(reader.article.text.indexOf('وأضافت'));
+    await until(() => reader.position.word && wordNow() === 'الخطة');
+    for (const change of [
+      () => (reader.querySelector('time')!.textContent = 'منذ 10 دقائق'),
+      () => reader.insertAdjacentHTML('afterbegin', '<p>خبر عاجل وصل الآن.</p>'),
+      () => reader.querySelector('time')!.parentElement!.remove(),
+    ]) {
+      const changed = eventOf(reader, 'reader-articlechange');
+      change();
+      await changed;
+      expect(status(reader)).to.be.oneOf(['loading', 'playing']);
+      expect(reader.article.text.slice(reader.position.sentence!.start)).to.match(/^وأضافت|^من/);
+    }
+    reader.pause();
+    const paused = wordNow();
+    const changed = eventOf(reader, 'reader-articlechange');
+    reader.insertAdjacentHTML('afterbegin', '<p>وخبر آخر.</p>');
+    await changed;
+    expect(status(reader)).to.equal('paused');
+    expect(wordNow()).to.equal(paused);
+    reader.play();
+    await until(() => status(reader) === 'idle');
+    const heard = synthesis.heard.map(({ text }) => text);
+    // A word that was broken off is said again, and none is left out.
+    expect(heard.filter((word, at) => word !== heard[at - 1])).to.deep.equal(
+      'وأضافت أن الخطة تشمل المدن كلها من جهته أكد المدير نجاح التجربة وأشار إلى تقرير سابق في الموضوع وفي الختام شكر الحضور ثم انصرف الجميع'.split(
+        ' ',
+      ),
+    );
+  });
+
+  it('reads the element that comes in place of the one it is for, and stops when that goes', async () => {
+    const { reader, stage } = await mount(
+      '<article-reader for="story"></article-reader><div id="at"><p id="story">نص أول هنا.</p></div>',
+      { msPerWord: 200 },
+    );
+    reader.play();
+    await reaches(reader, 'playing');
+    const at = stage.querySelector('#at')!;
+    at.innerHTML = '<p id="story">نص ثان هنا.</p>';
+    await until(() => reader.article.text === 'نص ثان هنا.');
+    expect(status(reader)).to.equal('idle');
+    reader.play();
+    await reaches(reader, 'playing');
+    at.replaceChildren();
+    await until(() => status(reader) === 'idle');
+    expect(reader.article.text).to.equal('');
+    expect(reader.matches(':state(playing)')).to.equal(false);
+  });
+
+  it('tells that it stopped when it is moved, and is in no state any more', async () => {
+    const { reader, stage } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
+      msPerWord: 100,
+    });
+    reader.play();
+    await reaches(reader, 'playing');
+    const stopped = eventOf(reader, 'reader-statechange');
+    stage.append(reader);
+    expect((await stopped).playback.status).to.equal('idle');
+    expect(reader.matches(':state(playing)')).to.equal(false);
+  });
+
+  it('reads its article when it was off the page while it was updated', async () => {
+    const { reader, stage } = await mount('<article-reader text-size="150"></article-reader>');
+    const other = document.createElement('article-reader');
+    other.textSize = 150;
+    other.innerHTML = '<p>نص عربي هنا.</p>';
+    stage.append(other);
+    other.remove();
+    await other.updateComplete;
+    reader.remove();
+    reader.innerHTML = other.innerHTML;
+    reader.text = null;
+    reader.for = 'nobody';
+    await reader.updateComplete;
+    reader.for = null;
+    await reader.updateComplete;
+    stage.append(reader, other);
+    for (const each of [reader, other]) {
+      expect(each.article.text).to.equal('نص عربي هنا.');
+      expect(getComputedStyle(each.firstElementChild!).zoom).to.equal('1.5');
+    }
+  });
+
+  it('takes what frameworks set: undefined for nothing, strings for numbers', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const set = reader as unknown as Record<string, unknown>;
+    for (const name of ['src', 'text', 'for', 'rate', 'textSize']) set[name] = undefined;
+    await reader.updateComplete;
+    expect(reader.article.blocks).to.have.length(4);
+    expect(reader.settings).to.include({ rate: 1, textSize: 100 });
+    set['src'] = '';
+    set['rate'] = '1.5';
+    set['textSize'] = '150';
+    await reader.updateComplete;
+    expect(reader.article.blocks).to.have.length(4);
+    expect(reader.settings).to.include({ rate: 1.5, textSize: 150 });
+    for (const name of ['rate', 'text-size']) reader.setAttribute(name, '');
+    await reader.updateComplete;
+    expect(reader.settings).to.include({ rate: 1, textSize: 100 });
+  });
+
+  it('reads aloud a text that is put into it, or loaded, once it is there', async () => {
+    const { reader, stage, synthesis } = await mount('<article-reader></article-reader>');
+    const states: string[] = [];
+    reader.addEventListener('reader-statechange', ({ playback }) => states.push(playback.status));
+    reader.text = 'هذا نص عربي.';
+    reader.play();
+    expect(status(reader)).to.equal('loading');
+    await until(() => status(reader) === 'idle');
+    expect(states).to.deep.equal(['loading', 'playing', 'idle']);
+    expect(synthesis.heard.map(({ text }) => text)).to.deep.equal(['هذا', 'نص', 'عربي']);
+
+    // Nobody waits for it any more.
+    reader.text = 'وهذا نص آخر.';
+    reader.play();
+    reader.pause();
+    await until(() => reader.article.text === 'وهذا نص آخر.');
+    expect(status(reader)).to.equal('idle');
+
+    const other = document.createElement('article-reader');
+    other.innerHTML = '<p>مقال جديد.</p>';
+    stage.append(other);
+    other.play();
+    await reaches(other, 'playing');
+    expect(other.article.text).to.equal('مقال جديد.');
+  });
+
+  it('asks again for an article that could not be had, when it is to read it', async () => {
+    const { prototype } = XMLHttpRequest;
+    const { open } = prototype;
+    try {
+      prototype.open = function (method: string) {
+        open.call(this, method, '/test/no-such-article.txt', true);
+      };
+      const { reader } = await mount('<article-reader src="/demo/article.txt"></article-reader>', {
+        msPerWord: 1000,
+      });
+      await reaches(reader, 'failed');
+      reader.play();
+      expect(status(reader)).to.equal('loading');
+      await reaches(reader, 'failed');
+      prototype.open = open;
+      reader.play();
+      await reaches(reader, 'playing');
+      expect(reader.article.text).to.have.length.above(1000);
+    } finally {
+      prototype.open = open;
+    }
+  });
+
+  it('leaves nothing of the language and direction of the article before', async () => {
+    const page = (attributes: string, text: string) =>
+      `data:text/html;charset=utf-8,${encodeURIComponent(`<html ${attributes}><body><p>${text}</p></body></html>`)}`;
+    const { reader } = await mount('<article-reader></article-reader>');
+    reader.src = page('lang="en" dir="ltr"', 'An English article.');
+    await until(() => reader.article.text.startsWith('An'));
+    expect(reader.article.lang).to.equal('en');
+    reader.src = page('', 'مقال عربي هنا.');
+    await until(() => reader.article.text.startsWith('مقال'));
+    expect(reader.article.lang).to.equal('ar');
+    const text = reader.shadowRoot!.querySelector('.text')!;
+    expect(getComputedStyle(text).direction).to.equal('rtl');
+  });
+
+  it('styles bare text that comes after it', async () => {
+    const { reader } = await mount('<article-reader text-size="200"></article-reader>');
+    reader.textContent = 'نص عربي هنا.';
+    const region = reader.shadowRoot!.querySelector('.article')!;
+    await until(() => getComputedStyle(region).zoom === '2');
+    reader.innerHTML = '<p>نص عربي هنا.</p>';
+    await until(() => getComputedStyle(reader.firstElementChild!).zoom === '2');
+    expect(getComputedStyle(region).zoom).to.equal('1');
+  });
+
+  it('speaks the language that its element is given later', async () => {
+    const { reader } = await mount('<article-reader for="nobody"></article-reader>');
+    reader.lang = 'en';
+    await until(() => button(reader, 'toggle').textContent!.trim() === 'Listen');
+  });
 });

@@ -61,6 +61,21 @@ describe('<article-reader>, of what is said otherwise than it is written', () =>
     expect(synthesis.spoken[1]!.text).to.contain('قالت وكالتنا إن');
   });
 
+  it('goes on saying numbers when it is taught again while it reads', async () => {
+    const { reader, synthesis } = await mount(
+      '<article-reader persist="none"><p>قالت كونا ذلك. ثم زاد العدد إلى 25 موظفا في كونا.</p></article-reader>',
+    );
+    reader.play();
+    await reaches(reader, 'playing');
+    reader.pronunciations = { كونا: 'كُونَا' };
+    await until(() => synthesis.spoken.length > 1);
+    expect(synthesis.spoken[1]!.text).to.contain('إلى خمسة وعشرين موظفا في ك');
+    await until(() => reader.playback.status === 'idle');
+    reader.play();
+    await until(() => synthesis.spoken.length > 2);
+    expect(synthesis.spoken[2]!.text).to.equal('قالت كُونَا ذلك.');
+  });
+
   it('is the same in the bundle, which carries its words packed', async () => {
     const bundle = '/dist/cdn/article-reader-to-spoken.js';
     const { toSpoken } = (await import(
