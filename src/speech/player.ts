@@ -144,9 +144,8 @@ export class Player {
   }
 
   /**
-   * Another text, or the same one changed. Reading goes on where what stood at its place stands now; it
-   * is not interrupted if all up to the end of its sentence is as it was, and stops if nothing of the
-   * place is left.
+   * Another text, or the same one changed. Reading goes on where what stood at its place stands now, and
+   * is not interrupted if its sentence is as it was; it stops if nothing of the place is left.
    */
   setArticle(article: Article): void {
     const before = this.#track.article;
@@ -157,19 +156,29 @@ export class Player {
       if (!this.#active) this.stop();
       return;
     }
-    const { offset } = this.#track;
+    const { offset, playback } = this.#track;
+    /** Whether a sentence that was at one place is now at another. */
+    const stands = (was: Span, is: Span) =>
+      same(is, sentenceFrom(article, is.start)?.sentence ?? null) &&
+      article.text.slice(is.start, is.end) === before.text.slice(was.start, was.end);
     const unchanged = (end: number) => article.text.startsWith(before.text.slice(0, end));
-    const now = sentenceFrom(article, sentence.start);
-    if (unchanged(sentence.end) && now && same(now.sentence, sentence)) return;
+    if (unchanged(sentence.end) && stands(sentence, sentence)) return;
     const found = unchanged(offset)
       ? offset
       : findAnchor(article.text, anchorAt(before.text, offset));
     if (found === null || !sentenceFrom(article, found)) return this.stop();
     const moved = found - offset;
+    const move = ({ start, end }: Span): Span => ({ start: start + moved, end: end + moved });
+    const wordNow = word && move(word);
     this.#track.until += moved;
-    const wordNow = word && { start: word.start + moved, end: word.end + moved };
-    const isWord = wordNow && same(wordNow, wordAt(article.text, wordNow.start));
-    this.#moveTo(found, isWord ? wordNow : null);
+    if (stands(sentence, move(sentence))) {
+      this.#track.moved += moved;
+      this.#track.offset = found;
+      this.#track.show(playback, { sentence: move(sentence), word: wordNow });
+    } else {
+      const isWord = wordNow && same(wordNow, wordAt(article.text, wordNow.start));
+      this.#moveTo(found, isWord ? wordNow : null);
+    }
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Block } from '../core/article.js';
+import type { Block, Span } from '../core/article.js';
 import type { Playback } from '../core/playback.js';
 import { sleep } from './clock.js';
 import { isSayable, sentenceFrom, type Place } from './places.js';
@@ -28,15 +28,21 @@ export async function readAloud(
   /** Ids of voices, or reasons for having none, that failed since something was heard. */
   const tried = new Set<string>();
   let heard = false;
-  /** Where the sentences began that were over in no time. */
+  /** Where the sentences began that were over in no time; as if the text had never moved. */
   let unheard: number[] = [];
+  /** What {@link Track.moved} was when the sentence was looked up. */
+  let moved = 0;
+  /** Where now is what was at an offset when the sentence was looked up. */
+  const now = (offset: number) => offset + track.moved - moved;
+  const spanNow = ({ start, end }: Span): Span => ({ start: now(start), end: now(end) });
 
   for (;;) {
+    moved = track.moved;
     const place = sentenceFrom(track.article, track.offset);
     const over = !place || place.sentence.start >= track.until;
     let outcome: Outcome;
     if (unheard.length >= UNHEARD || (over && unheard.length && !heard)) {
-      track.offset = unheard[0]!;
+      track.offset = unheard[0]! + moved;
       unheard = [];
       const sentence = sentenceFrom(track.article, track.offset)?.sentence ?? null;
       track.show(track.playback, { sentence, word: null });
@@ -49,6 +55,7 @@ export async function readAloud(
       return { status: 'idle' };
     } else {
       while (!(voice = voiceFor(place.block)) && (await options.voices.more(signal)));
+      if (track.moved !== moved) continue;
       outcome = signal.aborted
         ? { status: 'aborted' }
         : voice
@@ -82,14 +89,15 @@ export async function readAloud(
         unheard = [];
         tried.clear();
         failed.delete(voice!.id);
-      } else unheard.push(place!.sentence.start);
-      const { sentence, block } = place!;
-      const next = sentenceFrom(track.article, sentence.end, skips);
+      } else unheard.push(place!.sentence.start - moved);
+      // The block may be another object by now.
+      const last = sentenceFrom(track.article, now(place!.sentence.start)) ?? place!;
+      const next = sentenceFrom(track.article, now(place!.sentence.end), skips);
       track.offset = next?.sentence.start ?? track.article.text.length;
       const goesOn = next && track.offset < track.until;
-      if (goesOn && pausesBefore(next, place!)) return { status: 'paused' };
-      if (goesOn && next.block !== block) {
-        const ms = pauseAfter(block);
+      if (goesOn && pausesBefore(next, last)) return { status: 'paused' };
+      if (goesOn && next.block !== last.block) {
+        const ms = pauseAfter(last.block);
         if (ms > 0) await sleep(ms, clock, signal);
         if (signal.aborted) return { status: 'paused' };
       }
@@ -112,7 +120,8 @@ export async function readAloud(
     const { linesOf, failed } = options;
     for (const line of linesOf(track.article, place)) {
       const isLead = line.start === line.end;
-      if (line.start >= track.until || (isLead ? line.end : line.end - 1) < track.offset) continue;
+      const { start, end } = spanNow(line);
+      if (start >= track.until || (isLead ? end : end - 1) < track.offset) continue;
       const voice = voiceOfLine(line, own);
       let outcome = await sayLine(line, place, voice);
       if (outcome?.status === 'failed' && outcome.reason !== 'not-allowed' && voice !== own) {
@@ -121,7 +130,7 @@ export async function readAloud(
       }
       if (outcome && outcome.status !== 'ended') return outcome;
       if (outcome) heard ||= outcome.heard;
-      track.offset = Math.max(track.offset, line.end);
+      track.offset = Math.max(track.offset, now(line.end));
     }
     return { status: 'ended', heard: heard ?? true };
   }
@@ -136,7 +145,7 @@ export async function readAloud(
   async function expectNext({ sentence }: Place): Promise<void> {
     const { speaker, linesOf, prepare, delivery, skips } = options;
     if (!speaker.looksAhead) return;
-    const next = sentenceFrom(track.article, sentence.end, skips);
+    const next = sentenceFrom(track.article, now(sentence.end), skips);
     if (!next || next.sentence.start >= track.until) return;
     const own = voiceFor(next.block);
     const line = linesOf(track.article, next).find(({ spoken }) => isSayable(spoken.text));
@@ -155,12 +164,13 @@ export async function readAloud(
     let spoken = prepare(line.spoken, lang, voice);
     if (spoken instanceof Promise) spoken = await spoken;
     if (signal.aborted) return { status: 'aborted' };
-    const first = start < end ? spoken.toSpoken(track.offset - start) : 0;
-    const last = track.until < end ? spoken.toSpoken(track.until - start) : spoken.text.length;
+    const first = start < end ? spoken.toSpoken(track.offset - now(start)) : 0;
+    const last =
+      track.until < now(end) ? spoken.toSpoken(track.until - now(start)) : spoken.text.length;
     const text = spoken.text.slice(first, last);
     if (!isSayable(text)) return undefined;
     // What is not written leads to where it is said.
-    const offsetOf = (index: number) => Math.min(start + spoken.toSource(first + index), end);
+    const offsetOf = (index: number) => now(Math.min(start + spoken.toSource(first + index), end));
     const { rate, pitch, volume } = delivery(lang);
     return speaker.say(
       {
@@ -172,7 +182,10 @@ export async function readAloud(
         volume: volume ?? 1,
         onStart: () => {
           const { word } = track.position;
-          const position = { sentence, word: speaker.reportsWords(voice) ? word : null };
+          const position = {
+            sentence: spanNow(sentence),
+            word: speaker.reportsWords(voice) ? word : null,
+          };
           track.show({ status: 'playing' }, position);
           // What cannot be made ahead fails, if it does, when it is said.
           if (end >= sentence.end) expectNext(place).catch(() => {});
@@ -181,10 +194,10 @@ export async function readAloud(
           const { text } = track.article;
           const offset = offsetOf(index);
           // What is not written is none of its words.
-          const word = start < end && wordFrom(text, { start: offset, end });
-          if (!word || word.start < track.offset || word.start >= end) return;
+          const word = start < end && wordFrom(text, { start: offset, end: now(end) });
+          if (!word || word.start < track.offset || word.start >= now(end)) return;
           track.offset = word.start;
-          track.show(track.playback, { sentence, word });
+          track.show(track.playback, { sentence: spanNow(sentence), word });
         },
         onReached: (index) => {
           track.offset = Math.max(track.offset, offsetOf(index));

@@ -19,6 +19,8 @@ export class Track {
   offset = 0;
   /** Where the selection ends that is being read. */
   until = Infinity;
+  /** How far what is read has moved by itself, in all: the text before it changes while it is read. */
+  moved = 0;
   #playback: Playback = Object.freeze({ status: 'idle' });
   #position = NOWHERE;
   readonly #onChange: () => void;

@@ -338,18 +338,54 @@ describe('the player', () => {
       assert.deepEqual(it.heard().slice(4), ['قصيرة', 'فقرة', 'جديدة']);
     });
 
-    it('goes on at the word where it stands now, and no farther than it was to', async () => {
+    it('goes on without a break where the sentence stands now, and no farther than it was to', async () => {
       const it = reading(articleOf(...before, more));
-      const { text } = articleOf(...before, more);
+      const { text } = it.player.article;
       it.player.play({ start: 0, end: text.indexOf('جدا') - 1 });
       await it.read(4);
-      it.player.setArticle(articleOf(more, ...before, more));
-      const { sentence, word } = it.player.position;
-      const moved = articleOf(more, ...before, more).text;
-      assert.equal(moved.slice(sentence!.start, sentence!.end), before[1]);
-      assert.equal(moved.slice(word!.start, word!.end), 'طويلة');
+      for (const above of [[more], [], [more, 'ثم أخرى.']]) {
+        it.player.setArticle(articleOf(...above, ...before, more));
+        const { sentence, word } = it.player.position;
+        const now = it.player.article.text;
+        assert.equal(now.slice(sentence!.start, sentence!.end), before[1]);
+        assert.equal(now.slice(word!.start, word!.end), 'طويلة');
+      }
       await it.read();
       assert.deepEqual(it.heard().slice(4), ['طويلة']);
+      assert.equal(it.synthesis.calls.cancel, 0);
+      assert.equal(it.player.playback.status, 'idle');
+    });
+
+    it('reads on from there sentence by sentence, and reports the words where they are', async () => {
+      const it = reading(articleOf(...before, more));
+      it.player.play();
+      await it.read(2);
+      const now = articleOf('خبر عاجل وصل.', ...before, 'فقرة أخيرة.');
+      it.player.setArticle(now);
+      await it.read();
+      const shown = it.shown.filter((word, at) => word !== it.shown[at - 1]);
+      assert.deepEqual(shown, wordsIn(now).slice(3));
+      assert.deepEqual(it.heard(), wordsIn(now).slice(3));
+      assert.equal(it.synthesis.calls.cancel, 0);
+    });
+
+    it('goes on at the word where it stands now if its sentence changed too', async () => {
+      const it = reading(articleOf(...before));
+      it.player.play();
+      await it.read(4);
+      it.player.setArticle(articleOf(more, before[0], 'الثانية طويلة كثيرا.'));
+      await it.read();
+      assert.deepEqual(it.heard().slice(4), ['طويلة', 'كثيرا']);
+    });
+
+    it('reads what is put right after a sentence while it rests', async () => {
+      const it = reading(articleOf(...before), { player: { pauseAfter: () => 500 } });
+      it.player.play();
+      await it.read(3);
+      await it.clock.advance(200);
+      it.player.setArticle(articleOf(before[0], more, before[1]));
+      await it.read();
+      assert.deepEqual(it.heard(), wordsIn(articleOf(before[0], more, before[1])));
     });
 
     it('stops if nothing of the place is left', async () => {
