@@ -622,7 +622,7 @@ export class ArticleReader extends LitElement {
     const target = event.composedPath()[0] as HTMLElement;
     if (target.matches('input,textarea,select') || target.isContentEditable) return;
     const command =
-      event.key === ' ' && target === this.#find('.article')
+      event.key === ' ' && target.matches('[part=article]')
         ? 'toggle'
         : commandOf(event, this.settings.keys);
     if (!command || (event.key === 'Escape' && this.playback.status === 'idle')) return;

@@ -193,9 +193,13 @@ describe('the keyboard', () => {
 
   it('leaves keys alone with modifiers, in fields, outside, and when switched off', async () => {
     const { reader, stage } = await mount(
-      `<input id="outside"><article-reader>${ARTICLE}<p><input id="inside"></p></article-reader>`,
+      `<input id="outside"><article-reader>${ARTICLE}<p><input id="inside"></p>
+        <details><summary class="article">ملخص</summary>نص.</details></article-reader>`,
     );
     type(reader, 'k', 'KeyK', { ctrlKey: true });
+    stage.querySelector('summary')!.focus();
+    await sendKeys({ press: ' ' });
+    expect(stage.querySelector('details')!.open).to.equal(true);
     stage.querySelector<HTMLElement>('#inside')!.focus();
     await sendKeys({ type: 'kn' });
     stage.querySelector<HTMLElement>('#outside')!.focus();
