@@ -1,5 +1,5 @@
-import { anchorAt, findAnchor, type Anchor } from './core/anchor.js';
-import { indexAt, type Span } from './core/article.js';
+import { anchorAt, findAnchor, hasAnchor, type Anchor } from './core/anchor.js';
+import { indexAt, type Article, type Span } from './core/article.js';
 import type { ArticlePlaces, PlaceStore } from './place-store.js';
 import type { Reader } from './reader.js';
 import type { ReaderEvent } from './reader-events.js';
@@ -14,6 +14,9 @@ const BEGINNING = 40;
 const JUMPS = 50;
 
 const keyOf = (text: string) => `${text.length} ${text.slice(0, BEGINNING)}`;
+
+const anchorsOf = ({ place, bookmarks }: Pick<ArticlePlaces, 'place' | 'bookmarks'>) =>
+  place ? [place, ...bookmarks] : bookmarks;
 
 function parseAnchor(value: unknown): Anchor[] {
   const { offset, before, after } = (value ?? {}) as Partial<Anchor>;
@@ -80,6 +83,21 @@ export class PlaceKeeper {
     this.#follow();
     // It may have been loaded because reading began.
     if (reader.playback.status === 'playing') this.dismiss();
+  }
+
+  /**
+   * Whether the article that is about to come instead of the reader's is the same one, edited or grown.
+   * Then most of what was is still there; or, unless the address is another, a place that is kept.
+   */
+  isFor(page: string, { text, blocks }: Article): boolean {
+    const kept = anchorsOf({ place: this.#place, bookmarks: this.#bookmarks });
+    if (page === this.#page && kept.some((it) => hasAnchor(text, it))) return true;
+    const before = this.#reader.article;
+    const now = new Set(blocks.map(({ start, end }) => text.slice(start, end)));
+    const left = before.blocks
+      .map(({ start, end }) => before.text.slice(start, end))
+      .filter((paragraph) => now.has(paragraph));
+    return left.join('').length * 2 > before.text.length;
   }
 
   /** Where reading was at the last visit; null if in the first paragraph, and once {@link dismiss}ed. */
@@ -188,9 +206,7 @@ export class PlaceKeeper {
     if (this.#article !== null || !text) return;
     const known =
       this.#kept.find((it) => it.article === keyOf(text)) ??
-      this.#kept.find(({ place, bookmarks }) =>
-        [...(place ? [place] : []), ...bookmarks].some((it) => findAnchor(text, it) !== null),
-      );
+      this.#kept.find((it) => anchorsOf(it).some((anchor) => hasAnchor(text, anchor)));
     if (!known) return;
     this.#article = known.article;
     this.#offered = this.#place = known.place;

@@ -1,3 +1,4 @@
+import type { Article } from './core/article.js';
 import type { PlaceKeeper } from './place-keeper.js';
 import type { ArticlePlaces, PlaceStore } from './place-store.js';
 import type { Reader } from './reader.js';
@@ -7,6 +8,8 @@ import type { Reader } from './reader.js';
  * keep, or something was kept at an earlier visit.
  */
 export class PlaceMemory {
+  readonly #address: () => string;
+  readonly #page: string;
   readonly #kept: Promise<readonly ArticlePlaces[]>;
   readonly #create: () => Promise<PlaceKeeper>;
   #loading: Promise<PlaceKeeper | null> | undefined;
@@ -14,11 +17,18 @@ export class PlaceMemory {
   keeper: PlaceKeeper | null = null;
 
   /**
-   * @param page the address that the article is remembered by
+   * @param address gives the page's; the article is remembered by the one that there is now
    * @param store without it, places last as long as this object
    * @param onChange called when there is a keeper, and when bookmarks or the remembered place change
    */
-  constructor(reader: Reader, page: string, store: PlaceStore | undefined, onChange: () => void) {
+  constructor(
+    reader: Reader,
+    address: () => string,
+    store: PlaceStore | undefined,
+    onChange: () => void,
+  ) {
+    this.#address = address;
+    const page = (this.#page = address());
     this.#kept = (async () => (await store?.load(page)) ?? [])().catch(() => []);
     this.#create = async () => {
       const { PlaceKeeper } = await import('./place-keeper.js');
@@ -34,9 +44,22 @@ export class PlaceMemory {
     return (this.#loading ??= this.#create().catch(() => null));
   }
 
+  /**
+   * Whether what is about to come instead of the reader's article is the same one. Else it has places of
+   * its own, as where a single-page application goes on to the next.
+   *
+   * @param text whose article is asked for only where there is something to compare
+   */
+  isFor(text: { readonly article: Article }): boolean {
+    const address = this.#address();
+    return this.keeper?.isFor(address, text.article) ?? address === this.#page;
+  }
+
   /** Keeps what there is, and no more from now on. */
   dispose(): void {
+    // Nor is a keeper loaded for what the store gives later.
+    this.#loading ??= Promise.resolve(null);
     if (this.keeper) this.keeper.dispose();
-    else void this.#loading?.then((keeper) => keeper?.dispose());
+    else void this.#loading.then((keeper) => keeper?.dispose());
   }
 }

@@ -254,8 +254,7 @@ export class Reader {
     take(parsePreferences(store.load()));
     const content = this.#content;
     if (!content) return;
-    content.places.dispose();
-    content.places = this.#placesIn(content.element);
+    this.#renewPlaces(content);
   }
 
   /** What the page chose; null and undefined choose nothing. */
@@ -695,8 +694,12 @@ export class Reader {
 
   /** The page changed under the reading. */
   #reread(): void {
-    const { element, surface } = this.#content!;
-    surface.page = this.#read(element);
+    const content = this.#content!;
+    const { element, surface, places } = content;
+    const page = this.#read(element);
+    // While what was there can be kept.
+    if (!places.isFor(page)) this.#renewPlaces(content);
+    surface.page = page;
     this.#view?.renew();
     // Else it will be taken as it is by then.
     if (this.#isTaken) this.#setArticle(surface.page.article);
@@ -704,8 +707,14 @@ export class Reader {
 
   /** What is remembered of the article in an element. */
   #placesIn({ ownerDocument }: Element): PlaceMemory {
-    const page = ownerDocument.URL.split('#')[0]!;
-    return new PlaceMemory(this, page, this.#store!.places, () => this.#emit(null));
+    const address = () => ownerDocument.URL.split('#')[0]!;
+    return new PlaceMemory(this, address, this.#store!.places, () => this.#emit(null));
+  }
+
+  /** Keeps what is remembered, and begins with what the store has for the page. */
+  #renewPlaces(content: Content): void {
+    content.places.dispose();
+    content.places = this.#placesIn(content.element);
   }
 
   /** Moves; `far` is worth going back from. */

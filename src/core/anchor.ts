@@ -17,6 +17,15 @@ export const anchorAt = (text: string, offset: number): Anchor => ({
   after: text.slice(offset, offset + CONTEXT),
 });
 
+/**
+ * Whether a text has all that stood on both sides of a place. One side alone may be what many texts share:
+ * how those of a series begin, a source at the end.
+ */
+export function hasAnchor(text: string, { before, after }: Anchor): boolean {
+  const words = before + after;
+  return words.length > CONTEXT && text.includes(words);
+}
+
 /** Where `words` begin in a text, nearest to an offset; -1 if nowhere. */
 function nearest(text: string, words: string, offset: number): number {
   if (!words.trim()) return -1;

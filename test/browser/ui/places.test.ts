@@ -355,6 +355,59 @@ describe('places', () => {
     });
   });
 
+  describe('of another article', () => {
+    const OTHER =
+      '<h1>مقال آخر تماما</h1><p>نص الفقرة الأولى هنا.</p><p>ونص الفقرة الثانية هنا. وهذا آخره.</p>';
+    const { href } = location;
+    afterEach(() => history.replaceState(null, '', href));
+
+    for (const [name, next] of [
+      ['at the next address of a single-page application', '?next'],
+      ['at the same address', '#next'],
+    ] as const) {
+      it(`${name} are its own, and what was is kept`, async () => {
+        let { reader } = await mount(`<article-reader>${PLAIN}</article-reader>`, SLOW);
+        const read = async (words: string) => {
+          reader.play(reader.article.text.indexOf(words));
+          await until(() => reader.playback.status === 'playing' && reader.reader.places);
+          reader.pause();
+        };
+        await read('هذه الفقرة الثالثة');
+        reader.reader.places!.toggleBookmark();
+        history.replaceState(null, '', next);
+        reader.innerHTML = OTHER;
+        await until(() => reader.article.text.includes('مقال آخر'));
+        expect(offer(reader)).to.equal(null);
+        await read('ونص الفقرة الثانية');
+        expect(reader.reader.places!.bookmarks).to.deep.equal([]);
+        reader.reader.places!.toggleBookmark();
+
+        reader = await visitAgain(reader);
+        await until(() => offer(reader)?.textContent!.includes('الفقرة ٣ من ٣'));
+        expect(reader.reader.places!.bookmarks).to.have.length(1);
+        // Back at the one before, its own are offered without another visit.
+        history.replaceState(null, '', href);
+        reader.innerHTML = PLAIN;
+        await until(() => offer(reader)?.textContent!.includes('الفقرة ٣ من ٤'));
+        expect(reader.reader.places!.bookmarks).to.deep.equal([
+          reader.article.text.indexOf('هذه الفقرة الثالثة'),
+        ]);
+      });
+    }
+
+    it('are not those of the same one when it grows, whatever the address is', async () => {
+      const { reader } = await mount(`<article-reader>${PLAIN}</article-reader>`, SLOW);
+      reader.seek(reader.article.text.indexOf('هذه الفقرة الثالثة'));
+      const places = (await reader.reader.keepPlaces())!;
+      places.toggleBookmark();
+      history.replaceState(null, '', '?scrolled');
+      reader.insertAdjacentHTML('afterbegin', OTHER);
+      await until(() => reader.article.text.includes('مقال آخر'));
+      expect(reader.reader.places).to.equal(places);
+      expect(places.bookmarks).to.deep.equal([reader.article.text.indexOf('هذه الفقرة الثالثة')]);
+    });
+  });
+
   it('fit 320 px, with nothing cut off and targets of 44 px', async () => {
     await viewport(320, 640);
     let { reader } = await mount(`<article-reader>${SECTIONED}</article-reader>`, SLOW);

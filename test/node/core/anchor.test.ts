@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { anchorAt, findAnchor } from '../../../src/core/anchor.js';
+import { anchorAt, findAnchor, hasAnchor } from '../../../src/core/anchor.js';
 
 const TEXT =
   'قالت الوزارة إن العمل بدأ اليوم في كل المدن. وأضافت أن الخطة تشمل القرى كلها. من جهته أكد المدير نجاح التجربة الأولى. وفي الختام شكر الحضور على ما بذلوه من جهد. ثم انصرف الجميع.';
@@ -46,5 +46,16 @@ describe('an anchor', () => {
   it('is nowhere when nothing is left of it', () => {
     assert.equal(found('نص آخر تماما لا يشبه الأول في شيء.'), null);
     assert.equal(found(''), null);
+  });
+
+  it('is of a text that has both sides of it, not of one that begins or ends alike', () => {
+    const has = (offset: number, text: string) => hasAnchor(text, anchorAt(TEXT, offset));
+    const last = TEXT.indexOf('ثم انصرف');
+    assert.equal(has(PLACE, `عاجل: ${TEXT.slice(PLACE - 40)}`), true);
+    assert.equal(has(last, TEXT.slice(last - 40)), true);
+    assert.equal(has(last, `نص آخر. ${TEXT.slice(last)}`), false);
+    assert.equal(has(PLACE, `نص آخر. ${TEXT.slice(PLACE)}`), false);
+    assert.equal(has(0, `${TEXT.slice(0, 60)} ثم نص آخر.`), false);
+    assert.equal(has(0, TEXT), false);
   });
 });

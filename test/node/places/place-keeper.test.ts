@@ -70,7 +70,7 @@ class FakeReader {
 }
 
 describe('PlaceKeeper', () => {
-  const page = new EventTarget();
+  let page: EventTarget;
   let saved: ArticlePlaces[];
   let store: PlaceStore;
   let changes: number;
@@ -84,6 +84,7 @@ describe('PlaceKeeper', () => {
     );
 
   beforeEach(() => {
+    page = new EventTarget();
     saved = [];
     changes = 0;
     store = { load: () => saved, save: (places) => saved.unshift(places) };
@@ -213,6 +214,52 @@ describe('PlaceKeeper', () => {
     assert.equal(keeperOf(new FakeReader()).saved !== null, true);
   });
 
+  it('is not taken in by another whose last line is the same', () => {
+    const ends = (...paragraphs: string[]) => [...paragraphs, 'المصدر: وكالة الأنباء.'];
+    const reader = new FakeReader(ends(...PARAGRAPHS));
+    const first = keeperOf(reader);
+    reader.move('المصدر');
+    first.dispose();
+    const [kept] = saved;
+    const other = new FakeReader(ends('خبر آخر لا يشبهه.', 'وله فقرة ثانية.'));
+    const keeper = keeperOf(other);
+    assert.equal(keeper.saved, null);
+    other.move('وله فقرة');
+    keeper.dispose();
+    assert.equal(saved.length, 2);
+    assert.notEqual(saved[0]!.article, kept!.article);
+  });
+
+  describe('is for what comes instead of the article, if that', () => {
+    const OTHER = ['نص آخر في الصفحة نفسها.', 'وله فقرة ثانية لا تشبه غيرها.'];
+    const [first, second, third] = PARAGRAPHS as [string, string, string];
+    const LONGER = `${third} وصفق الحضور طويلا بعد ذلك كله.`;
+    const cases: [string, readonly string[], here: boolean, elsewhere: boolean][] = [
+      ['grew', [...OTHER, ...PARAGRAPHS, ...OTHER], true, true],
+      ['was edited', ['تصحيح: نشر المقال أمس.', second, third], true, true],
+      ['has each paragraph changed', [`ثم ${first}`, `ثم ${second}`, LONGER], true, false],
+      ['is another', OTHER, false, false],
+      ['is another with one paragraph of it', [...OTHER, third], false, false],
+      ['is gone', [], false, false],
+    ];
+    for (const [what, paragraphs, here, elsewhere] of cases)
+      it(`${what}: ${here} at its address, ${elsewhere} at another`, () => {
+        const reader = new FakeReader();
+        const keeper = keeperOf(reader);
+        reader.move('وأشار');
+        const article = articleOf(paragraphs);
+        assert.equal(keeper.isFor('/page', article), here);
+        assert.equal(keeper.isFor('/next', article), elsewhere);
+      });
+
+    it('has most of it, while nothing is kept', () => {
+      const keeper = keeperOf(new FakeReader());
+      assert.equal(keeper.isFor('/page', articleOf([first, second])), true);
+      assert.equal(keeper.isFor('/page', articleOf(OTHER)), false);
+      assert.equal(keeperOf(new FakeReader([])).isFor('/next', articleOf(PARAGRAPHS)), false);
+    });
+  });
+
   it('sets one bookmark a sentence, and takes it away', () => {
     const reader = new FakeReader();
     const keeper = keeperOf(reader);
@@ -291,8 +338,15 @@ describe('PlaceKeeper', () => {
 
   describe('its way', () => {
     const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+    let address = '/page';
     const memoryOf = (reader: FakeReader, own: PlaceStore | undefined) =>
-      new PlaceMemory(reader as unknown as Reader, '/page', own, () => changes++);
+      new PlaceMemory(
+        reader as unknown as Reader,
+        () => address,
+        own,
+        () => changes++,
+      );
+    afterEach(() => (address = '/page'));
     const loaded = async (memory: PlaceMemory) => {
       for (let i = 0; i < 1000 && !memory.keeper; i++) await settled();
       return memory.keeper;
@@ -305,6 +359,31 @@ describe('PlaceKeeper', () => {
       assert.equal(memory.keeper, null);
       assert.equal(await memory.keep(), memory.keeper);
       assert.notEqual(memory.keeper, null);
+    });
+
+    it('is for what comes at its address, until there is something to compare', async () => {
+      const reader = new FakeReader();
+      const memory = memoryOf(reader, store);
+      const unread = {
+        get article(): Article {
+          throw new Error('read');
+        },
+      };
+      assert.equal(memory.isFor(unread), true);
+      address = '/next';
+      assert.equal(memory.isFor(unread), false);
+      await memory.keep();
+      assert.equal(memory.isFor({ article: reader.article }), true);
+      assert.equal(memory.isFor({ article: articleOf(['نص آخر.']) }), false);
+    });
+
+    it('is not gone any more once that is over', async () => {
+      after((reader) => reader.move('وأشار')).keeper.dispose();
+      const memory = memoryOf(new FakeReader(), { load: async () => saved, save: () => {} });
+      memory.dispose();
+      await settled();
+      assert.equal(await memory.keep(), null);
+      assert.equal(memory.keeper, null);
     });
 
     it('waits for a store of the page’s own, and does without one that fails', async () => {
