@@ -119,7 +119,8 @@ export class Follower {
   }
 
   #keep() {
-    if (!this.#following) return;
+    // What the page has just taken out is nowhere: its box is empty, at the window's corner.
+    if (!this.#following || !this.#target!.sentence.startContainer.isConnected) return;
     const range = this.#chosen();
     const view = this.#viewOf(range);
     const at = boundsOf(range);
@@ -243,9 +244,12 @@ export class Follower {
   }
 }
 
+/** `compareBoundaryPoints` throws where the page has just taken one of them out. */
 const isSame = (one: Range, other: Range) =>
-  one.compareBoundaryPoints(Range.START_TO_START, other) === 0 &&
-  one.compareBoundaryPoints(Range.END_TO_END, other) === 0;
+  one.startContainer === other.startContainer &&
+  one.startOffset === other.startOffset &&
+  one.endContainer === other.endContainer &&
+  one.endOffset === other.endOffset;
 
 const isInside = (box: Box, view: Box) => box.top >= view.top - 1 && box.bottom <= view.bottom + 1;
 

@@ -32,6 +32,9 @@ const KINDS: Readonly<Record<string, BlockKind>> = Object.fromEntries(
   }).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind as BlockKind])),
 );
 
+/** Tags that are read in the line they stand in, and of which nothing is to be seen when left out. */
+const PHRASING = /^([abi]|em|s(mall|pan|trong|u[bp]))$/;
+
 /** A block of more words than these is a wall of text: people read about 40 to 120 at one go. */
 const WALL = 130;
 
@@ -51,12 +54,23 @@ interface Context {
   readonly shown: boolean;
 }
 
+/** What holds inside an element that is read. */
+interface Inside {
+  readonly context: Context;
+  /** It begins and ends a block. */
+  readonly block: boolean;
+  /** It stands elsewhere on the page, so it shares no word with the text round it. */
+  readonly apart?: boolean;
+}
+
 /**
  * Reads the article out of a page, in one walk over the DOM that changes nothing.
  *
  * Read: what a sighted reader sees, in the order of the document, with white space as it is rendered
  * (https://html.spec.whatwg.org/#the-innertext-idl-attribute), and the alternative text of images:
  * a block of its own where the image stands alone or before text, else words in the sentence.
+ * What is not read and still has its place on the page (a control, an icon, an advertisement) parts
+ * the words or blocks round it.
  * Not read: what is hidden (by CSS, `hidden`, `aria-hidden`, `inert`, a closed `<details>`), controls,
  * navigation, other media, ruby readings, `[data-reader-skip]`, another reader, and what custom
  * elements render in their own shadow root (their slotted content is read; a `Range` cannot cross
@@ -81,10 +95,15 @@ export function readArticle(
 
   // The block that is being read.
   let block: { text: string; runs: Run[]; context: Context; images: boolean } | null = null;
-  /** Collapsed white space that is written only if something follows in the block. */
+  /** Collapsed white space, or what parts words, that is written only if something follows in the block. */
   let space: { node: Text | Element; from: number } | null = null;
   /** Line breaks since the last text. */
   let breaks = 0;
+
+  /** Parts what comes before from what follows, by a space that is not on the page. */
+  const part = (node: Text | Element) => (space ??= { node, from: Infinity });
+
+  const lastNode = () => block?.runs.at(-1)?.node ?? null;
 
   function close() {
     const it = block;
@@ -112,7 +131,9 @@ export function readArticle(
     block ??= { text: '', runs: [], context, images: false };
     if (block.text) {
       if (breaks) block.text += '\n';
-      else if (space) write(space.node, space.from, ' ');
+      // An icon does not part a word from the comma after it.
+      else if (space && (space.from < Infinity || !/^[\p{Po}\p{Pe}]/u.test(text)))
+        write(space.node, space.from, ' ');
     }
     breaks = 0;
     space = null;
@@ -148,34 +169,59 @@ export function readArticle(
     if (alone || !block || breaks > 1) close();
     const isBlock = !block;
     // In a line of text it is a word of its own, whatever it touches.
-    if (!isBlock) space ??= { node: image, from: 0 };
+    if (!isBlock) part(image);
     append(context, image, 0, alt.trim().replace(/\s+/g, ' '));
     if (isBlock) {
       block!.images = true;
       close();
-    } else space = { node: image, from: 0 };
+    } else part(image);
   }
 
-  /** What holds inside an element; null if it is not read. `block`: it begins and ends a block. */
-  function enter(element: Element, outer: Context): { context: Context; block: boolean } | null {
-    if (element.matches(SKIPPED)) return null;
+  /** What holds inside an element; null if it is not read. */
+  function enter(element: Element, outer: Context): Inside | null {
     const style = getComputedStyle(element);
     const { display } = style;
     // WebKit gives a display to what no slot shows; others give none to what is not rendered.
     if (!display || display === 'none' || style.contentVisibility === 'hidden') return null;
     const shown = style.visibility === 'visible';
     const name = element.localName;
+    // Out of the flow, what is inline has `display: block` too, and parts nothing:
+    // https://www.w3.org/TR/css-display-3/#transformations
+    const isInline = /^(inline|contents|ruby|math)/.test(display);
+    const isPlaced = !isInline && /^[af]/.test(style.position);
+    const isOut = isPlaced || (!isInline && style.float !== 'none');
+    if (element.matches(SKIPPED)) {
+      // To engines before `display: ruby-text` a ruby reading is a block.
+      if (outer.shown && !isOut && name !== 'rt') {
+        if (!isInline) close();
+        else if (display !== 'inline' || !PHRASING.test(name)) part(element);
+      }
+      return null;
+    }
     const role = element.getAttribute('role');
-    const alt = name === 'img' ? element.getAttribute('alt') : role === 'img' && element.ariaLabel;
-    if (name === 'img' || alt) {
-      const alone = !isInline(display) || style.float !== 'none';
-      if (alt && shown) readImage(element, alt, outer, alone);
+    const alt = name === 'img' ? element.getAttribute('alt') : role === 'img' && nameOf(element);
+    if (alt || /^(img|svg)$/.test(name)) {
+      if (alt && shown) readImage(element, alt, outer, !isInline);
       return null;
     }
     const kind = (role && KINDS[role]) || KINDS[name];
-    const isBlock = !!kind || (!isInline(display) && !isDropCap(element, style));
+    // What is hidden takes up room in the flow only, and what is in it none besides.
+    const isBlock =
+      (shown || (outer.shown && !isOut)) &&
+      (kind ||
+        // A first letter that floats is part of its word.
+        !(isInline || (isOut && (isPlaced ? PHRASING.test(name) : isLetter(element)))));
     if (!isBlock) {
-      return { context: shown === outer.shown ? outer : { ...outer, shown }, block: false };
+      const apart = shown && isPlaced;
+      if (
+        apart ||
+        // Boxes side by side are words apart; of letters that are each in one a word is made.
+        (/^inline-/.test(display) &&
+          element.previousElementSibling?.contains(lastNode()) &&
+          !isLetter(element))
+      )
+        part(element);
+      return { context: shown === outer.shown ? outer : { ...outer, shown }, block: false, apart };
     }
     return {
       block: true,
@@ -190,10 +236,8 @@ export function readArticle(
   }
 
   // An explicit stack: a page may nest deeper than the language does.
-  interface Frame {
+  interface Frame extends Inside {
     readonly nodes: ArrayLike<Node>;
-    readonly context: Context;
-    readonly block: boolean;
     readonly host: boolean;
     at: number;
   }
@@ -221,6 +265,9 @@ export function readArticle(
     const node = frame.nodes[frame.at++];
     if (!node) {
       if (frame.block) close();
+      // At its last text: a space at the element would come before what is in it.
+      const last = frame.apart && lastNode();
+      if (last) part(last);
       stack.pop();
     } else if (frame.host && !(node as Element).assignedSlot) {
       // Not rendered: no slot takes it.
@@ -273,13 +320,15 @@ export function readLater(root: Element, options: ReadOptions): PageText {
   };
 }
 
-const isInline = (display: string) => /^(inline|contents|ruby|math)/.test(display);
-
 const keepsSpace = (style: CSSStyleDeclaration) => /^(pre|break)/.test(style.whiteSpace);
 
-/** A first letter that floats is part of its word. */
-const isDropCap = (element: Element, style: CSSStyleDeclaration) =>
-  style.float !== 'none' && (element.textContent ?? '').trim().length < 3;
+const isLetter = ({ textContent }: Element) => textContent.trim().length < 3;
+
+/** The name of a picture that is no `<img>`: https://www.w3.org/TR/accname-1.2/#computation-steps */
+const nameOf = (element: Element) =>
+  element.ariaLabelledByElements?.map(({ textContent }) => textContent).join(' ') ||
+  element.ariaLabel ||
+  element.querySelector(':scope>title')?.textContent;
 
 function levelOf({ localName, ariaLevel }: Element, kind: BlockKind): number | undefined {
   if (kind !== 'heading') return undefined;

@@ -223,13 +223,14 @@ export function renderArticle(source: PageText, container: HTMLElement): Rendere
     const firstRun = runs.length;
     let last = block.start;
     for (let i = at; source.runs[i] && source.runs[i]!.start < block.end; i++) {
-      const { node, start: runStart, end: runEnd } = source.runs[i]!;
+      const { node, from, start: runStart, end: runEnd } = source.runs[i]!;
       const start = Math.max(runStart, block.start);
       const end = Math.min(runEnd, block.end);
       addPictures(node);
       const parent = enter(chainOf(node.parentElement), block);
       if (text.slice(last, start).includes('\n')) parent.appendChild(document.createElement('br'));
-      if (node instanceof HTMLImageElement) {
+      // The space beside a picture is its run too, and text.
+      if (node instanceof HTMLImageElement && from < Infinity) {
         const image = parent.appendChild(copyImage(node));
         runs.push({ node: image, from: 0, start, end, shown: undefined });
       } else {
@@ -299,7 +300,7 @@ function copyImage(source: HTMLImageElement): HTMLImageElement {
 
 /** Pictures that are no text of the article, and still part of it: those that are large. */
 function picturesOf({ roots, runs }: PageText): HTMLImageElement[] {
-  const told = new Set(runs.map(({ node }) => node).filter((node) => node instanceof Element));
+  const told = new Set(runs.flatMap(({ node, from }) => (from < Infinity ? [node] : [])));
   const isSkipped = (image: Element) => {
     for (let at: Element | null = image; at && !roots.includes(at); at = at.parentElement)
       if (at.matches(SKIPPED)) return true;

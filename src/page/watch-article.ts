@@ -2,7 +2,16 @@ import { SKIPPED } from './read-article.js';
 
 /** What else than text decides what is read. `style` is left out: pages animate with it. */
 const ATTRIBUTES = [
-  ...['alt', 'aria-hidden', 'aria-label', 'aria-level', 'class', 'data-reader-skip', 'hidden'],
+  ...[
+    'alt',
+    'aria-hidden',
+    'aria-label',
+    'aria-labelledby',
+    'aria-level',
+    'class',
+    'data-reader-skip',
+    'hidden',
+  ],
   ...['inert', 'lang', 'open', 'role', 'slot'],
 ];
 

@@ -1,8 +1,13 @@
 import type { Reader } from '../reader.js';
 
-/** Links, controls and whatever else on the page answers a click of its own. */
-const INTERACTIVE =
-  'a,button,input,select,textarea,label,summary,audio,video,[contenteditable],[role=button],[tabindex]';
+/**
+ * Links, controls and whatever else on the page answers a click of its own. What only takes the focus
+ * (`<main tabindex="-1">`, a region to scroll) is not among them.
+ */
+const INTERACTIVE = [
+  'a,button,input,select,textarea,label,summary,audio,video,[contenteditable],[role=button]',
+  '[role=link],[role=tab],[role=radio],[role=switch],[role$=box],[role^=menuitem]',
+].join();
 
 /**
  * A click on a word moves the reading there, unless it was meant for something else.

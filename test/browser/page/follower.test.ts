@@ -199,6 +199,25 @@ describe('Follower', () => {
     expect(heard).to.deep.equal([]);
   });
 
+  it('outlasts text that was taken out of the page and put there again, and stays where it is', async () => {
+    const page = read(LINES);
+    const stage = document.querySelector('#stage')!;
+    followed(page, { top: 60, bottom: 0 }).follow({ sentence: rangeOf(page, 60), pace: 15 });
+    await still();
+    const here = scrollY;
+    const html = stage.innerHTML;
+    stage.innerHTML = html;
+    // Asked for before anybody saw the change: they are in paragraphs that are in no document.
+    for (const block of [60, 61]) follower!.follow({ sentence: rangeOf(page, block), pace: 15 });
+    await still();
+    expect(scrollY).to.equal(here);
+    const again = read(html);
+    follower!.follow({ sentence: rangeOf(again, 90), pace: 15 });
+    await still();
+    expectInView(again, 90, 60);
+    expect(heard).to.deep.equal([]);
+  });
+
   it('stops when the user scrolls the text away, and goes back on demand', async () => {
     const page = read(LINES);
     followed(page).follow({ sentence: rangeOf(page, 50) });

@@ -101,6 +101,126 @@ describe('readArticle', () => {
     expect(word.cloneContents().firstElementChild?.getAttribute('alt')).to.equal('قلب');
   });
 
+  it('reads the name of a drawn picture as its words, and nothing inside it', () => {
+    const html = `<p>نص قبل الصورة.</p>
+      <svg role="img"><title>رسم بياني</title><text>داخل</text></svg>
+      <svg role="img" aria-labelledby="t2 d2"><title id="t2">رسم</title><desc id="d2">ثان</desc>
+        <text>داخل</text></svg>
+      <svg role="img" aria-label="رسم ثالث"><title>غيره</title></svg>
+      <svg role="img"><g><title>جزء</title></g><text>داخل</text></svg>
+      <div role="img" aria-labelledby="t4"><b id="t4">مخطط</b><i>داخل</i></div>
+      <p>نما <svg role="img"><title>سهم صاعد</title></svg> الاقتصاد.</p>`;
+    const page = read(html);
+    expect(outline(page.article)).to.deep.equal([
+      'paragraph: نص قبل الصورة.',
+      'image: رسم بياني',
+      'image: رسم ثان',
+      'image: رسم ثالث',
+      'image: مخطط',
+      'paragraph: نما سهم صاعد الاقتصاد.',
+    ]);
+    const { firstElementChild } = page.toRange(page.article.blocks[1]!).cloneContents();
+    expect(firstElementChild?.localName).to.equal('svg');
+  });
+
+  it('parts what stands on both sides of a block or a control that is not read', () => {
+    const skipped = [
+      '<div data-reader-skip>إعلان</div>',
+      '<nav>روابط</nav>',
+      '<div aria-hidden="true">***</div>',
+      '<video style="display:block"></video>',
+      '<span style="display:block" inert>ملغى</span>',
+    ];
+    for (const html of skipped) {
+      const expected = ['paragraph: جملة أولى', 'paragraph: وجملة ثانية'];
+      expect(blocks(`<div>جملة أولى${html}وجملة ثانية</div>`), html).to.deep.equal(expected);
+    }
+    const inLine = ['button>نسخ</button', 'video></video', 'iframe></iframe', 'svg></svg', 'input'];
+    for (const html of [...inLine, 'i style="display:inline-block" aria-hidden="true">*</i']) {
+      expect(blocks(`<div>القاهرة<${html}>الجيزة</div>`), html).to.deep.equal([
+        'paragraph: القاهرة الجيزة',
+      ]);
+      // Neither at an edge nor where there is a space, nor before a comma.
+      expect(
+        blocks(`<p><${html}>القاهرة <${html}> الجيزة<${html}>، طنطا<${html}></p>`),
+        html,
+      ).to.deep.equal(['paragraph: القاهرة الجيزة، طنطا']);
+    }
+    const marks = [
+      '<sup data-reader-skip>1</sup>',
+      '<span aria-hidden="true">*</span>',
+      '<script>1</script>',
+      '<div data-reader-skip style="position:absolute">إعلان</div>',
+      '<aside data-reader-skip style="float:left">إعلان</aside>',
+      '<button hidden>نسخ</button>',
+    ];
+    for (const html of marks)
+      expect(blocks(`<div>الكل${html}مة</div>`), html).to.deep.equal(['paragraph: الكلمة']);
+    expect(blocks('<ruby>漢<rt>kan</rt>字<rp>(</rp><rt>ji</rt></ruby>')).to.deep.equal([
+      'paragraph: 漢字',
+    ]);
+  });
+
+  it('parts boxes that stand side by side in a line, not the letters of a word in boxes', () => {
+    const box = (text: string) => `<span style="display:inline-block">${text}</span>`;
+    expect(blocks(`<p>${box('سياسة')}<!---->${box('<i>اقتصاد</i>')}</p>`)).to.deep.equal([
+      'paragraph: سياسة اقتصاد',
+    ]);
+    expect(blocks(`<p>و${box('قال')}، ${box('W')}${box('e')}${box('b')}</p>`)).to.deep.equal([
+      'paragraph: وقال، Web',
+    ]);
+  });
+
+  it('goes on with a sentence round what is out of the flow or hidden in it', () => {
+    const out = 'position:absolute;width:1px;height:1px;overflow:hidden';
+    const before = '<p>زوروا <a href="#x">موقع الوزارة';
+    for (const note of [
+      `<span style="${out}"> (نافذة جديدة)</span>`,
+      `<small style="position:fixed">(نافذة جديدة)</small>`,
+    ])
+      expect(blocks(`${before}${note}</a> لمزيد من التفاصيل.</p>`)).to.deep.equal([
+        'paragraph: زوروا موقع الوزارة (نافذة جديدة) لمزيد من التفاصيل.',
+      ]);
+    expect(blocks(`${before}<b style="${out}">(رابط)</b></a>، ثم</p>`)).to.deep.equal([
+      'paragraph: زوروا موقع الوزارة (رابط)، ثم',
+    ]);
+    expect(blocks(`<p><b style="${out}">عاجل</b>أعلنت الوزارة</p>`)).to.deep.equal([
+      'paragraph: عاجل أعلنت الوزارة',
+    ]);
+    const hidden = `style="${out};visibility:hidden"`;
+    for (const tip of [
+      `<span ${hidden}>وكالة</span>`,
+      `<div ${hidden}>وكالة<nav>روابط</nav></div>`,
+      `<ul ${hidden}><li>وكالة</li></ul>`,
+    ])
+      expect(blocks(`<div>المنظ${tip}مة</div>`), tip).to.deep.equal(['paragraph: المنظمة']);
+    // What is hidden in the flow takes up room, and what is a block by its tag is one anywhere.
+    expect(blocks('<div>أول<div style="visibility:hidden">وكالة</div>ثان</div>').length).to.equal(
+      2,
+    );
+    expect(blocks(`<div>أول<div style="${out}">وكالة</div>ثان</div>`).length).to.equal(3);
+  });
+
+  it('maps the spaces that it puts between words', () => {
+    const page = read(`<div>القاهرة<button>نسخ</button>الجيزة
+      <i style="display:inline-block">سياسة</i><i style="display:inline-block">اقتصاد</i>
+      <b style="position:absolute">عاجل <img alt="علم"></b>أعلنت<b style="position:absolute">خبر</b>تم
+      </div>`);
+    const { text } = page.article;
+    expect(text).to.equal('القاهرة الجيزة سياسة اقتصاد عاجل علم أعلنت خبر تم');
+    for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+      if (word === 'علم') continue;
+      const range = page.toRange({ start: index, end: index + word.length });
+      expect(range.toString()).to.equal(word);
+      for (let at = 0; at < word.length; at++) {
+        const { startContainer, startOffset } = range;
+        expect(page.toOffset(startContainer, startOffset + at), word).to.equal(index + at);
+      }
+    }
+    const all = page.toRange({ start: 0, end: text.length }).toString().replace(/\s/g, '');
+    expect(all).to.equal(text.replace(/\s|علم/g, '').replace('القاهرة', 'القاهرةنسخ'));
+  });
+
   it('reads slotted nodes as the siblings that they are, and not what a shadow root renders', () => {
     const stage = put(
       '<x-host>نص <b>مه</b>م<p>فقرة <x-term>كلمة<i>تائهة</i></x-term></p></x-host>',

@@ -114,6 +114,14 @@ describe('renderArticle', () => {
     container.remove();
   });
 
+  it('shows a picture in a line of text once, and the words beside it apart', () => {
+    const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+    const { container } = render(`<p>قال <img src="${pixel}" alt="قلب">الوزير.</p>`);
+    expect(container.querySelectorAll('img')).to.have.length(1);
+    expect(container.textContent!.trim()).to.equal('قال  الوزير.');
+    container.remove();
+  });
+
   it('says the direction of blocks that are not the article’s', () => {
     const { container } = render(
       `<p>${'نص عربي طويل. '.repeat(9)}</p><p lang="en">${'English text. '.repeat(9)}</p><h2>iPhone</h2>`,
