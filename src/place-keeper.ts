@@ -123,7 +123,7 @@ export class PlaceKeeper {
       .sort((a, b) => a - b);
   }
 
-  /** The bookmark in a sentence, by default the one that is read, else the first; null if there is none. */
+  /** The bookmark in a sentence, by default the one that is read, else that is seen in the reading view, else the first; null if there is none. */
   bookmarkIn({ start, end }: Span = this.#sentence): number | null {
     return this.bookmarks.find((offset) => start <= offset && offset < end) ?? null;
   }
@@ -174,12 +174,14 @@ export class PlaceKeeper {
 
   get #here(): number | null {
     const { word, sentence } = this.#reader.position;
-    return (word ?? sentence)?.start ?? null;
+    return (word ?? sentence)?.start ?? this.#reader.viewPlace;
   }
 
   get #sentence(): Span {
-    const { position, article } = this.#reader;
-    return position.sentence ?? article.blocks[0]?.sentences[0] ?? { start: 0, end: 0 };
+    const { position, article, viewPlace } = this.#reader;
+    const at = viewPlace ?? 0;
+    const sentences = article.blocks[indexAt(article.blocks, at)]?.sentences ?? [];
+    return position.sentence ?? sentences.find(({ end }) => end > at) ?? { start: 0, end: 0 };
   }
 
   #setBookmarks(bookmarks: readonly Anchor[]): void {

@@ -202,7 +202,8 @@ export class Reader {
   }
 
   get progress(): Progress {
-    return this.progressAt(this.position.word?.start ?? this.position.sentence?.start ?? 0);
+    const { word, sentence } = this.position;
+    return this.progressAt((word ?? sentence)?.start ?? this.viewPlace ?? 0);
   }
 
   /** What {@link progress} is at an offset. */
@@ -560,12 +561,12 @@ export class Reader {
 
   /** Moves on to the next sentence, paragraph, heading or region; stays at the last. */
   next(unit: Unit = 'sentence'): void {
-    this.#jump(() => this.#player.next(unit), unit === 'heading');
+    this.#jump(() => this.#fromView() || this.#player.next(unit), unit === 'heading');
   }
 
   /** Moves back to the sentence, paragraph, heading or region before. */
   previous(unit: Unit = 'sentence'): void {
-    this.#jump(() => this.#player.previous(unit), unit === 'heading');
+    this.#jump(() => this.#fromView() || this.#player.previous(unit), unit === 'heading');
   }
 
   /** Moves back to the start of this sentence. */
@@ -717,6 +718,14 @@ export class Reader {
     content.places = this.#placesIn(content.element);
   }
 
+  /** Goes to what is seen in the reading view, if there is no other place to move from. */
+  #fromView(): boolean {
+    const { viewPlace } = this;
+    if (this.#position.sentence || viewPlace === null) return false;
+    this.#player.seek(viewPlace);
+    return true;
+  }
+
   /** Moves; `far` is worth going back from. */
   #jump(move: () => void, far = true): void {
     this.#takeArticle();
@@ -771,7 +780,7 @@ export class Reader {
   #refreshSoon(): void {
     clearTimeout(this.#refreshing);
     // What begins later begins with it.
-    if (this.#playback.status === 'playing')
+    if (/playing|loading/.test(this.#playback.status))
       this.#refreshing = setTimeout(() => this.#player.refresh(), 150);
   }
 

@@ -85,7 +85,7 @@ export class ArticleReaderSettings extends LitElement {
   }
 
   protected override updated(): void {
-    void this.#showSample();
+    if (this.isConnected) void this.#showSample();
   }
 
   /** Draws the sample as the settings say; its words are read again where they changed. */

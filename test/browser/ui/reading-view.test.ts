@@ -109,6 +109,27 @@ describe('the reading view', () => {
       await until(() => !isOpen(reader));
     });
 
+  it('takes what is seen for the place, where nothing is read', async () => {
+    const { reader } = await mount(`<article-reader>${LONG}</article-reader>`);
+    await reader.updateComplete;
+    region(reader).focus();
+    await sendKeys({ press: 'v' });
+    await until(() => isOpen(reader));
+    part(reader, '.text').querySelectorAll('p')[19]!.scrollIntoView({ block: 'start' });
+    await until(() => reader.reader.progress.paragraph > 15);
+    const seen = reader.reader.progress.paragraph;
+    expect(seen).to.be.within(18, 22);
+    await sendKeys({ press: 'm' });
+    await until(() => reader.reader.places?.bookmarks.length === 1);
+    expect(reader.reader.progressAt(reader.reader.places!.bookmarks[0]!).paragraph).to.equal(seen);
+    await sendKeys({ press: 'l' });
+    expect(reader.reader.progress.paragraph).to.equal(seen);
+    expect(reader.position.sentence).not.to.equal(null);
+    await until(() => marked(reader).length);
+    reader.remove();
+    expect(CSS.highlights.has('article-reader-sentence')).to.equal(false);
+  });
+
   it('is closed by the browser’s Back, and leaves no entry behind when closed otherwise', async () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
     history.replaceState({ mine: 1 }, '');
