@@ -6,7 +6,7 @@ import { readStorage, writeStorage } from './storage.js';
 export interface PreferenceStore {
   load(): Preferences;
   save(preferences: Preferences): void;
-  /** Calls `listener` when another tab saved; returns how to stop. */
+  /** Calls `listener` when another tab saved, or another reader on the page; returns how to stop. */
   subscribe(listener: (preferences: Preferences) => void): () => void;
   /** Without it, places and bookmarks last for the visit. */
   readonly places?: PlaceStore;
@@ -14,21 +14,31 @@ export interface PreferenceStore {
 
 const KEY = 'article-reader';
 
+/** Of this page: what it stores itself it is not told of. */
+const listeners = new Set<(preferences: Preferences) => void>();
+
 /**
  * Preferences in `localStorage`, per origin, shared between tabs. Where storage is refused, full or
  * broken, reading goes on and what was chosen lasts for the visit.
  */
 export const localPreferenceStore: PreferenceStore = {
   load: () => parsePreferences(readStorage(KEY)),
-  save: (preferences) => writeStorage(KEY, Object.keys(preferences).length ? preferences : null),
+  save(preferences) {
+    writeStorage(KEY, Object.keys(preferences).length ? preferences : null);
+    for (const listener of listeners) listener(preferences);
+  },
   subscribe(listener) {
-    if (typeof addEventListener !== 'function') return () => {};
+    listeners.add(listener);
+    if (typeof addEventListener !== 'function') return () => listeners.delete(listener);
     const onStorage = ({ key }: StorageEvent) => {
       // A null key: everything was cleared.
       if (key === KEY || key === null) listener(localPreferenceStore.load());
     };
     addEventListener('storage', onStorage);
-    return () => removeEventListener('storage', onStorage);
+    return () => {
+      listeners.delete(listener);
+      removeEventListener('storage', onStorage);
+    };
   },
   places: localPlaceStore,
 };

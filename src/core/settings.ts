@@ -287,5 +287,8 @@ export function stepTextSize(size: number, direction: 1 | -1): number {
 /** The next rate above or below, by tenths up to 2 and by quarters beyond. */
 export function stepRate(rate: number, direction: 1 | -1): number {
   const step = rate + direction * 0.01 > 2 ? 0.25 : 0.1;
-  return clamped('rate', Math.round((rate + direction * step) / step) * step)!;
+  // To the next one, also from between two; 1.1 / 0.1 is not quite 11.
+  const at = rate / step + direction * 1e-9;
+  const next = direction === 1 ? Math.floor(at) + 1 : Math.ceil(at) - 1;
+  return clamped('rate', next * step)!;
 }

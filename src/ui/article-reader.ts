@@ -627,6 +627,8 @@ export class ArticleReader extends LitElement {
         : commandOf(event, this.settings.keys);
     if (!command || (event.key === 'Escape' && this.playback.status === 'idle')) return;
     event.preventDefault();
+    // A key that is held goes on; it does not switch to and fro.
+    if (event.repeat && !/^(larger|smaller|faster|slower|next|previous)/.test(command)) return;
     this.#do(command);
   }
 
@@ -690,6 +692,8 @@ export class ArticleReader extends LitElement {
 
   /** Opens the reading view, or closes it; it is loaded when it is first opened. */
   async #toggleView(): Promise<void> {
+    if (!this.article.text && !this.reader.hasView)
+      return this.#announce((this.#terms ?? ar).failures.empty);
     await import('./reading-view.js');
     this.hasView = true;
     await this.updateComplete;

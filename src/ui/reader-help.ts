@@ -207,6 +207,8 @@ export class ArticleReaderHelp extends LitElement {
     if (['Tab', 'Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(event.key))
       return;
     event.preventDefault();
+    // The key that asked for it is still held.
+    if (event.repeat) return;
     if (event.key === 'Escape') {
       this.#wait(null);
       return;

@@ -264,7 +264,9 @@ export class ArticleReaderToolbar extends LitElement {
             ${icon(reading ? 'pause' : 'play')}<span>${label}</span>
           </button>
           <div class="place" part="place">
-            <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>
+            <span
+              >${progress?.paragraphs ? format?.minutesLeft(progress.minutesLeft) : nothing}</span
+            >
             ${
               // The reading view tells which one is seen.
               progress?.paragraphs && !reader.hasView

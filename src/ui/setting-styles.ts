@@ -49,7 +49,8 @@ export const settingStyles = css`
   }
   section {
     padding-block-end: 16px;
-    scroll-margin-block-start: calc(var(--_header) + var(--_cover));
+    /* Its heading is what the sheet keeps in view: it stands in the room for that. */
+    scroll-margin-block-start: -48px;
   }
   h3 {
     position: sticky;
@@ -222,9 +223,6 @@ export const settingStyles = css`
     }
     h3 {
       position: static;
-    }
-    section {
-      scroll-margin-block-start: var(--_header);
     }
   }
   @media (forced-colors: active) {

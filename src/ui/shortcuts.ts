@@ -40,9 +40,14 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function keyFrom(event: KeyboardEvent): string | undefined {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return undefined;
   const typed = event.key.toLowerCase();
-  if (typed.length !== 1 || typed === ' ') return undefined;
+  // Some layouts type لا as two letters; what is longer besides is a name.
+  if (typed === ' ' || (typed.length !== 1 && typed <= '\x7f')) return undefined;
   const signs = SIGNS[event.code];
-  const foreign = typed > '\x7f' || (event.shiftKey && typed === signs?.[0]);
+  const foreign =
+    typed > '\x7f' ||
+    (event.shiftKey && typed === signs?.[0]) ||
+    // Hebrew has signs there, and no Latin layout these.
+    typed === { KeyQ: '/', KeyW: "'" }[event.code];
   if (!foreign) return typed;
   return (
     signs?.[event.shiftKey ? 1 : 0] ??

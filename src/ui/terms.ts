@@ -190,8 +190,10 @@ const loaded = new Map<string, Terms>([['ar', ar]]);
 export function termsFor(lang: string): Terms | Promise<Terms> {
   const asked = primaryLanguage(lang) || 'ar';
   const language = asked in LANGUAGES || asked === 'ar' ? asked : 'en';
+  // Many write the tag as POSIX locales are written: ar_EG.
+  const tag = lang.replaceAll('_', '-');
   const localised = (terms: Terms) =>
-    language === primaryLanguage(lang) ? { ...terms, lang } : terms;
+    language === primaryLanguage(lang) ? { ...terms, lang: tag } : terms;
   const known = loaded.get(language);
   if (known) return localised(known);
   return LANGUAGES[language]!().then(
@@ -229,12 +231,13 @@ export function formatFor(terms: Terms): Format {
 }
 
 function createFormat(terms: Terms): Format {
-  let lang = terms.lang === 'ar' ? 'ar-u-nu-arab' : terms.lang;
+  let { lang } = terms;
   try {
     Intl.getCanonicalLocales(lang);
   } catch {
     lang = lang.slice(0, 2);
   }
+  if (lang === 'ar') lang = 'ar-u-nu-arab';
   const numbers: Intl.NumberFormat[] = [];
   const number = (value: number, digits = 2) =>
     (numbers[digits] ??= new Intl.NumberFormat(lang, { maximumFractionDigits: digits })).format(

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Reader } from '../reader.js';
 import { volumeIcon } from './panel-icons.js';
-import type { PanelTerms, System, Terms } from './terms.js';
+import { formatFor, type PanelTerms, type System, type Terms } from './terms.js';
 
 /** Which system this is, as far as it says; an iPad says that it is a Mac. */
 function systemOf(userAgent: string): System {
@@ -24,14 +24,14 @@ export function voiceRow(
 ): TemplateResult {
   const { voices, voice } = reader;
   const chosen = reader.chosenVoice;
-  const regions = new Intl.DisplayNames([terms.lang], { type: 'region', fallback: 'code' });
+  const regions = new Intl.DisplayNames([formatFor(terms).lang], { type: 'region', fallback: 'code' });
   const groups = new Map<string, (typeof voices)[number][]>();
   for (const each of voices) {
     const region = each.region ? (regions.of(each.region) ?? each.region) : '';
     groups.set(region, [...(groups.get(region) ?? []), each]);
   }
   const option = (each: (typeof voices)[number]) =>
-    html`<option value=${each.id} ?selected=${chosen?.id === each.id}>
+    html`<option value=${each.id} .selected=${chosen?.id === each.id}>
       ${each.name}${each.online ? ` (${terms.online})` : ''}
     </option>`;
   return html`
@@ -44,7 +44,7 @@ export function voiceRow(
                 @change=${(event: Event) =>
                   reader.update({ voice: (event.target as HTMLSelectElement).value || null })}
               >
-                <option value="" ?selected=${!chosen}>
+                <option value="" .selected=${!chosen}>
                   ${terms.automaticVoice}${voice && !chosen ? `: ${voice.name}` : ''}
                 </option>
                 ${[...groups].map(([region, list]) =>

@@ -48,7 +48,7 @@ export const fa: Terms & PanelTerms = {
   resetAll: 'بازنشانی همهٔ تنظیمات',
   asPage: 'مانند صفحه',
   sections: 'گروه‌های تنظیمات',
-  startFrom: 'شروع از',
+  startFrom: 'تنظیمات آماده',
   presets: {
     comfortable: 'خواندن راحت',
     lowVision: 'کم‌بینایی',
@@ -142,7 +142,7 @@ export const fa: Terms & PanelTerms = {
   installVoice: 'چگونه صدای عربی بهتری اضافه کنم؟',
   installSteps: {
     windows:
-      '«تنظیمات»، سپس «زمان و زبان»، سپس «گفتار» را باز کنید و با «افزودن صدا» عربی را اضافه کنید. سپس مرورگر را دوباره باز کنید. مرورگر اج بی‌نیاز به افزودن، صداهای عربی طبیعی دارد.',
+      '«تنظیمات»، سپس «زمان و زبان»، سپس «گفتار» را باز کنید و با «افزودن صدا» عربی را اضافه کنید. سپس مرورگر را دوباره باز کنید. مرورگر اج بدون نیاز به افزودن، صداهای عربی طبیعی دارد.',
     mac: 'System Settings، سپس Accessibility، سپس Spoken Content را باز کنید و از System Voice و Manage Voices صدایی عربی بارگیری کنید. سپس مرورگر را دوباره باز کنید.',
     ios: 'Settings، سپس Accessibility، سپس Spoken Content، سپس Voices و Arabic را باز کنید و صدایی با کیفیت بهتر بارگیری کنید.',
     android:

@@ -177,6 +177,34 @@ describe('the keyboard', () => {
     expect(sentence(reader)).to.equal('قبل');
   });
 
+  it('knows keys that type two letters, or a sign where others have a letter', async () => {
+    const { reader } = await mount(
+      `<article-reader>${ARTICLE}<ul><li>عنصر.</li></ul><p>بعد القائمة.</p></article-reader>`,
+    );
+    reader.seek(reader.article.text.indexOf('عنصر'));
+    type(reader, "'", 'KeyW');
+    expect(sentence(reader)).to.equal('بعد');
+    await until(() => reader.reader.places);
+    reader.reader.goTo(0);
+    expect(sentence(reader)).to.equal('عنوان');
+    type(reader, 'لا', 'KeyB');
+    expect(sentence(reader)).to.equal('بعد');
+  });
+
+  it('goes on while a key is held, and switches nothing to and fro', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
+      msPerWord: 5000,
+    });
+    type(reader, '+', 'Equal', { shiftKey: true });
+    type(reader, '+', 'Equal', { shiftKey: true, repeat: true });
+    expect(reader.settings.textSize).to.equal(125);
+    type(reader, 'k', 'KeyK');
+    const again = type(reader, 'k', 'KeyK', { repeat: true });
+    expect(status(reader)).to.be.oneOf(['loading', 'playing']);
+    // It is ours all the same.
+    expect(again).to.equal(false);
+  });
+
   it('goes by the letter where a Latin layout moves it, not by its place', async () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
       msPerWord: 5000,

@@ -121,6 +121,29 @@ describe('settings', () => {
     expect(localStorage.getItem('article-reader')).to.equal(null);
   });
 
+  it('are those of all readers on the page', async () => {
+    const { reader, stage } = await mount(
+      `<article-reader>${ARTICLE}</article-reader><article-reader id="other">${ARTICLE}</article-reader>`,
+    );
+    const other = stage.querySelector<ArticleReader>('#other')!;
+    reader.update({ theme: 'sepia' });
+    other.update({ textSize: 150 });
+    for (const each of [reader, other])
+      expect(each.settings).to.include({ theme: 'sepia', textSize: 150 });
+    reader.reset();
+    expect(other.settings).to.include({ theme: 'page', textSize: 100 });
+  });
+
+  it('open where the language is written as a POSIX locale', async () => {
+    const { reader } = await mount(
+      `<article-reader>${ARTICLE}</article-reader>`,
+      {},
+      { lang: 'ar_EG' },
+    );
+    const sheet = await openSettings(reader);
+    expect(sheet.querySelector('#textSize')).not.to.equal(null);
+  });
+
   it('are not kept with persist="none", and live where storage is broken', async () => {
     const { reader } = await mount(`<article-reader persist="none">${ARTICLE}</article-reader>`);
     reader.update({ textSize: 300 });
@@ -176,7 +199,7 @@ describe('settings', () => {
       expect(control.labels![0]!.textContent!.trim(), name).not.to.be.empty;
       const title = row!.querySelector('legend,label')!;
       const label = (title.querySelector('span') ?? title).textContent!.trim();
-      expect(row!.querySelector('.reset')!.ariaLabel, name).to.equal(`إرجاع: ${label}`);
+      expect(row!.querySelector('.reset')!.ariaLabel, name).to.equal(`استعادة: ${label}`);
       // Nothing was chosen yet: there is nothing to go back from.
       expect(getComputedStyle(row!.querySelector('.reset')!).visibility, name).to.equal('hidden');
     }
@@ -301,10 +324,19 @@ describe('settings', () => {
     const sheet = await openSettings(reader);
     const links = [...sheet.querySelectorAll<HTMLElement>('nav button')];
     const headings = [...sheet.querySelectorAll<HTMLElement>('h3')];
+    const sample = sheet.querySelector('.sample')!;
     expect(links.length).to.equal(headings.length);
     for (const [index, link] of links.entries()) {
       link.click();
       expect(focused()).to.equal(headings[index]);
+      // Right under what stays in view, but where the sheet ends first.
+      const sheetBox = sheet
+        .querySelector('article-reader-panel')!
+        .shadowRoot!.querySelector('dialog')!;
+      const room =
+        headings[index]!.getBoundingClientRect().top - sample.getBoundingClientRect().bottom;
+      const isAtEnd = sheetBox.scrollTop + sheetBox.clientHeight >= sheetBox.scrollHeight - 2;
+      if (!isAtEnd) expect(room, link.textContent!).to.be.within(-2, 16);
     }
     // A control that gets focus is not under what stays in view.
     for (const name of ['textSize', 'measure', 'brightness', 'pause']) {

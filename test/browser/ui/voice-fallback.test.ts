@@ -99,7 +99,7 @@ describe('<article-reader> and voices that are not there', () => {
     await audio.run(() => status() === 'playing');
     await reader.updateComplete;
     expect(quality()).to.equal('embedded');
-    expect(message()).to.equal('يقرأ المقال الصوت المدمج. تجد غيره في الإعدادات.');
+    expect(message()).to.equal('يُقرأ المقال بالصوت المدمج. تجد غيره في الإعدادات.');
     await audio.run(over);
     expect(words).to.deep.equal(all());
     await readToTheEndAgain();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contrastRatio } from '../../../src/core/contrast.js';
 import { presetOf, PRESETS, presetUpdate, type PresetName } from '../../../src/core/presets.js';
-import { parsePreferences, RANGES, resolveSettings } from '../../../src/core/settings.js';
+import { parsePreferences, RANGES, resolveSettings, stepRate } from '../../../src/core/settings.js';
 
 /** What is stored, and what is understood of it. */
 const PARSED: readonly (readonly [stored: unknown, understood: object])[] = [
@@ -68,6 +68,23 @@ test('settings: the user’s, else the page’s, else the library’s; complete,
 test('each range holds whole steps', () => {
   for (const [name, { min, max, step }] of Object.entries(RANGES))
     assert.ok(Math.abs(Math.round((max - min) / step) - (max - min) / step) < 1e-9, name);
+});
+
+test('rate: the next step up or down, also from between two', () => {
+  const steps = [
+    [1, 1.1, 0.9],
+    [1.25, 1.3, 1.2],
+    [2, 2.25, 1.9],
+    [2.1, 2.25, 2],
+    [2.4, 2.5, 2.25],
+    [2.6, 2.75, 2.5],
+    [3, 3, 2.75],
+  ] as const;
+  for (const [rate, faster, slower] of steps)
+    assert.deepEqual([stepRate(rate, 1), stepRate(rate, -1)], [faster, slower], String(rate));
+  let rate = 0.5;
+  for (let step = 0; step < 15; step++) rate = stepRate(rate, 1);
+  assert.equal(rate, 2);
 });
 
 test('presets: one is taken whole, known again, and another leaves nothing of it', () => {
