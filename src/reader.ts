@@ -561,12 +561,12 @@ export class Reader {
 
   /** Moves on to the next sentence, paragraph, heading or region; stays at the last. */
   next(unit: Unit = 'sentence'): void {
-    this.#jump(() => this.#fromView() || this.#player.next(unit), unit === 'heading');
+    this.#step('next', unit);
   }
 
   /** Moves back to the sentence, paragraph, heading or region before. */
   previous(unit: Unit = 'sentence'): void {
-    this.#jump(() => this.#fromView() || this.#player.previous(unit), unit === 'heading');
+    this.#step('previous', unit);
   }
 
   /** Moves back to the start of this sentence. */
@@ -718,12 +718,13 @@ export class Reader {
     content.places = this.#placesIn(content.element);
   }
 
-  /** Goes to what is seen in the reading view, if there is no other place to move from. */
-  #fromView(): boolean {
-    const { viewPlace } = this;
-    if (this.#position.sentence || viewPlace === null) return false;
-    this.#player.seek(viewPlace);
-    return true;
+  /** A step from where reading is; else to what is seen in the reading view. */
+  #step(way: 'next' | 'previous', unit: Unit): void {
+    const place = this.#position.sentence ? null : this.viewPlace;
+    this.#jump(
+      () => (place === null ? this.#player[way](unit) : this.#player.seek(place)),
+      unit === 'heading',
+    );
   }
 
   /** Moves; `far` is worth going back from. */

@@ -210,6 +210,7 @@ export class ArticleReader extends LitElement {
     pronunciations: {},
     text: { attribute: false },
     store: { attribute: false },
+    ownLang: { attribute: 'lang' },
     announcement: { state: true },
     hasPanels: { state: true },
     hasView: { state: true },
@@ -245,6 +246,8 @@ export class ArticleReader extends LitElement {
   declare text: string | null;
   /** Where preferences, places and bookmarks are kept instead of `localStorage`; null for there. */
   declare store: PreferenceStore | null;
+  /** Watched: the interface may have its language from there. */
+  declare private ownLang: string | null;
   /** What a screen reader is told. */
   declare private announcement: string;
   /** Whether a sheet or a notice has been asked for. */
@@ -311,16 +314,6 @@ export class ArticleReader extends LitElement {
   /** What holds: the user's choice, else the page's, else the library's. */
   get settings(): Settings {
     return this.reader.settings;
-  }
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    // The interface may have its language from there.
-    if (name === 'lang') this.requestUpdate();
   }
 
   override connectedCallback(): void {

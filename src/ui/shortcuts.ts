@@ -46,8 +46,8 @@ export function keyFrom(event: KeyboardEvent): string | undefined {
   const foreign =
     typed > '\x7f' ||
     (event.shiftKey && typed === signs?.[0]) ||
-    // Hebrew has signs there, and no Latin layout these.
-    typed === { KeyQ: '/', KeyW: "'" }[event.code];
+    // Hebrew has this sign there, and no Latin layout has.
+    typed + event.code === "'KeyW";
   if (!foreign) return typed;
   return (
     signs?.[event.shiftKey ? 1 : 0] ??

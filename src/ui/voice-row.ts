@@ -24,7 +24,10 @@ export function voiceRow(
 ): TemplateResult {
   const { voices, voice } = reader;
   const chosen = reader.chosenVoice;
-  const regions = new Intl.DisplayNames([formatFor(terms).lang], { type: 'region', fallback: 'code' });
+  const regions = new Intl.DisplayNames([formatFor(terms).lang], {
+    type: 'region',
+    fallback: 'code',
+  });
   const groups = new Map<string, (typeof voices)[number][]>();
   for (const each of voices) {
     const region = each.region ? (regions.of(each.region) ?? each.region) : '';
