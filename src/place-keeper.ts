@@ -123,7 +123,10 @@ export class PlaceKeeper {
       .sort((a, b) => a - b);
   }
 
-  /** The bookmark in a sentence, by default the one that is read, else that is seen in the reading view, else the first; null if there is none. */
+  /**
+   * The bookmark in a sentence, by default the one that is read, else the one that is seen in the
+   * reading view, else the first; null if there is none.
+   */
   bookmarkIn({ start, end }: Span = this.#sentence): number | null {
     return this.bookmarks.find((offset) => start <= offset && offset < end) ?? null;
   }

@@ -326,19 +326,22 @@ export class Reader {
     container.replaceChildren();
     const retry = () => void this.render(source, container, options, signal);
     const awaited: Awaited = (this.#awaited = { retry, play: null });
-    const isAwaited = () => !signal?.aborted && this.#awaited === awaited;
-    try {
-      const { renderSource } = await import('./page/foreign-text.js');
-      await renderSource(source, container, arabicSegmentation, signal);
-    } catch {
-      awaited.play = null;
-      if (isAwaited()) this.#show({ status: 'failed', reason: 'source-failed', message: '' });
-      return;
-    }
-    if (!isAwaited()) return;
+    const isThere = await import('./page/foreign-text.js')
+      .then(({ renderSource }) => renderSource(source, container, arabicSegmentation, signal))
+      .then(
+        () => true,
+        () => false,
+      );
+    // Something else has come instead.
+    if (this.#awaited !== awaited) return;
+    const { play } = awaited;
+    awaited.play = null;
+    if (!isThere && !signal?.aborted)
+      return this.#show({ status: 'failed', reason: 'source-failed', message: '' });
     this.#awaited = null;
+    if (signal?.aborted) return this.stop();
     this.#attach(container, options);
-    if (awaited.play) awaited.play();
+    if (play) play();
     else this.stop();
   }
 
@@ -471,7 +474,8 @@ export class Reader {
     try {
       const { saying } = await import('./said.js');
       const toSpoken = await saying(pronunciations);
-      if (pronunciations !== this.#pronunciations) return;
+      // Others were set meanwhile, and whoever waits wants those.
+      if (pronunciations !== this.#pronunciations) return this.#pronounce();
       this.#toSpoken = toSpoken;
       this.#pronounced = pronunciations;
     } catch {

@@ -6,7 +6,10 @@ import type { Spoken } from '../core/spoken.js';
 export interface Run extends Span {
   /** The text node; or the image whose alternative text this is. */
   readonly node: Text | Element;
-  /** Where in the text node the stretch begins; 0 for an image; `Infinity` for a space that is not on the page. */
+  /**
+   * Where in the text node the stretch begins; 0 for an image, `Infinity` for a space that is not on
+   * the page.
+   */
   readonly from: number;
   /**
    * What is shown for the stretch, where it is not the same character for character: with more marks

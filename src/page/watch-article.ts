@@ -2,17 +2,8 @@ import { SKIPPED } from './read-article.js';
 
 /** What else than text decides what is read. `style` is left out: pages animate with it. */
 const ATTRIBUTES = [
-  ...[
-    'alt',
-    'aria-hidden',
-    'aria-label',
-    'aria-labelledby',
-    'aria-level',
-    'class',
-    'data-reader-skip',
-    'hidden',
-  ],
-  ...['inert', 'lang', 'open', 'role', 'slot'],
+  ...['alt', 'aria-hidden', 'aria-label', 'aria-labelledby', 'aria-level', 'class'],
+  ...['data-reader-skip', 'hidden', 'inert', 'lang', 'open', 'role', 'slot'],
 ];
 
 /** Long enough for a burst of changes to be one, short enough not to be noticed; in ms. */

@@ -405,10 +405,12 @@ export class ArticleReader extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     // Off the page there is nothing to find; it is found when the element is put back.
     const isOther = changed.has('for') || changed.has('src') || changed.has('text');
-    // Bare text may come, or go, later than the element.
-    const isLate = this.#isBare !== null && this.#isBare !== this.#hasBareText();
-    if (this.isConnected && (isOther || (isLate && this.playback.status === 'idle')))
-      this.#connectContent();
+    // Bare text may come, or go, later than the element; that stops no reading.
+    const isLate = () =>
+      this.playback.status === 'idle' &&
+      this.#isBare !== null &&
+      this.#isBare !== this.#hasBareText();
+    if (this.isConnected && (isOther || isLate())) this.#connectContent();
     if (this.reader.savedPlace !== null) void this.#panel('notice');
     if (this.#hadReturn && this.#find('.return').hidden)
       (this.#find('.article') ?? this.#find('article-reader-toolbar')).focus({

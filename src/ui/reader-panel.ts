@@ -35,8 +35,9 @@ export class ArticleReaderPanel extends LitElement {
         overflow: auto;
         overscroll-behavior: contain;
         --_header: 65px;
+        --_heading: 48px;
         /* What takes focus is not behind the header, nor behind what the sheet keeps in view. */
-        scroll-padding-block: calc(var(--_header) + var(--_cover, 0px) + 48px) 16px;
+        scroll-padding-block: calc(var(--_header) + var(--_cover, 0px) + var(--_heading)) 16px;
       }
       dialog::backdrop {
         background: rgb(0 0 0 / 16%);

@@ -130,7 +130,7 @@ export class ArticleReaderSettings extends LitElement {
   #content(): TemplateResult {
     const { words: terms } = this;
     const groups: [id: string, heading: string, rows: TemplateResult][] = [
-      ['start', terms.startFrom, this.#presets()],
+      ['start', terms.presetGroup, this.#presets()],
       ['text', terms.text, this.#text()],
       ['colours', terms.colours, this.#colours()],
       ['focus', terms.focus, this.#focus()],

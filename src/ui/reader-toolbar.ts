@@ -274,7 +274,7 @@ export class ArticleReaderToolbar extends LitElement {
                 : nothing
             }
           </div>
-          <div class="group first">
+          <div class="group">
             ${this.#button('previousParagraph', 'forthFar', 'often', 'back')}
             ${this.#button('previousSentence', 'forth', 'step', 'back')}
             ${this.#button('nextSentence', 'forth', 'step', 'forth')}

@@ -50,7 +50,7 @@ export const settingStyles = css`
   section {
     padding-block-end: 16px;
     /* Its heading is what the sheet keeps in view: it stands in the room for that. */
-    scroll-margin-block-start: -48px;
+    scroll-margin-block-start: calc(-1 * var(--_heading));
   }
   h3 {
     position: sticky;

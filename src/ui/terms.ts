@@ -64,7 +64,7 @@ export interface PanelTerms {
   /** Names the row of links to the groups. */
   readonly sections: string;
   /** The group of presets. */
-  readonly startFrom: string;
+  readonly presetGroup: string;
   readonly presets: Readonly<Record<PresetName, string>>;
   readonly text: string;
   readonly colours: string;

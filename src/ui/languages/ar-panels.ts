@@ -7,7 +7,7 @@ export const arPanels: PanelTerms = {
   resetAll: 'استعادة كل الإعدادات',
   asPage: 'كالصفحة',
   sections: 'أقسام الإعدادات',
-  startFrom: 'إعدادات جاهزة',
+  presetGroup: 'إعدادات جاهزة',
   presets: {
     comfortable: 'قراءة مريحة',
     lowVision: 'ضعف البصر',

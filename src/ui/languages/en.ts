@@ -48,7 +48,7 @@ export const en: Terms & PanelTerms = {
   resetAll: 'Reset all settings',
   asPage: 'As the page',
   sections: 'Groups of settings',
-  startFrom: 'Presets',
+  presetGroup: 'Presets',
   presets: {
     comfortable: 'Comfortable',
     lowVision: 'Low vision',

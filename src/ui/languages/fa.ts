@@ -48,7 +48,7 @@ export const fa: Terms & PanelTerms = {
   resetAll: 'بازنشانی همهٔ تنظیمات',
   asPage: 'مانند صفحه',
   sections: 'گروه‌های تنظیمات',
-  startFrom: 'تنظیمات آماده',
+  presetGroup: 'تنظیمات آماده',
   presets: {
     comfortable: 'خواندن راحت',
     lowVision: 'کم‌بینایی',

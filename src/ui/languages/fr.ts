@@ -51,7 +51,7 @@ export const fr: Terms & PanelTerms = {
   resetAll: 'Rétablir tous les réglages',
   asPage: 'Comme la page',
   sections: 'Groupes de réglages',
-  startFrom: 'Préréglages',
+  presetGroup: 'Préréglages',
   presets: { comfortable: 'Confort', lowVision: 'Malvoyance', dyslexia: 'Dyslexie', night: 'Nuit' },
   text: 'Texte',
   colours: 'Couleurs',

@@ -47,7 +47,7 @@ export const he: Terms & PanelTerms = {
   resetAll: 'איפוס כל ההגדרות',
   asPage: 'כמו הדף',
   sections: 'קבוצות ההגדרות',
-  startFrom: 'הגדרות מוכנות',
+  presetGroup: 'הגדרות מוכנות',
   presets: {
     comfortable: 'קריאה נוחה',
     lowVision: 'ליקוי ראייה',

@@ -48,7 +48,7 @@ export const ur: Terms & PanelTerms = {
   resetAll: 'تمام ترتیبات بحال کریں',
   asPage: 'صفحے کے مطابق',
   sections: 'ترتیبات کے حصے',
-  startFrom: 'تیار ترتیبات',
+  presetGroup: 'تیار ترتیبات',
   presets: { comfortable: 'آرام دہ', lowVision: 'کمزور نظر', dyslexia: 'ڈسلیکسیا', night: 'رات' },
   text: 'متن',
   colours: 'رنگ',

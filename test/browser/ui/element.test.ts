@@ -521,6 +521,23 @@ describe('<article-reader>', () => {
     }
   });
 
+  it('waits for nothing whose loading was called off', async () => {
+    const { reader: element, stage } = await mount('<article-reader></article-reader>');
+    const { reader } = element;
+    const container = stage.appendChild(document.createElement('div'));
+    container.id = 'rendered';
+    const loading = new AbortController();
+    const source = { src: '/demo/article.txt' };
+    const rendered = reader.render(source, container, { selector: '#rendered' }, loading.signal);
+    reader.play();
+    expect(status(element)).to.equal('loading');
+    loading.abort();
+    await rendered;
+    expect(status(element)).to.equal('idle');
+    reader.play();
+    await reaches(element, 'failed');
+  });
+
   it('leaves nothing of the language and direction of the article before', async () => {
     const page = (attributes: string, text: string) =>
       `data:text/html;charset=utf-8,${encodeURIComponent(`<html ${attributes}><body><p>${text}</p></body></html>`)}`;

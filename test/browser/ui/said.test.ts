@@ -66,7 +66,10 @@ describe('<article-reader>, of what is said otherwise than it is written', () =>
       '<article-reader persist="none"><p>قالت كونا ذلك. ثم زاد العدد إلى 25 موظفا في كونا.</p></article-reader>',
     );
     reader.play();
+    // While the first ones are being loaded, and again later.
+    reader.pronunciations = { كونا: 'كونَا' };
     await reaches(reader, 'playing');
+    expect(synthesis.spoken[0]!.text).to.equal('قالت كونَا ذلك.');
     reader.pronunciations = { كونا: 'كُونَا' };
     await until(() => synthesis.spoken.length > 1);
     expect(synthesis.spoken[1]!.text).to.contain('إلى خمسة وعشرين موظفا في ك');
