@@ -121,7 +121,7 @@ export async function runBrowserTests({ engines, files, realVoice = false, again
         concurrentBrowsers: realVoice ? 1 : 3,
         concurrency: 1,
         testsStartTimeout: 60_000,
-        testsFinishTimeout: 240_000,
+        testsFinishTimeout: 150_000,
         browserStartTimeout: 60_000,
         testFramework: { config: { timeout: realVoice ? 60_000 : 15_000 } },
         plugins: [

@@ -4,9 +4,10 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
-import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { WebdriverLauncher } from '@web/test-runner-webdriver';
 
 /** Path of the first of `names` on the PATH, or undefined. */
 export function which(...names) {
@@ -91,35 +92,98 @@ function firefox(executablePath, { voices, env }) {
   });
 }
 
-/** WebKitGTK's MiniBrowser behind its WebDriver, on a virtual screen. */
+/**
+ * WebKitGTK's MiniBrowser behind its WebDriver. On a busy machine it hangs now and then: that fails
+ * the file it was at, and the next file gets a new browser.
+ */
+class WebKitLauncher extends WebdriverLauncher {
+  /** @param startDriver starts the driver, in a process group of its own, and gives its process */
+  constructor(startDriver, options) {
+    super(options);
+    this.startDriver = startDriver;
+    this.server = startDriver();
+    process.once('exit', () => this.kill());
+    // By default no `exit` comes before this end.
+    process.once('SIGINT', () => process.exit(130));
+  }
+
+  /** Whoever called hears of a page that cannot be opened; as inherited, the whole run ended. */
+  startSession(id, url) {
+    const start = async () => {
+      await this.ensureManagerInitialized();
+      await this.driverManager.startSession(id, url);
+    };
+    return this.answered(start());
+  }
+
+  stopSession(id) {
+    return this.answered(super.stopSession(id));
+  }
+
+  /** A browser that fails, or says nothing for 45 s, is replaced. */
+  async answered(answer) {
+    const late = setTimeout(45_000, undefined, { ref: false }).then(() => {
+      throw new Error('WebKit does not answer');
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } catch (error) {
+      this.kill();
+      this.server = this.startDriver();
+      throw error;
+    }
+  }
+
+  kill() {
+    clearInterval(this.pendingHeartbeat);
+    this.driver = this.driverManager = this.__managerPromise = undefined;
+    try {
+      // A browser outlives its driver, and a page in a loop outlives its browser.
+      process.kill(-this.server.pid, 'SIGKILL');
+    } catch {
+      // they are gone already
+    }
+  }
+}
+
+/** WebKit, on a virtual screen. */
 async function webkit({ driver, browser, display }, { env, stops }) {
   const screen = spawn(display, ['-displayfd', '1', '-screen', '0', '1400x1000x24'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  stops.push(() => screen.kill());
   const number = await new Promise((resolve, reject) => {
     screen.stdout.once('data', (data) => resolve(String(data).trim()));
     screen.once('error', reject);
     screen.once('exit', () => reject(new Error('Xvfb did not start')));
   });
   const port = await freePort();
-  const server = spawn(driver, [`--port=${port}`], {
-    env: { ...env, DISPLAY: `:${number}`, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
-    stdio: 'ignore',
-  });
-  stops.push(() => server.kill());
-  return webdriverLauncher({
-    automationProtocol: 'webdriver',
-    hostname: '127.0.0.1',
-    port,
-    path: '/',
-    logLevel: 'error',
-    capabilities: {
-      browserName: 'MiniBrowser',
-      'wdio:enforceWebDriverClassic': true,
-      'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+  const launcher = new WebKitLauncher(
+    () =>
+      spawn(driver, [`--port=${port}`], {
+        env: { ...env, DISPLAY: `:${number}`, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+        stdio: 'ignore',
+        detached: true,
+      }),
+    {
+      automationProtocol: 'webdriver',
+      hostname: '127.0.0.1',
+      port,
+      path: '/',
+      logLevel: 'error',
+      capabilities: {
+        browserName: 'MiniBrowser',
+        // The runner waits for the tests in the page, not for the page.
+        pageLoadStrategy: 'none',
+        'wdio:enforceWebDriverClassic': true,
+        'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+      },
     },
-  });
+  );
+  stops.push(
+    () => launcher.kill(),
+    () => screen.kill(),
+  );
+  return launcher;
 }
 
 /**
