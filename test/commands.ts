@@ -10,8 +10,10 @@ export const isChromium = navigator.userAgent.includes('Chrom');
 
 /** Sizes the view, in CSS pixels. */
 export async function viewport(width: number, height: number): Promise<void> {
-  if (isWebKit) await executeServerCommand('webdriver-viewport', { width, height });
-  else await setViewport({ width, height });
+  if (!isWebKit) return setViewport({ width, height });
+  await executeServerCommand('webdriver-viewport', { width, height });
+  // Until it has drawn, it gives media queries the size before.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
 /** Presses Shift and Tab. */
