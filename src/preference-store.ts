@@ -29,15 +29,15 @@ export const localPreferenceStore: PreferenceStore = {
   },
   subscribe(listener) {
     listeners.add(listener);
-    if (typeof addEventListener !== 'function') return () => listeners.delete(listener);
     const onStorage = ({ key }: StorageEvent) => {
       // A null key: everything was cleared.
       if (key === KEY || key === null) listener(localPreferenceStore.load());
     };
-    addEventListener('storage', onStorage);
+    // On a server there are no events.
+    globalThis.addEventListener?.('storage', onStorage);
     return () => {
       listeners.delete(listener);
-      removeEventListener('storage', onStorage);
+      globalThis.removeEventListener?.('storage', onStorage);
     };
   },
   places: localPlaceStore,

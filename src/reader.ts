@@ -146,6 +146,8 @@ export class Reader {
   readonly #player: Player;
   #store: PreferenceStore | null = null;
   #unsubscribeStore = () => {};
+  /** What the store had when that was last looked at. */
+  #kept: string | null = null;
   #preferences: Preferences = {};
   #defaults: Defaults = {};
   #settings: Settings = resolveSettings({}, {}, 'ar');
@@ -245,17 +247,29 @@ export class Reader {
   /** Where preferences and places are kept; reads them from there. */
   set store(store: PreferenceStore) {
     if (store === this.#store) return;
-    this.#unsubscribeStore();
     this.#store = store;
-    const take = (preferences: Preferences) => {
-      this.#preferences = preferences;
+    this.#kept = null;
+    this.connected = true;
+    if (this.#content) this.#renewPlaces(this.#content);
+  }
+
+  /**
+   * Whether it hears at once of what is chosen in other tabs and readers, as at first; else when it does
+   * again. False for what is off the page: a store holds whom it tells.
+   */
+  set connected(connected: boolean) {
+    this.#unsubscribeStore();
+    const store = this.#store!;
+    const stored = store.load();
+    const kept = JSON.stringify(stored);
+    const take = (preferences: unknown) => {
+      this.#preferences = parsePreferences(preferences);
       this.#resolve();
     };
-    this.#unsubscribeStore = store.subscribe(take);
-    take(parsePreferences(store.load()));
-    const content = this.#content;
-    if (!content) return;
-    this.#renewPlaces(content);
+    this.#unsubscribeStore = connected ? store.subscribe(take) : () => {};
+    // A store that keeps nothing takes nothing away.
+    if (connected && kept !== this.#kept) take(stored);
+    this.#kept = kept;
   }
 
   /** What the page chose; null and undefined choose nothing. */

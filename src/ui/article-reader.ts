@@ -318,12 +318,14 @@ export class ArticleReader extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.reader.connected = true;
     if (this.hasUpdated) this.#connectContent();
   }
 
   override disconnectedCallback(): void {
     // Stops, and that is still told.
     this.#disconnectContent();
+    this.reader.connected = false;
     super.disconnectedCallback();
   }
 

@@ -3,6 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { PRESETS } from '../../../src/core/presets.js';
 import { BASE_SETTINGS } from '../../../src/core/settings.js';
 import type { ArticleReader } from '../../../src/elements.js';
+import { localPreferenceStore } from '../../../src/reader.js';
 import { viewport } from '../../commands.js';
 import {
   ARTICLE,
@@ -132,6 +133,40 @@ describe('settings', () => {
       expect(each.settings).to.include({ theme: 'sepia', textSize: 150 });
     reader.reset();
     expect(other.settings).to.include({ theme: 'page', textSize: 100 });
+  });
+
+  it('are heard of by a reader on the page, and by one that comes back to it', async () => {
+    let listeners = 0;
+    const { reader, stage } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    reader.store = {
+      load: localPreferenceStore.load,
+      save: localPreferenceStore.save,
+      subscribe(listener) {
+        listeners++;
+        const unsubscribe = localPreferenceStore.subscribe(listener);
+        return () => {
+          listeners--;
+          unsubscribe();
+        };
+      },
+    };
+    await reader.updateComplete;
+    expect(listeners).to.equal(1);
+    reader.remove();
+    // Nothing holds a reader that has gone for good.
+    expect(listeners).to.equal(0);
+    localPreferenceStore.save({ textSize: 150 });
+    expect(reader.settings.textSize).to.equal(100);
+    stage.append(reader);
+    expect(reader.settings.textSize).to.equal(150);
+    expect(listeners).to.equal(1);
+
+    // What is not kept lasts as long as the reader does.
+    reader.persist = 'none';
+    await reader.updateComplete;
+    reader.update({ textSize: 300 });
+    stage.prepend(reader);
+    expect(reader.settings.textSize).to.equal(300);
   });
 
   it('open where the language is written as a POSIX locale', async () => {
