@@ -81,8 +81,6 @@ interface Panels {
 /** How many readers there have been on the page. */
 let count = 0;
 
-const STATES = ['loading', 'playing', 'paused', 'failed'] as const;
-
 /**
  * Reads the article inside it, elsewhere on the page, or from an address: by eye, by ear and by
  * keyboard. The article's own DOM is never changed, and the page's design holds until the reader
@@ -108,6 +106,7 @@ const STATES = ['loading', 'playing', 'paused', 'failed'] as const;
  * @cssprop [--article-reader-font] - typeface of rendered text
  * @cssprop [--article-reader-ui-font] - typeface of the interface
  * @cssprop [--article-reader-inset=0px] - height of the page's own sticky header
+ * @cssstate idle - nothing is read
  * @cssstate loading - asked to read, not sounding yet
  * @cssstate playing - reading aloud
  * @cssstate paused - paused
@@ -267,6 +266,8 @@ export class ArticleReader extends LitElement {
   readonly #internals = this.attachInternals();
   /** A custom state that no other reader on the page has: how a style sheet tells this one. */
   readonly #scope = `reader-${++count}`;
+  /** As a custom state. */
+  #status: Playback['status'] = 'idle';
   /** Null while the interface's language is being loaded. */
   #terms: Terms | null = null;
   #lang: string | null = null;
@@ -292,6 +293,7 @@ export class ArticleReader extends LitElement {
     this.announcement = '';
     this.hasPanels = this.hasView = this.embedded = false;
     this.#internals.states.add(this.#scope);
+    this.#internals.states.add(this.#status);
     new ReaderController(this, (event) => this.#onReaderEvent(event));
     this.addEventListener('keydown', (event) => this.#onKeydown(event));
   }
@@ -389,11 +391,8 @@ export class ArticleReader extends LitElement {
     if (changed.has('persist') || changed.has('store'))
       this.reader.store =
         this.persist === 'none' ? noPreferenceStore : (this.store ?? localPreferenceStore);
-    if (
-      ['textSize', 'rate', 'voice', 'theme', 'highlight', 'shortcuts'].some((name) =>
-        changed.has(name as 'rate'),
-      )
-    )
+    // To draw again what is read, nothing has changed.
+    if (changed.size)
       this.reader.defaults = {
         textSize: numberOf(this.textSize),
         rate: numberOf(this.rate),
@@ -601,10 +600,8 @@ export class ArticleReader extends LitElement {
     if (event.type === 'reader-statechange') {
       if (status === 'playing' || status === 'loading') this.announcement = '';
       this.embedded = false;
-      for (const name of STATES) {
-        if (name === status) this.#internals.states.add(name);
-        else this.#internals.states.delete(name);
-      }
+      this.#internals.states.delete(this.#status);
+      this.#internals.states.add((this.#status = status));
     }
     // By the same live region as all else: Orca does not say what Firefox calls an alert.
     if (event instanceof ReaderErrorEvent) this.announcement = event.message;

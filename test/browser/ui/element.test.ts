@@ -196,8 +196,10 @@ describe('<article-reader>', () => {
       expect(event.playback).to.equal(reader.playback);
       expect(event.bubbles || event.composed).to.equal(false);
     });
+    expect(reader.matches(':state(idle)')).to.equal(true);
     reader.play();
     await until(() => reader.matches(':state(playing)'));
+    expect(reader.matches(':state(idle)')).to.equal(false);
     reader.pause();
     expect(reader.matches(':state(paused)')).to.equal(true);
     const { word } = reader.position;
@@ -206,6 +208,7 @@ describe('<article-reader>', () => {
     expect(reader.position.word!.start).to.be.at.least(word!.start);
     reader.stop();
     expect(states).to.deep.equal(['loading', 'playing', 'paused', 'loading', 'playing', 'idle']);
+    expect(reader.matches(':state(idle)')).to.equal(true);
     expect(reader.matches(':state(playing)')).to.equal(false);
   });
 
