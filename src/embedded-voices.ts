@@ -14,8 +14,8 @@ export interface Speech {
 
 /** What the reader lets this part see of itself. */
 export interface EmbeddedVoicesHost {
-  /** Whether the reader is to speak by the platform's own speech, and by no synthesis of a caller's. */
-  readonly isWelcome: boolean;
+  /** A synthesis of the caller's own, which has no other voices beside it. */
+  readonly synthesis: SpeechSynthesis | undefined;
   /** Ids of voices that were tried in vain. */
   readonly failed: Set<string>;
   /** Gives away what was woken in the user's gesture to sound through. */
@@ -77,7 +77,7 @@ export class EmbeddedVoices {
   }
 
   #import(): Promise<EmbeddedSpeech | null> {
-    if (!this.#host.isWelcome || primaryLanguage(this.#reader.article.lang) !== 'ar')
+    if (this.#host.synthesis || primaryLanguage(this.#reader.article.lang) !== 'ar')
       return Promise.resolve(null);
     return (this.#importing ??= import('./embedded-speech.js').catch(() => {
       // Perhaps the network comes back.

@@ -11,7 +11,6 @@ import { composeSpoken, spokenFromPieces } from './core/spoken-pieces.js';
 import { wordAt, wordsOf } from './core/words.js';
 import { MediaControls } from './media-session.js';
 import { firstInView } from './page/first-in-view.js';
-import type { Inset } from './page/covers.js';
 import { inlinesOf } from './page/inlines.js';
 import { spokenFormsOf } from './page/spoken-forms.js';
 import type { PageText } from './page/page-text.js';
@@ -30,10 +29,7 @@ import { lockVoice } from './voice-lock.js';
 
 /** What the reader lets this part see of itself. */
 export interface ListeningHost extends EmbeddedVoicesHost {
-  readonly page: () => PageText | undefined;
-  readonly inset: (() => Inset) | undefined;
-  /** The platform's speech, and its voices. */
-  readonly synthesis: SpeechSynthesis | undefined;
+  /** The platform's, or the caller's. */
   readonly voices: VoiceList;
   /** Chooses among these from now on. */
   readonly useVoices: (voices: VoiceList) => void;
@@ -75,15 +71,19 @@ export class Listening {
       pauseAfter: ({ kind }) =>
         (kind === 'heading' ? 600 : 350) + (kind === 'cell' ? 0 : reader.settings.pause * 1000),
     });
+    reader.subscribe((event) => {
+      if (event?.type === 'reader-statechange' && reader.playback.status === 'idle')
+        this.sleep.end();
+    });
     new MediaControls(reader);
     lockVoice(reader);
   }
 
   /** Where a reading begins that nobody has given a place; undefined: where it was, or the beginning. */
   startingPlace(): number | Span | undefined {
-    const { article, position, savedPlace } = this.#reader;
-    const page = this.#host.page();
-    if (!page) return undefined;
+    const { article, position, savedPlace, surface } = this.#reader;
+    if (!surface) return undefined;
+    const { page, inset } = surface;
     this.sleep.begin();
     const span = page.spanOfSelection(getSelection());
     const isKnown = span?.start === this.#selection?.start && span?.end === this.#selection?.end;
@@ -94,7 +94,7 @@ export class Listening {
       return word && word.end >= span.end ? span.start : span;
     }
     if (position.sentence) return undefined;
-    return firstInView(page, this.#host.inset?.()) ?? savedPlace ?? undefined;
+    return firstInView(page, inset) ?? savedPlace ?? undefined;
   }
 
   /** Lets the voice say how it sounds. */
@@ -111,9 +111,13 @@ export class Listening {
     void speaker.say({ text, lang: article.lang, voice, rate: settings.rate }, { signal });
   }
 
+  get #page(): PageText | undefined {
+    return this.#reader.surface?.page;
+  }
+
   #linesOf(article: Article, place: Place): readonly Line[] {
     const { skip, switchVoices, vocalise } = this.#reader.settings;
-    const page = this.#host.page();
+    const page = this.#page;
     const lines = (place: Place) =>
       linesOf(article, place, {
         skip,
@@ -140,7 +144,7 @@ export class Listening {
   }
 
   #inlinesOf(block: Block): readonly Inline[] {
-    const page = this.#host.page();
+    const page = this.#page;
     return page ? inlinesOf(page, block) : [];
   }
 

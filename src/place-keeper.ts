@@ -1,5 +1,6 @@
 import { anchorAt, findAnchor, hasAnchor, type Anchor } from './core/anchor.js';
 import { indexAt, type Article, type Span } from './core/article.js';
+import { firstInView } from './page/first-in-view.js';
 import type { ArticlePlaces, PlaceStore } from './place-store.js';
 import type { Reader } from './reader.js';
 import type { ReaderEvent } from './reader-events.js';
@@ -109,7 +110,7 @@ export class PlaceKeeper {
   /** Forgets {@link saved}: the user has said where to begin. It stays within reach of {@link takeBack}. */
   dismiss(): void {
     const { saved } = this;
-    if (saved !== null && saved !== this.#here)
+    if (saved !== null && saved !== this.here)
       this.#jumps = [anchorAt(this.#text, saved), ...this.#jumps];
     this.#offered = null;
     this.#onChange();
@@ -123,9 +124,21 @@ export class PlaceKeeper {
       .sort((a, b) => a - b);
   }
 
+  /** What is seen: where a reading would begin; null at the beginning, and where nothing is seen. */
+  get seen(): number | null {
+    const { surface } = this.#reader;
+    return surface && firstInView(surface.page, surface.inset);
+  }
+
+  /** Where reading is, else what is {@link seen}. */
+  get here(): number | null {
+    const { word, sentence } = this.#reader.position;
+    return (word ?? sentence)?.start ?? this.seen;
+  }
+
   /**
-   * The bookmark in a sentence, by default the one that is read, else the one that is seen in the
-   * reading view, else the first; null if there is none.
+   * The bookmark in a sentence, by default the one that is read, else the first that is seen; null if
+   * there is none.
    */
   bookmarkIn({ start, end }: Span = this.#sentence): number | null {
     return this.bookmarks.find((offset) => start <= offset && offset < end) ?? null;
@@ -146,9 +159,9 @@ export class PlaceKeeper {
 
   /** Moves, and remembers where from, if there was a place and it is another one now. */
   jump(move: () => void): void {
-    const before = this.#here;
+    const before = this.here;
     move();
-    if (before === null || before === this.#here) return;
+    if (before === null || before === this.here) return;
     this.#jumps = [...this.#jumps, anchorAt(this.#text, before)].slice(-JUMPS);
   }
 
@@ -175,16 +188,11 @@ export class PlaceKeeper {
     return this.#reader.article.text;
   }
 
-  get #here(): number | null {
-    const { word, sentence } = this.#reader.position;
-    return (word ?? sentence)?.start ?? this.#reader.viewPlace;
-  }
-
   get #sentence(): Span {
-    const { position, article, viewPlace } = this.#reader;
-    const at = viewPlace ?? 0;
-    const sentences = article.blocks[indexAt(article.blocks, at)]?.sentences ?? [];
-    return position.sentence ?? sentences.find(({ end }) => end > at) ?? { start: 0, end: 0 };
+    const { blocks } = this.#reader.article;
+    const at = this.here ?? 0;
+    const sentences = blocks[indexAt(blocks, at)]?.sentences ?? [];
+    return sentences.find(({ end }) => end > at) ?? { start: 0, end: 0 };
   }
 
   #setBookmarks(bookmarks: readonly Anchor[]): void {

@@ -176,7 +176,7 @@ export class Reader {
 
   /** What is read: text, language, blocks and their sentences. Frozen. */
   get article(): Article {
-    return this.#surface?.page.article ?? EMPTY_ARTICLE;
+    return this.surface?.page.article ?? EMPTY_ARTICLE;
   }
 
   get playback(): Playback {
@@ -200,12 +200,12 @@ export class Reader {
 
   /** False once the user scrolled the spoken text away; {@link follow} goes back. */
   get following(): boolean {
-    return this.#surface?.following ?? true;
+    return this.surface?.following ?? true;
   }
 
   get progress(): Progress {
     const { word, sentence } = this.position;
-    return this.progressAt((word ?? sentence)?.start ?? this.viewPlace ?? 0);
+    return this.progressAt((word ?? sentence)?.start ?? 0);
   }
 
   /** What {@link progress} is at an offset. */
@@ -374,7 +374,6 @@ export class Reader {
       container,
       {
         ...options,
-        pageTop: () => this.#options.inset?.().top ?? 0,
         onfollow: () => this.#emit(null),
       },
       this.#settings,
@@ -397,6 +396,15 @@ export class Reader {
   /** The offset of the first text that is seen in the reading view; null while it is closed. */
   get viewPlace(): number | null {
     return this.#view?.place ?? null;
+  }
+
+  /**
+   * Where the article is seen now; null without one.
+   *
+   * @internal
+   */
+  get surface(): Surface | null {
+    return this.#view ?? this.#content?.surface ?? null;
   }
 
   /** Whether the reading view is open. */
@@ -500,10 +508,7 @@ export class Reader {
   async #listen(): Promise<Listening> {
     const { Listening } = await import('./listening.js');
     return (this.#listening ??= new Listening(this, this.#player, {
-      page: () => this.#surface?.page,
-      inset: this.#options.inset,
       toSpoken: () => this.#toSpoken,
-      isWelcome: !this.#options.synthesis,
       failed: this.#failed,
       takeSound: () => {
         const sound = this.#sound;
@@ -595,7 +600,7 @@ export class Reader {
 
   /** Goes back to the spoken text after the user scrolled away, and follows it again. */
   follow(): void {
-    this.#surface?.follow();
+    this.surface?.follow();
   }
 
   /** Loads what remembers {@link places}; null without an article, and where it cannot be had. */
@@ -606,12 +611,12 @@ export class Reader {
   /** The offset of the text seen at a point of the viewport, in CSS pixels; null beside the text. */
   async offsetAt(x: number, y: number): Promise<number | null> {
     const { offsetAtPoint } = await import('./page/offset-at-point.js');
-    return this.#surface && offsetAtPoint(this.#surface.page, x, y);
+    return this.surface && offsetAtPoint(this.surface.page, x, y);
   }
 
   /** Whether some of the article is selected. */
   get hasSelection(): boolean {
-    return !!this.#surface?.page.spanOfSelection(getSelection());
+    return !!this.surface?.page.spanOfSelection(getSelection());
   }
 
   /**
@@ -691,11 +696,6 @@ export class Reader {
     );
   }
 
-  /** Where the article is seen now. */
-  get #surface(): Surface | null {
-    return this.#view ?? this.#content?.surface ?? null;
-  }
-
   /** Whether what is attached has been read, told of and given to the player. */
   get #isTaken(): boolean {
     return this.#player.article !== EMPTY_ARTICLE;
@@ -736,9 +736,9 @@ export class Reader {
     content.places = this.#placesIn(content.element);
   }
 
-  /** A step from where reading is; else to what is seen in the reading view. */
+  /** A step from where reading is; else to what is seen, once {@link places} are there to tell. */
   #step(way: 'next' | 'previous', unit: Unit): void {
-    const place = this.#position.sentence ? null : this.viewPlace;
+    const place = this.#position.sentence ? null : (this.places?.seen ?? null);
     this.#jump(
       () => (place === null ? this.#player[way](unit) : this.#player.seek(place)),
       unit === 'heading',
@@ -836,7 +836,7 @@ export class Reader {
   /** Marks what is read and keeps it in view. */
   #draw(): void {
     const isPlaying = this.#playback.status === 'playing';
-    this.#surface?.draw({ ...this.#position, isPlaying }, this.#settings);
+    this.surface?.draw({ ...this.#position, isPlaying }, this.#settings);
   }
 
   #emit(event: ReaderEvent | null): void {

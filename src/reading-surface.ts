@@ -35,18 +35,13 @@ export interface ViewOptions extends ContentOptions {
   readonly onleave: (link: HTMLAnchorElement) => void;
 }
 
-interface ReadingOptions extends ViewOptions, SurfaceOptions {
-  /** The height of the window that the page's text begins to be seen at, in CSS pixels. */
-  readonly pageTop: () => number;
-}
-
 /** One diacritizer for all views on the page: its files are large. */
 let tashkeel: Promise<TashkeelWorker> | undefined;
 
 export class ReadingSurface extends Surface {
   readonly #source: Surface;
   readonly #container: HTMLElement;
-  readonly #options: ReadingOptions;
+  readonly #options: ViewOptions;
   /** Where the view was opened. */
   readonly #opened: number;
   /** What was seen first when the text was last laid out anew, and how it was scrolled then. */
@@ -71,11 +66,11 @@ export class ReadingSurface extends Surface {
   constructor(
     source: Surface,
     container: HTMLElement,
-    options: ReadingOptions,
+    options: ViewOptions & SurfaceOptions,
     settings: Settings,
     reading: number | undefined,
   ) {
-    const opened = reading ?? firstSeen(source.page, options.pageTop());
+    const opened = reading ?? firstSeen(source.page, source.inset.top);
     const rendered = renderArticle(source.page, container);
     super(rendered.page, options, options);
     this.#source = source;
@@ -124,7 +119,7 @@ export class ReadingSurface extends Surface {
   leave(isReading: boolean): void {
     const { place } = this;
     if (place !== this.#opened && !(isReading && this.following))
-      scrollTo(this.#source.page, place, this.#options.pageTop());
+      scrollTo(this.#source.page, place, this.#source.inset.top);
     this.dispose();
   }
 

@@ -77,6 +77,11 @@ export class Surface {
     this.#endFocus();
   }
 
+  /** What covers the top and the bottom of the window, in CSS pixels. */
+  get inset(): Inset {
+    return this.#options.inset?.() ?? { top: 0, bottom: 0 };
+  }
+
   /** False once the user scrolled the spoken text away; {@link follow} goes back. */
   get following(): boolean {
     return this.#follower?.following ?? true;

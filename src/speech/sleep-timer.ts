@@ -32,6 +32,11 @@ export class SleepTimer {
     if (this.#now() >= this.#end) this.time = null;
   }
 
+  /** Reading is over, and the paragraph with it. */
+  end(): void {
+    if (this.#time === 'paragraph') this.time = null;
+  }
+
   /** Whether reading pauses between two sentences; the timer is used up then. */
   pausesBefore(next: Place, last: Place): boolean {
     const isOver =

@@ -640,7 +640,9 @@ export class ArticleReader extends LitElement {
       reader.update({ rate: next });
       this.#announce(`${terms.rate}: ${format.number(reader.settings.rate)}`);
     };
-    const jump = (move: () => void) => {
+    const jump = async (move: () => void) => {
+      // What is seen is known there.
+      if (!this.position.sentence) await reader.keepPlaces();
       move();
       const { paragraph, paragraphs } = reader.progress;
       this.#announce(format.place(paragraph, paragraphs));

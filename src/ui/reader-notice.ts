@@ -12,7 +12,7 @@ const SHOWN = 6000;
 
 /**
  * Small messages under the bar: where reading stopped at the last visit, to go on there or to begin; and
- * that a bookmark was set. Focus stays where it is.
+ * that a bookmark was set, over the reading view where that is open. Focus stays where it is.
  *
  * @summary The remembered place, offered.
  * @fires reader-announce - `detail` is what a screen reader is told
@@ -38,6 +38,24 @@ export class ArticleReaderNotice extends LitElement {
         background: var(--_paper);
         color: var(--_ink);
         font: 500 16px/1.6 var(--_ui-font);
+      }
+      /* Over the reading view, at the end where it has no bar. */
+      [popover] {
+        position: fixed;
+        inset: auto 0 24px;
+        flex-wrap: nowrap;
+        inline-size: fit-content;
+        max-inline-size: calc(100% - 32px);
+        margin: 0 auto;
+        padding-inline: 16px;
+      }
+      [popover] p {
+        flex-basis: auto;
+      }
+      @media (max-width: 640px) {
+        [popover] {
+          inset: 60px 0 auto;
+        }
       }
       p {
         flex: 1 1 12em;
@@ -125,6 +143,7 @@ export class ArticleReaderNotice extends LitElement {
   }
 
   override updated(): void {
+    this.renderRoot.querySelector<HTMLElement>('[popover]:not(:popover-open)')?.showPopover();
     const { savedPlace } = this.reader;
     if (savedPlace !== null && this.#announced === null)
       this.#announce(this.#stoppedAt(savedPlace));
@@ -132,13 +151,19 @@ export class ArticleReaderNotice extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { terms, bookmarked } = this;
-    const { savedPlace } = this.reader;
+    const { terms, bookmarked, reader } = this;
+    const { savedPlace } = reader;
     return html`
       ${savedPlace === null ? nothing : this.#savedPlace(savedPlace)}
       ${
         bookmarked
-          ? html`<div class="message" part="message" lang=${terms.lang} dir=${terms.dir}>
+          ? html`<div
+              class="message"
+              part="message"
+              lang=${terms.lang}
+              dir=${terms.dir}
+              popover=${reader.hasView ? 'manual' : nothing}
+            >
               ${bookmarkIcon}
               <p>${bookmarked}</p>
             </div>`

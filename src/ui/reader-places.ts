@@ -172,6 +172,7 @@ export class ArticleReaderPlaces extends LitElement {
     this.asked = null;
     this.status = '';
     this.#left = false;
+    await this.reader.keepPlaces();
     this.requestUpdate();
     await this.updateComplete;
     this.#panel.show();
@@ -209,12 +210,18 @@ export class ArticleReaderPlaces extends LitElement {
     return this.renderRoot.querySelector<HTMLElement>(selector);
   }
 
-  /** Where the slider is: where it was set to, else where reading is. */
+  /** Where reading is, else what is seen. */
+  get #here(): number {
+    return this.reader.places?.here ?? 0;
+  }
+
+  /** Where the slider is: where it was set to, else where the reader is. */
   get #progress(): Progress & { readonly percent: number } {
     const { reader, asked } = this;
     if (asked !== null)
       return { ...reader.progressAt((asked / 100) * reader.article.text.length), percent: asked };
-    return { ...reader.progress, percent: Math.round(reader.progress.fraction * 100) };
+    const progress = reader.progressAt(this.#here);
+    return { ...progress, percent: Math.round(progress.fraction * 100) };
   }
 
   /** How far, and the ways there. */
@@ -312,13 +319,13 @@ export class ArticleReaderPlaces extends LitElement {
 
   #contentsList(): TemplateResult {
     const { words: terms } = this;
-    const { article, progress } = this.reader;
+    const { article } = this.reader;
     if (article !== this.#article) {
       this.#article = article;
       this.#contents = contentsOf(article);
     }
     const contents = this.#contents;
-    const current = entryAt(contents, progress.fraction * article.text.length) ?? contents[0];
+    const current = entryAt(contents, this.#here) ?? contents[0];
     const list = (entries: readonly ContentsEntry[]): TemplateResult => html`
       <ol>
         ${entries.map(

@@ -108,6 +108,13 @@ describe('listening', () => {
     expect(reader.playback.status).to.equal('paused');
     expect(reader.reader.sleepTimer).to.equal(null);
     expect((await read())[0]).to.equal('Majed: قالت الوزارة  إن العمل بدأ.');
+
+    // Set in the last paragraph, it is over with the article.
+    await reader.reader.setSleepTimer('paragraph');
+    reader.seek(reader.article.blocks.at(-1)!.start);
+    expect(await read()).to.deep.equal(['Majed: الخاتمة.']);
+    expect(reader.playback.status).to.equal('idle');
+    expect(reader.reader.sleepTimer).to.equal(null);
     reader.reset();
   });
 

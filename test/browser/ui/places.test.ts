@@ -186,6 +186,44 @@ describe('places', () => {
     await until(() => inSheet(reader, '.return').ariaDisabled === 'true');
   });
 
+  it('are what is seen, for who reads by eye and has scrolled', async () => {
+    const spaced = PLAIN.replaceAll('<p>', '<p style="margin:0 0 600px">');
+    const { reader } = await mount(`<article-reader>${spaced}</article-reader>`, SLOW);
+    reader.querySelectorAll('p')[2]!.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const third = 'هذه الفقرة الثالثة من المقال.';
+    region(reader).focus({ preventScroll: true });
+    await open(reader);
+    const current = () => part(reader, 'places')!.querySelector('[aria-current]');
+    await until(() => current()?.textContent!.includes('الفقرة الثالثة'));
+    expect(Number(inSheet<HTMLInputElement>(reader, '#percent').value)).to.be.within(45, 55);
+    // A jump from there is taken back to there.
+    entries(reader)[3]!.click();
+    await until(() => sentence(reader)?.includes('الرابعة'));
+    reader.reader.back();
+    expect(sentence(reader)).to.equal(third);
+    reader.stop();
+    reader.querySelectorAll('p')[2]!.scrollIntoView({ block: 'center', behavior: 'instant' });
+
+    await sendKeys({ press: 'm' });
+    await until(() => reader.reader.places!.bookmarks.length === 1);
+    expect(reader.article.text.slice(reader.reader.places!.bookmarks[0])).to.match(
+      new RegExp(`^${third}`),
+    );
+    for (const key of ['l', 'p']) {
+      reader.stop();
+      reader.querySelectorAll('p')[2]!.scrollIntoView({ block: 'center', behavior: 'instant' });
+      await sendKeys({ press: key });
+      await until(() => reader.position.sentence);
+      expect(sentence(reader)).to.equal(third);
+    }
+    // At the beginning it is the first.
+    reader.stop();
+    scrollTo(0, 0);
+    await sendKeys({ press: 'l' });
+    await until(() => reader.position.sentence);
+    expect(sentence(reader)).to.equal('هذه الفقرة الأولى من المقال.');
+  });
+
   it('are bookmarked: set, listed, gone to, taken away, kept in an edited article', async () => {
     let { reader } = await mount(`<article-reader>${SECTIONED}</article-reader>`, SLOW);
     const rows = () => [...part(reader, 'places')!.querySelectorAll('li.bookmark')];

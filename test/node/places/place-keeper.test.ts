@@ -35,7 +35,7 @@ class FakeReader {
   article: Article;
   position: { sentence: Span | null; word: Span | null } = { sentence: null, word: null };
   playback: Playback = { status: 'idle' };
-  readonly viewPlace = null;
+  readonly surface = null;
   readonly #listeners = new Set<(event: ReaderEvent | null) => void>();
 
   constructor(paragraphs = PARAGRAPHS) {

@@ -54,6 +54,16 @@ describe('the sleep timer', () => {
     assert.equal(timer.time, null);
   });
 
+  it('is not left for the next listening by a paragraph that was the last', async () => {
+    const { timer } = started();
+    timer.time = 'paragraph';
+    timer.end();
+    assert.equal(timer.time, null);
+    timer.time = 1;
+    timer.end();
+    assert.equal(timer.time, 1);
+  });
+
   it('takes no minutes that are none', () => {
     const { timer } = started();
     for (const minutes of [0, -1, NaN]) assert.throws(() => (timer.time = minutes), RangeError);
