@@ -130,6 +130,8 @@ const kindOf = (element: Element | null): string =>
 
 async function looksOfInterface({ reader }: Framed): Promise<Map<Element, Look>> {
   const looks = new Map<Element, Look>();
+  // What is seen first is current in the contents, whatever room it takes.
+  reader.querySelector('h2')!.scrollIntoView({ block: 'center', behavior: 'instant' });
   for (const [name, open] of Object.entries(SURFACES)) {
     // It shows the article, and how much of that is on the page is the page's.
     if (name === 'reading view') continue;
