@@ -1,7 +1,7 @@
 import { anchorAt, findAnchor, hasAnchor, type Anchor } from './core/anchor.js';
 import { indexAt, type Article, type Span } from './core/article.js';
 import { firstInView } from './page/first-in-view.js';
-import type { ArticlePlaces, PlaceStore } from './place-store.js';
+import { KEY, type ArticlePlaces, type PlaceStore } from './place-store.js';
 import type { Reader } from './reader.js';
 import type { ReaderEvent } from './reader-events.js';
 
@@ -80,6 +80,7 @@ export class PlaceKeeper {
     this.#unsubscribe = reader.subscribe((event) => this.#onReaderEvent(event));
     document.addEventListener('visibilitychange', this.#saveIfChanged);
     addEventListener('pagehide', this.#saveIfChanged);
+    addEventListener('storage', this.#onStorage);
     this.#recognise();
     this.#follow();
     // It may have been loaded because reading began.
@@ -182,6 +183,7 @@ export class PlaceKeeper {
     this.#unsubscribe();
     document.removeEventListener('visibilitychange', this.#saveIfChanged);
     removeEventListener('pagehide', this.#saveIfChanged);
+    removeEventListener('storage', this.#onStorage);
   }
 
   get #text(): string {
@@ -237,6 +239,15 @@ export class PlaceKeeper {
     this.#end = sentence?.end ?? null;
     this.#timer ??= setTimeout(() => this.#save(), THROTTLE);
   }
+
+  /** Another tab has the article open too: its bookmarks are not to be written over. */
+  readonly #onStorage = async ({ key }: StorageEvent): Promise<void> => {
+    if (key !== KEY) return;
+    const article = this.#article ?? keyOf(this.#text);
+    const places = ((await this.#store?.load(this.#page)) ?? []).flatMap(parsePlaces);
+    this.#bookmarks = places.find((it) => it.article === article)?.bookmarks ?? [];
+    this.#onChange();
+  };
 
   readonly #saveIfChanged = (): void => {
     if (this.#timer !== undefined) this.#save();

@@ -20,7 +20,8 @@ export interface PlaceStore {
   save(places: ArticlePlaces): void;
 }
 
-const KEY = 'article-reader-places';
+/** What `localStorage` has them under. */
+export const KEY = 'article-reader-places';
 
 /** How many articles are remembered; then the one not read for longest is dropped. */
 const ARTICLES = 100;

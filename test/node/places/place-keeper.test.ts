@@ -280,6 +280,36 @@ describe('PlaceKeeper', () => {
     assert.equal(changes, 4);
   });
 
+  it('keeps bookmarks that were set in another tab meanwhile, or not those taken away', async () => {
+    const here = new FakeReader();
+    const keeper = keeperOf(here);
+    here.move('من جهته');
+    here.show('paused');
+    const there = new FakeReader();
+    const other = keeperOf(there);
+    const told = async (key: string) => {
+      page.dispatchEvent(Object.assign(new Event('storage'), { key }));
+      await null;
+      await null;
+    };
+    there.move('وفي الخ');
+    other.toggleBookmark();
+    await told('something else');
+    assert.deepEqual(keeper.bookmarks, []);
+    await told('article-reader-places');
+    assert.deepEqual(
+      keeper.bookmarks.map((it) => here.opening(it)),
+      ['وفي الخ'],
+    );
+    assert.ok(changes > 0);
+    here.move('وأشار ');
+    here.show('idle');
+    assert.equal(saved[0]!.bookmarks.length, 1);
+    other.toggleBookmark();
+    await told('article-reader-places');
+    assert.deepEqual(keeper.bookmarks, []);
+  });
+
   it('takes nothing on trust that a store gives', () => {
     const reader = new FakeReader();
     const place = { offset: 3, before: 'x' };
