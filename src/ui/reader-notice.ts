@@ -143,7 +143,9 @@ export class ArticleReaderNotice extends LitElement {
   }
 
   override updated(): void {
-    this.renderRoot.querySelector<HTMLElement>('[popover]:not(:popover-open)')?.showPopover();
+    const message = this.renderRoot.querySelector<HTMLElement>('[popover]');
+    // Browsers without popovers have it under the view.
+    if (message?.showPopover && !message.matches(':popover-open')) message.showPopover();
     const { savedPlace } = this.reader;
     if (savedPlace !== null && this.#announced === null)
       this.#announce(this.#stoppedAt(savedPlace));
