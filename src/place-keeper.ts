@@ -1,7 +1,7 @@
 import { anchorAt, findAnchor, hasAnchor, type Anchor } from './core/anchor.js';
 import { indexAt, type Article, type Span } from './core/article.js';
 import { firstInView } from './page/first-in-view.js';
-import { KEY, type ArticlePlaces, type PlaceStore } from './place-store.js';
+import { PLACES_KEY, type ArticlePlaces, type PlaceStore } from './place-store.js';
 import type { Reader } from './reader.js';
 import type { ReaderEvent } from './reader-events.js';
 
@@ -242,7 +242,8 @@ export class PlaceKeeper {
 
   /** Another tab has the article open too: its bookmarks are not to be written over. */
   readonly #onStorage = async ({ key }: StorageEvent): Promise<void> => {
-    if (key !== KEY) return;
+    // A null key: everything was cleared.
+    if (key !== PLACES_KEY && key !== null) return;
     const article = this.#article ?? keyOf(this.#text);
     const places = ((await this.#store?.load(this.#page)) ?? []).flatMap(parsePlaces);
     this.#bookmarks = places.find((it) => it.article === article)?.bookmarks ?? [];

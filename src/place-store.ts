@@ -21,14 +21,14 @@ export interface PlaceStore {
 }
 
 /** What `localStorage` has them under. */
-export const KEY = 'article-reader-places';
+export const PLACES_KEY = 'article-reader-places';
 
 /** How many articles are remembered; then the one not read for longest is dropped. */
 const ARTICLES = 100;
 
 /** Everything that is kept; what is used of it is checked by whoever uses it. */
 function everything(): ArticlePlaces[] {
-  const all = readStorage(KEY);
+  const all = readStorage(PLACES_KEY);
   return Array.isArray(all) ? all.filter((it) => it?.page) : [];
 }
 
@@ -42,6 +42,6 @@ export const localPlaceStore: PlaceStore = {
     const { page, article, place, bookmarks } = places;
     const all = everything().filter((it) => it.page !== page || it.article !== article);
     if (place || bookmarks.length) all.unshift(places);
-    writeStorage(KEY, all.slice(0, ARTICLES));
+    writeStorage(PLACES_KEY, all.slice(0, ARTICLES));
   },
 };

@@ -582,12 +582,15 @@ export class Reader {
     if (offset !== null) this.seek(offset);
   }
 
-  /** Moves on to the next sentence, paragraph, heading or region; stays at the last. */
+  /**
+   * Moves on to the next sentence, paragraph, heading or region; stays at the last. Where nothing is
+   * read, to what is seen, once {@link places} are there to tell, else to the first.
+   */
   next(unit: Unit = 'sentence'): void {
     this.#step('next', unit);
   }
 
-  /** Moves back to the sentence, paragraph, heading or region before. */
+  /** Moves back to the sentence, paragraph, heading or region before; likewise. */
   previous(unit: Unit = 'sentence'): void {
     this.#step('previous', unit);
   }
@@ -736,7 +739,6 @@ export class Reader {
     content.places = this.#placesIn(content.element);
   }
 
-  /** A step from where reading is; else to what is seen, once {@link places} are there to tell. */
   #step(way: 'next' | 'previous', unit: Unit): void {
     const place = this.#position.sentence ? null : (this.places?.seen ?? null);
     this.#jump(

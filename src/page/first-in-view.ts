@@ -11,7 +11,7 @@ import { seenOf, shared } from './scrollers.js';
  * @param inset what covers the top and the bottom of the window, in CSS pixels
  * @returns null where the article's beginning is in view, or nothing of it.
  */
-export function firstInView(page: PageText, inset: Inset = { top: 0, bottom: 0 }): number | null {
+export function firstInView(page: PageText, inset: Inset): number | null {
   const window = { top: inset.top, bottom: innerHeight - inset.bottom, left: 0, right: innerWidth };
   const isSeen = (span: Span): boolean => {
     const range = page.toRange(span);

@@ -10,6 +10,7 @@ import type { Terms } from './terms.js';
  *
  * @summary The sheet that settings and help are written on.
  * @slot - the sheet's content
+ * @fires close - it is closed
  */
 export class ArticleReaderPanel extends LitElement {
   static override styles = [
@@ -133,6 +134,7 @@ export class ArticleReaderPanel extends LitElement {
         dir=${terms.dir}
         aria-labelledby="heading"
         @click=${this.#onClick}
+        @close=${this.#onClose}
         @keydown=${(event: Event) => event.stopPropagation()}
       >
         <header>
@@ -142,6 +144,11 @@ export class ArticleReaderPanel extends LitElement {
         <div class="content"><slot></slot></div>
       </dialog>
     `;
+  }
+
+  /** The event comes late: the sheet may be open again. */
+  #onClose(): void {
+    if (!this.#dialog.open) this.dispatchEvent(new Event('close'));
   }
 
   /** A click on the backdrop reaches the dialog itself, outside its box. */

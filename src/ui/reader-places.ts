@@ -141,7 +141,7 @@ export class ArticleReaderPlaces extends LitElement {
   declare reader: Reader;
   /** The interface's words. */
   declare terms: Terms;
-  /** Whether it has been opened: until then there is nothing to draw. */
+  /** Whether it is open: else there is nothing to draw, sentence by sentence. */
   declare private opened: boolean;
   /** The percent that the slider was set to; null once reading has moved on from there. */
   declare private asked: number | null;
@@ -168,11 +168,11 @@ export class ArticleReaderPlaces extends LitElement {
 
   /** Opens the sheet, focus on the entry where the reader is. */
   async show(): Promise<void> {
+    await this.reader.keepPlaces();
     this.opened = true;
     this.asked = null;
     this.status = '';
     this.#left = false;
-    await this.reader.keepPlaces();
     this.requestUpdate();
     await this.updateComplete;
     this.#panel.show();
@@ -182,7 +182,12 @@ export class ArticleReaderPlaces extends LitElement {
   override render(): TemplateResult {
     const { words: terms } = this;
     return html`
-      <article-reader-panel heading=${terms.contents} .terms=${this.terms} exportparts="panel">
+      <article-reader-panel
+        heading=${terms.contents}
+        .terms=${this.terms}
+        exportparts="panel"
+        @close=${() => (this.opened = false)}
+      >
         ${
           this.opened
             ? html`${this.#goTo()} ${this.#bookmarks()} ${this.#contentsList()}
