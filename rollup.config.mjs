@@ -11,7 +11,7 @@ const beside = {
     if (id.endsWith('/voice-files.js'))
       return { code: code.replaceAll("'../cdn/voice/", "'./voice/"), map: null };
     if (id.endsWith('/typefaces.js'))
-      return { code: code.replaceAll("'../cdn/fonts/", "'./fonts/"), map: null };
+      return { code: code.replaceAll("'../../cdn/fonts/", "'./fonts/"), map: null };
     if (id.endsWith('/tashkeel-worker.js'))
       return { code: code.replace("'./worker.js'", "'./tashkeel/worker.js'"), map: null };
     return null;
@@ -108,7 +108,7 @@ const onwarn = (warning, warn) => {
 
 export default [
   {
-    input: 'dist/arabic/tashkeel/worker.js',
+    input: 'dist/diacritizer/worker.js',
     output: { file: 'dist/cdn/tashkeel/worker.js', format: 'es', sourcemap: true },
     plugins,
   },
@@ -124,8 +124,8 @@ export default [
       manualChunks: (id) => {
         if (/dompurify|readability/.test(id)) return 'html';
         // Both foreign text and the reading view need it, and neither the other.
-        if (id.endsWith('/page/islands.js')) return 'islands';
-        return /foreign-text|text-styles/.test(id) ? 'foreign-text' : undefined;
+        if (id.endsWith('/page/render/bidi-isolates.js')) return 'bidi-isolates';
+        return /render-source|text-styles/.test(id) ? 'render-source' : undefined;
       },
       sourcemap: true,
       // Lit is in the entry alone.

@@ -12,8 +12,8 @@ if (kind.endsWith('step')) {
   const FRAMES = 60;
   let move;
   if (kind === 'reader-step') {
-    const { readArticle } = await import('/dist/page/read-article.js');
-    const { Highlighter } = await import('/dist/page/highlighter.js');
+    const { readArticle } = await import('/dist/page/read/read-article.js');
+    const { Highlighter } = await import('/dist/page/highlight/highlighter.js');
     const { arabicSegmentation } = await import('/dist/arabic/segmentation.js');
     const { wordsOf } = await import('/dist/core/words.js');
     const content = document.querySelector('article-reader');

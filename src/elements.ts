@@ -1,9 +1,9 @@
 /** The elements' classes; importing them registers nothing. */
-import { ArticleReader } from './ui/article-reader.js';
-import { defineAll } from './ui/define.js';
-import { ArticleReaderToolbar } from './ui/reader-toolbar.js';
+import { ArticleReader } from './ui/article-reader/article-reader.js';
+import { defineAll } from './ui/internal/define.js';
+import { ArticleReaderToolbar } from './ui/toolbar/article-reader-toolbar.js';
 
-export * from './reader-events.js';
+export * from './reader/events.js';
 export { ArticleReader, ArticleReaderToolbar };
 
 /** Registers `<article-reader>` and its toolbar, unless their names are taken; harmless in Node. */

@@ -12,7 +12,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { createTashkeel } from '../src/arabic/tashkeel/index.js';
+import { createTashkeel } from '../src/diacritizer/index.js';
 import { lettersOf } from '../src/arabic/tashkeel/lexicon.js';
 
 const shipped = (name: string) => new URL(`../src/arabic/tashkeel/${name}`, import.meta.url);

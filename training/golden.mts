@@ -3,7 +3,7 @@
  * diacritized now. The tests hold Node and every browser to them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { loadTashkeel } from '../src/arabic/tashkeel/index.js';
+import { loadTashkeel } from '../src/diacritizer/index.js';
 
 const tashkeel = await loadTashkeel();
 const article = readFileSync(new URL('../demo/article.txt', import.meta.url), 'utf8');

@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import createEspeak from '@echogarden/espeak-ng-emscripten';
-import { createTashkeel } from '../src/arabic/tashkeel/index.js';
+import { createTashkeel } from '../src/diacritizer/index.js';
 
 const shipped = (name: string) => new URL(`../src/arabic/tashkeel/${name}`, import.meta.url);
 const { values, positionals } = parseArgs({

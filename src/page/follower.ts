@@ -1,7 +1,7 @@
-import { characterAt } from './character-at.js';
-import { coversOf, type Inset } from './covers.js';
-import { boundsOf, elementOf, zoomOf } from './css-zoom.js';
-import { boxOf, scrollersOf, shared, type Box } from './scrollers.js';
+import { characterAt } from './geometry/character-at.js';
+import { coversOf, type Inset } from './geometry/obstructions.js';
+import { boundsOf, elementOf, zoomOf } from './geometry/css-zoom.js';
+import { boxOf, scrollersOf, shared, type Box } from './geometry/scrollers.js';
 
 /** What to keep in view. */
 export interface Target {

@@ -2,9 +2,9 @@ import { contrastRatio } from '../core/contrast.js';
 import type { Settings } from '../core/settings.js';
 import { textPalette } from '../core/text-colors.js';
 import { wordsOf } from '../core/words.js';
-import { Highlighter } from './highlighter.js';
-import { PageStyle } from './page-style.js';
-import type { PageText } from './page-text.js';
+import { Highlighter } from './highlight/highlighter.js';
+import { PageStyle } from './style/page-style.js';
+import type { PageText } from './read/page-text.js';
 import type { ContentOptions } from './surface.js';
 
 /** How many words are marked as the sentence that is read, and which of them as the word. */

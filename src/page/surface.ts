@@ -1,11 +1,11 @@
 import { CHARACTERS_A_MINUTE } from '../core/playback.js';
 import type { Settings } from '../core/settings.js';
-import type { Inset } from './covers.js';
+import type { Inset } from './geometry/obstructions.js';
 import type { Follower } from './follower.js';
-import type { Highlighter } from './highlighter.js';
-import { PageStyle } from './page-style.js';
-import type { PageText } from './page-text.js';
-import type { Reading, ReadingFocus } from './reading-focus.js';
+import type { Highlighter } from './highlight/highlighter.js';
+import { PageStyle } from './style/page-style.js';
+import type { PageText } from './read/page-text.js';
+import type { Reading, ReadingFocus } from './highlight/reading-focus.js';
 
 /** How the text stands in its tree. */
 export interface ContentOptions {
@@ -146,7 +146,7 @@ export class Surface {
     const { layer, inset } = this.#options;
     if (!layer || !(focusLines || ruler || dimming)) return this.#endFocus();
     if (!this.#focus) {
-      const module = await import('./reading-focus.js').catch(() => null);
+      const module = await import('./highlight/reading-focus.js').catch(() => null);
       if (!module || this.#isDisposed || reading !== this.#drawn!.reading) return;
       this.#focus ??= new module.ReadingFocus(this.#page, layer, inset);
     }
@@ -165,7 +165,8 @@ export class Surface {
   }
 
   #load(): Promise<Follower | null> {
-    const modules = () => Promise.all([import('./follower.js'), import('./highlighter.js')]);
+    const modules = () =>
+      Promise.all([import('./follower.js'), import('./highlight/highlighter.js')]);
     return (this.#loading ??= modules().then(
       ([{ Follower }, { Highlighter }]) => {
         if (this.#isDisposed) return null;

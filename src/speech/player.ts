@@ -5,7 +5,14 @@ import type { VoiceKey } from '../core/settings.js';
 import { spokenAsWritten, type Spoken } from '../core/spoken.js';
 import { wordAt, wordsOf } from '../core/words.js';
 import { systemClock, type Clock } from './clock.js';
-import { sentenceBefore, sentenceFrom, step, type Place, type Skips, type Unit } from './places.js';
+import {
+  sentenceBefore,
+  sentenceFrom,
+  step,
+  type Place,
+  type Skips,
+  type Unit,
+} from './navigation.js';
 import type { Speaker } from './speaker.js';
 import { NOWHERE, same, Track, type Position } from './track.js';
 import type { VoiceList } from './voice-list.js';

@@ -1,4 +1,4 @@
-import type { Place } from './places.js';
+import type { Place } from './navigation.js';
 
 /** When reading pauses by itself: at the end of the paragraph, after so many minutes, or not. */
 export type SleepTime = 'paragraph' | number | null;

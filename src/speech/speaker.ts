@@ -6,7 +6,7 @@
  */
 import type { FailureReason } from '../core/playback.js';
 import { sleep, systemClock, type Clock } from './clock.js';
-import { isSayable } from './places.js';
+import { isSayable } from './navigation.js';
 import { cutAt, withoutMarkup, wordFrom } from './utterance-text.js';
 import type { VoiceInfo } from './voices.js';
 

@@ -1,9 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { wordsOf } from '../../../src/core/words.js';
-import { boundsOf } from '../../../src/page/css-zoom.js';
-import { Highlighter } from '../../../src/page/highlighter.js';
-import { linesOf } from '../../../src/page/lines.js';
-import { readArticle } from '../../../src/page/read-article.js';
+import { boundsOf } from '../../../src/page/geometry/css-zoom.js';
+import { Highlighter } from '../../../src/page/highlight/highlighter.js';
+import { linesOf } from '../../../src/page/geometry/line-boxes.js';
+import { readArticle } from '../../../src/page/read/read-article.js';
 import { fetchText, find, foundingArticle, put, read, segmentation, settled } from './page.js';
 
 const names = () => [...CSS.highlights.keys()].filter((it) => it.startsWith('article-reader'));

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { inlinesOf } from '../../../src/page/inlines.js';
+import { inlinesOf } from '../../../src/page/read/inlines.js';
 import { read } from './page.js';
 
 describe('inlinesOf', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { loadSource, SourceError, type Source } from '../../../src/page/load-source.js';
+import { loadSource, SourceError, type Source } from '../../../src/page/render/load-source.js';
 
 const FIXTURES = new URL('../../fixtures/page/', import.meta.url);
 
@@ -119,7 +119,7 @@ describe('loadSource', () => {
 
   it('works under Trusted Types without a policy, and violates nothing', async () => {
     const script = `
-      import { loadSource } from '${new URL('../../../src/page/load-source.ts', import.meta.url)}';
+      import { loadSource } from '${new URL('../../../src/page/render/load-source.ts', import.meta.url)}';
       const violations = [];
       addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
       const lengths = [];

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { BASE_SETTINGS } from '../../../src/core/settings.js';
-import { PageStyle, styleRules } from '../../../src/page/page-style.js';
+import { PageStyle, styleRules } from '../../../src/page/style/page-style.js';
 import { fetchText, foundingArticle, put, settled } from './page.js';
 
 const CONTENT = '#stage > *';
@@ -246,7 +246,7 @@ describe('PageStyle', () => {
       <div id="stage">${html}</div>`);
     view.document.close();
     const script = view.document.createElement('script');
-    const module = new URL('../../../src/page/page-style.ts', import.meta.url);
+    const module = new URL('../../../src/page/style/page-style.ts', import.meta.url);
     script.type = 'module';
     script.textContent = `import { PageStyle } from '${module}'; window.PageStyle = PageStyle; parent.dispatchEvent(new Event('framed'))`;
     const loaded = new Promise((resolve) => addEventListener('framed', resolve, { once: true }));

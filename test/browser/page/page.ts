@@ -1,7 +1,7 @@
 /** What the tests of this folder share. */
 import { arabicSegmentation } from '../../../src/arabic/segmentation.js';
 import type { Article } from '../../../src/core/article.js';
-import { readArticle } from '../../../src/page/read-article.js';
+import { readArticle } from '../../../src/page/read/read-article.js';
 
 export const segmentation = arabicSegmentation;
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readArticle } from '../../../src/page/read-article.js';
+import { readArticle } from '../../../src/page/read/read-article.js';
 import { fetchText, foundingArticle, outline, put, read, segmentation } from './page.js';
 
 const blocks = (html: string) => outline(read(html).article);

@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { wordsOf } from '../../../src/core/words.js';
-import { boundsOf, rectsOf } from '../../../src/page/css-zoom.js';
-import type { PageText } from '../../../src/page/page-text.js';
-import { ReadingFocus, type FocusSettings, type Reading } from '../../../src/page/reading-focus.js';
+import { boundsOf, rectsOf } from '../../../src/page/geometry/css-zoom.js';
+import type { PageText } from '../../../src/page/read/page-text.js';
+import {
+  ReadingFocus,
+  type FocusSettings,
+  type Reading,
+} from '../../../src/page/highlight/reading-focus.js';
 import { find, frame, foundingArticle, read } from './page.js';
 
 const OFF: FocusSettings = { focusLines: 0, ruler: false, dimming: false };

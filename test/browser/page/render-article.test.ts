@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { withoutMarks } from '../../../src/arabic/shown-text.js';
 import { wordsOf } from '../../../src/core/words.js';
-import { renderArticle } from '../../../src/page/render-article.js';
+import { renderArticle } from '../../../src/page/render/render-article.js';
 import { fetchText, find, foundingArticle, put, read } from './page.js';
 
 /** The article of this HTML, drawn anew beside it. */

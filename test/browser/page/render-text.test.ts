@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { renderText } from '../../../src/page/render-text.js';
+import { renderText } from '../../../src/page/render/render-text.js';
 import { foundingArticle, put, segmentation } from './page.js';
 
 function rendered(text: string) {

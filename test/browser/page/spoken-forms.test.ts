@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { spokenFormsOf } from '../../../src/page/spoken-forms.js';
+import { spokenFormsOf } from '../../../src/page/read/spoken-forms.js';
 import { read } from './page.js';
 
 /** What is said for what, in all of the first block. */

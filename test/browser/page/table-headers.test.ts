@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { columnHeadersOf } from '../../../src/page/table-headers.js';
+import { columnHeadersOf } from '../../../src/page/read/table-headers.js';
 import { read } from './page.js';
 
 describe('columnHeadersOf', () => {

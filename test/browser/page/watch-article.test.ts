@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { watchArticle } from '../../../src/page/watch-article.js';
+import { watchArticle } from '../../../src/page/read/watch-article.js';
 import { put, settled } from './page.js';
 
 describe('watchArticle', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { loadTashkeel, TashkeelWorker, type Tashkeel } from '../../../src/arabic/tashkeel/index.js';
+import { loadTashkeel, TashkeelWorker, type Tashkeel } from '../../../src/diacritizer/index.js';
 
 const CLAUSE =
   'قال ممثل الأمين العام للأمم المتحدة والمنسق المقيم لدى دولة الكويت الدكتور طارق الشيخ اليوم الخميس';
@@ -35,7 +35,7 @@ describe('tashkeel in a page', () => {
 
 describe('tashkeel in a thread of its own', () => {
   const createWorker = () =>
-    new Worker(new URL('../../../src/arabic/tashkeel/worker.ts', import.meta.url), {
+    new Worker(new URL('../../../src/diacritizer/worker.ts', import.meta.url), {
       type: 'module',
     });
   let worker: TashkeelWorker;

@@ -78,7 +78,7 @@ describe('the bundles on a page of their own', () => {
     expect(await readAloud(reader, page)).to.equal('بدأ العمل في 25 مدينة');
     const { TashkeelWorker } = (await import(
       `${cdn}/dist/cdn/article-reader-tashkeel-worker.js`
-    )) as typeof import('../../../src/arabic/tashkeel/index.js');
+    )) as typeof import('../../../src/diacritizer/index.js');
     const tashkeel = new TashkeelWorker();
     expect((await tashkeel.diacritize('بدأ العمل')).text).to.match(/^بَ/);
     tashkeel.close();

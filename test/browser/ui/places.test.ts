@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { ArticleReader } from '../../../src/elements.js';
-import type { ArticlePlaces, PreferenceStore } from '../../../src/reader.js';
+import type { ArticlePlaces, PreferenceStore } from '../../../src/reader/reader.js';
 import { viewport } from '../../commands.js';
 import { button, focused, middleOf, mount, reset, settled, until } from './setup.js';
 

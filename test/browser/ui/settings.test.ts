@@ -3,7 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { PRESETS } from '../../../src/core/presets.js';
 import { BASE_SETTINGS } from '../../../src/core/settings.js';
 import type { ArticleReader } from '../../../src/elements.js';
-import { localPreferenceStore } from '../../../src/reader.js';
+import { localPreferenceStore } from '../../../src/reader/reader.js';
 import { viewport } from '../../commands.js';
 import {
   ARTICLE,

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { arabicSegmentation } from '../../../src/arabic/segmentation.js';
 import { createArticle, type Article, type Span } from '../../../src/core/article.js';
-import { PlaceKeeper } from '../../../src/place-keeper.js';
-import { PlaceMemory } from '../../../src/place-memory.js';
-import type { ArticlePlaces, PlaceStore } from '../../../src/place-store.js';
-import type { Reader } from '../../../src/reader.js';
+import { PlaceKeeper } from '../../../src/reader/places/place-keeper.js';
+import { PlaceMemory } from '../../../src/reader/places/lazy-place-keeper.js';
+import type { ArticlePlaces, PlaceStore } from '../../../src/reader/storage/place-store.js';
+import type { Reader } from '../../../src/reader/reader.js';
 import {
   ReaderArticleChangeEvent,
   ReaderPositionChangeEvent,
   ReaderStateChangeEvent,
   type ReaderEvent,
-} from '../../../src/reader-events.js';
+} from '../../../src/reader/events.js';
 import type { Playback } from '../../../src/core/playback.js';
 
 const PARAGRAPHS = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { anchorAt } from '../../../src/core/anchor.js';
-import { localPlaceStore, type ArticlePlaces } from '../../../src/place-store.js';
+import { localPlaceStore, type ArticlePlaces } from '../../../src/reader/storage/place-store.js';
 
 /** `localStorage` that does as it is told. */
 class ScriptedStorage {

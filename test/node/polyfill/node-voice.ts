@@ -4,7 +4,7 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildVoice } from '../../../src/speech-synthesis-polyfill/embedded/build-voice.mjs';
+import { buildVoice } from '../../../scripts/build-voice.mjs';
 
 const BOOT = `
 const { readFile } = require('node:fs/promises');

@@ -4,8 +4,8 @@ import { toSpoken } from '../../../src/arabic/spoken/to-spoken.js';
 import type { Article } from '../../../src/core/article.js';
 import type { Inline, InlineKind } from '../../../src/core/inline.js';
 import type { Skippable } from '../../../src/core/settings.js';
-import { isSkipped, linesOf, type LineOptions } from '../../../src/speech/lines.js';
-import { sentenceFrom } from '../../../src/speech/places.js';
+import { isSkipped, linesOf, type LineOptions } from '../../../src/speech/utterance-lines.js';
+import { sentenceFrom } from '../../../src/speech/navigation.js';
 import { fakeVoice } from '../../fake-speech.js';
 import { articleOf, reading } from './reading.js';
 

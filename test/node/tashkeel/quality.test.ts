@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { loadTashkeel, type Tashkeel } from '../../../src/arabic/tashkeel/index.js';
+import { loadTashkeel, type Tashkeel } from '../../../src/diacritizer/index.js';
 import { lettersOf } from '../../../src/arabic/tashkeel/lexicon.js';
 
 const shipped = (name: string) =>
-  readFileSync(new URL(`../../../src/arabic/tashkeel/${name}`, import.meta.url));
+  readFileSync(new URL(`../../../src/diacritizer/${name}`, import.meta.url));
 const fixture = (name: string) =>
   readFileSync(new URL(`../../fixtures/tashkeel/${name}`, import.meta.url), 'utf8')
     .trim()

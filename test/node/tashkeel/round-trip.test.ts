@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createTashkeel, type Spoken } from '../../../src/arabic/tashkeel/index.js';
+import { createTashkeel, type Spoken } from '../../../src/diacritizer/index.js';
 import { tinyWeights } from '../../fixtures/tashkeel/tiny-weights.js';
 
 const LEXICON = 'كِتَاب\nالكُوَيْت\nعامّ\nاسْتِقْلَال';

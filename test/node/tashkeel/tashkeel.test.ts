@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTashkeel } from '../../../src/arabic/tashkeel/index.js';
+import { createTashkeel } from '../../../src/diacritizer/index.js';
 import { Code, codeOf, markOf, MARKS } from '../../../src/arabic/tashkeel/letters.js';
 import { makePausal } from '../../../src/arabic/tashkeel/pausal.js';
 import { tinyWeights } from '../../fixtures/tashkeel/tiny-weights.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTashkeel, loadTashkeel } from '../../../src/arabic/tashkeel/index.js';
+import { createTashkeel, loadTashkeel } from '../../../src/diacritizer/index.js';
 import { tinyWeights } from '../../fixtures/tashkeel/tiny-weights.js';
 
 test('a file that is not whole is refused, each time with what is wrong', () => {

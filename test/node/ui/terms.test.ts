@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { panelTermsFor } from '../../../src/ui/panel-terms.js';
-import { formatFor, termsFor } from '../../../src/ui/terms.js';
+import { panelTermsFor } from '../../../src/ui/i18n/panel-terms.js';
+import { formatFor, termsFor } from '../../../src/ui/i18n/terms.js';
 
 const LANGUAGES = ['ar', 'en', 'fa', 'fr', 'he', 'ur'];
 

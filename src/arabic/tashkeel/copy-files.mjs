@@ -1,9 +1,0 @@
-/** Copies the weights and the lexicon to where the built modules and the bundle look for them. */
-import { copyFileSync, mkdirSync } from 'node:fs';
-
-for (const folder of ['arabic/tashkeel', 'cdn/tashkeel']) {
-  const to = new URL(`../../../dist/${folder}/`, import.meta.url);
-  mkdirSync(to, { recursive: true });
-  for (const file of ['tashkeel.bin', 'lexicon.txt'])
-    copyFileSync(new URL(file, import.meta.url), new URL(file, to));
-}

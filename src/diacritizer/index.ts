@@ -1,0 +1,9 @@
+/** Diacritics for Arabic text, in the page or in Node. `article-reader/tashkeel.js`. */
+export type { Spoken } from '../core/spoken.js';
+export { loadTashkeel, type LoadTashkeelOptions } from './load-tashkeel.js';
+export {
+  createTashkeel,
+  type DiacritizeOptions,
+  type Tashkeel,
+} from '../arabic/tashkeel/tashkeel.js';
+export { TashkeelWorker, type TashkeelWorkerOptions } from './tashkeel-worker.js';

@@ -1,0 +1,156 @@
+import type { Span } from '../../core/article.js';
+import type { HighlightStyle } from '../../core/settings.js';
+import { PALETTES } from '../../core/themes.js';
+import { adoptSheet, removeSheet } from '../style/adopted-sheet.js';
+import type { HighlightBoxes } from './highlight-boxes.js';
+import type { PageText } from '../read/page-text.js';
+
+/** What is marked; a layer that is missing is not painted. */
+export interface Marks {
+  readonly sentence?: Span | null | undefined;
+  readonly word?: Span | null | undefined;
+}
+
+/** The layers, from below to above; their names in `CSS.highlights` are `article-reader-…`. */
+const LAYERS = ['sentence', 'word'] as const;
+type Layer = (typeof LAYERS)[number];
+
+const { sentence, word, ink, onWord } = PALETTES.page;
+const custom = (name: string, fallback: string) => `var(--article-reader-${name},${fallback})`;
+export const COLORS = {
+  sentence: custom('sentence', sentence),
+  onSentence: custom('on-sentence', ink),
+  word: custom('word', word),
+  onWord: custom('on-word', onWord),
+};
+
+/**
+ * Each layer sets its ink with its paper: a page that is dark without saying so stays legible. In print
+ * the article is just the article.
+ */
+const CSS_TEXT = `@media not print{
+::highlight(article-reader-sentence){background-color:${COLORS.sentence};color:${COLORS.onSentence}}
+::highlight(article-reader-word){background-color:${COLORS.word};color:${COLORS.onWord};text-decoration-line:underline;text-decoration-thickness:3px;text-decoration-color:currentcolor;text-underline-offset:.35em}
+@media (forced-colors:active){
+::highlight(article-reader-sentence){background-color:Mark;color:MarkText}
+::highlight(article-reader-word){background-color:Highlight;color:HighlightText;text-decoration-color:HighlightText}
+}}`;
+
+let sheet: CSSStyleSheet | undefined;
+/** One sheet serves every reader on the page: how many of them paint in a root. */
+const painters = new WeakMap<Document | ShadowRoot, Set<Highlighter>>();
+
+/**
+ * Marks the sentence and the word that are being read, without touching the page's DOM: fills them by
+ * the CSS Custom Highlight API; lines under or round them, and whatever is marked in a browser that has
+ * no highlights, are drawn in a layer of the reader's own.
+ *
+ * Colours are custom properties, looked up where the text is: `--article-reader-sentence`,
+ * `--article-reader-on-sentence`, `--article-reader-word`, `--article-reader-on-word`. The word is
+ * underlined too, so that colour is never the only cue (WCAG 1.4.1); forced colours get the system's.
+ */
+export class Highlighter {
+  readonly #text: PageText;
+  readonly #layer: HTMLElement | null;
+  readonly #ranges: Partial<Record<Layer, Range>> = {};
+  /** What is filled by highlights. */
+  #marks: Marks = {};
+  /** What is drawn in the layer, once that is loaded. */
+  #drawn: { readonly marks: Marks; readonly style: HighlightStyle } = { marks: {}, style: 'fill' };
+  #boxes: HighlightBoxes | Promise<void> | null = null;
+  #isDisposed = false;
+
+  /**
+   * @param text what is marked
+   * @param layer an `aria-hidden` element in the reader's shadow root, `position: absolute` and
+   *   `pointer-events: none`. Given null, all styles fill, and nothing is marked without highlights.
+   */
+  constructor(text: PageText, layer: HTMLElement | null = null) {
+    this.#text = text;
+    this.#layer = layer;
+  }
+
+  /** Marks these, and nothing else. */
+  show(marks: Marks, style: HighlightStyle = 'fill'): void {
+    const isDrawn = this.#layer && (style !== 'fill' || !hasHighlights());
+    this.#fill(isDrawn ? {} : marks);
+    this.#draw(isDrawn ? marks : {}, style);
+  }
+
+  /** Marks nothing. */
+  clear(): void {
+    this.show({});
+  }
+
+  /** Marks nothing and leaves the page's style sheets as they were. */
+  dispose(): void {
+    this.clear();
+    this.#isDisposed = true;
+    if (this.#boxes && 'dispose' in this.#boxes) this.#boxes.dispose();
+    const { root } = this.#text;
+    const users = painters.get(root);
+    users?.delete(this);
+    if (sheet && !users?.size) removeSheet(root, sheet);
+  }
+
+  #fill(marks: Marks) {
+    if (!hasHighlights()) return;
+    if (marks.sentence || marks.word) this.#adopt();
+    for (const layer of LAYERS) {
+      const span = marks[layer];
+      const old = this.#marks[layer];
+      if (span && old && span.start === old.start && span.end === old.end) continue;
+      this.#unpaint(layer);
+      if (span) this.#paint(layer, this.#text.toRange(span));
+    }
+    this.#marks = marks;
+  }
+
+  #draw(marks: Marks, style: HighlightStyle) {
+    this.#drawn = { marks, style };
+    if (this.#boxes && 'show' in this.#boxes) this.#boxes.show(marks, style);
+    else if (marks.sentence || marks.word) this.#boxes ??= this.#loadBoxes(this.#layer!);
+  }
+
+  async #loadBoxes(layer: HTMLElement) {
+    const { HighlightBoxes } = await import('./highlight-boxes.js');
+    if (this.#isDisposed) return;
+    this.#boxes = new HighlightBoxes(this.#text, layer);
+    this.#boxes.show(this.#drawn.marks, this.#drawn.style);
+  }
+
+  /** Firefox paints a highlight only by rules of the text's own tree. */
+  #adopt() {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(CSS_TEXT);
+    }
+    const { root } = this.#text;
+    painters.set(root, (painters.get(root) ?? new Set()).add(this));
+    adoptSheet(root, sheet);
+  }
+
+  #paint(layer: Layer, range: Range) {
+    this.#ranges[layer] = range;
+    const name = `article-reader-${layer}`;
+    let highlight = CSS.highlights.get(name);
+    if (!highlight) {
+      highlight = new Highlight();
+      highlight.priority = LAYERS.indexOf(layer);
+      CSS.highlights.set(name, highlight);
+    }
+    highlight.add(range);
+  }
+
+  #unpaint(layer: Layer) {
+    const range = this.#ranges[layer];
+    if (!range) return;
+    delete this.#ranges[layer];
+    const name = `article-reader-${layer}`;
+    const highlight = CSS.highlights.get(name);
+    highlight?.delete(range);
+    if (highlight?.size === 0) CSS.highlights.delete(name);
+  }
+}
+
+const hasHighlights = () => typeof CSS !== 'undefined' && !!CSS.highlights;

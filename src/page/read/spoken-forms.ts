@@ -1,0 +1,55 @@
+/** What the page wants said for a stretch of its text. Loaded with the first reading. */
+import type { Span } from '../../core/article.js';
+import { primaryLanguage } from '../../core/settings.js';
+import type { SpokenPiece } from '../../core/spoken.js';
+import { elementOf } from '../geometry/css-zoom.js';
+import type { PageText } from './page-text.js';
+
+const MARKED = '[data-spoken],abbr[title],time[datetime]';
+
+/** `2020-07-30`, `10:30`, or both. */
+const MOMENT = /^(\d{4}-\d\d-\d\d)?(?:(?:^|[T ])(\d\d:\d\d))?/;
+
+/**
+ * What is said for an element: `data-spoken`, also if empty; the `title` of an `abbr`; the `datetime`
+ * of a `time` whose text is a date or a time in digits (07/08/2020), and only as much as that tells.
+ */
+function wordsFor(element: Element, written: string, lang: string): string | null {
+  const own = element.getAttribute('data-spoken');
+  if (own !== null) return own;
+  if (element.localName === 'abbr') return element.getAttribute('title') || null;
+  const tellsTime = written.includes(':');
+  const tellsDate = /\p{Nd}\s?[-/.]\s?\p{Nd}/u.test(written);
+  if (primaryLanguage(lang) !== 'ar' || /\p{L}/u.test(written)) return null;
+  const [, date, time] = MOMENT.exec(element.getAttribute('datetime')!.trim())!;
+  return [tellsDate && date, tellsTime && time].filter(Boolean).join('T') || null;
+}
+
+/**
+ * What the page wants said instead of what is written in a span: `<span data-spoken="…">`,
+ * `<abbr title>`, `<time datetime>`; of nested ones the outer. What reaches beyond the span is said as
+ * it is written.
+ *
+ * @param lang BCP 47 language of the span
+ * @returns in order, with offsets from the start of the span
+ */
+export function spokenFormsOf(page: PageText, span: Span, lang: string): readonly SpokenPiece[] {
+  const { text } = page.article;
+  const range = page.toRange(span);
+  const scope = elementOf(range.commonAncestorContainer);
+  const outer = scope?.closest(MARKED);
+  const pieces: SpokenPiece[] = [];
+  let last: Element | undefined;
+  for (const element of outer ? [outer] : (scope?.querySelectorAll(MARKED) ?? [])) {
+    if (last?.contains(element) || !range.intersectsNode(element)) continue;
+    const start = page.toOffset(element, 0) ?? span.end;
+    let end = page.toOffset(element, element.childNodes.length) ?? text.length;
+    while (end > start && /\s/.test(text[end - 1]!)) end--;
+    if (start >= end || start < span.start || end > span.end) continue;
+    const spoken = wordsFor(element, text.slice(start, end), lang);
+    if (spoken === null) continue;
+    last = element;
+    pieces.push({ source: { start: start - span.start, end: end - span.start }, spoken });
+  }
+  return pieces;
+}

@@ -1,0 +1,315 @@
+// Long because one walk decides the whole tree: what of the page's structure is kept, and where.
+import type { Block } from '../../core/article.js';
+import type { Spoken } from '../../core/spoken.js';
+import { directionOf, isMostlyRtl, isolated } from './bidi-isolates.js';
+import { createPageText, type PageText, type Run } from '../read/page-text.js';
+import { SKIPPED } from '../read/read-article.js';
+
+/** A run of the tree that was made; what is shown for it may change. */
+export interface ShownRun extends Run {
+  shown: Spoken | undefined;
+}
+
+/** A block of the article with the element that it was made into. */
+export interface ShownBlock {
+  readonly block: Block;
+  readonly element: HTMLElement;
+  /** Its text, in order; images are left out. */
+  readonly runs: readonly ShownRun[];
+}
+
+export interface RenderedArticle {
+  readonly page: PageText;
+  readonly blocks: readonly ShownBlock[];
+}
+
+const set = (names: string) => new Set(names.split(' '));
+
+/** One paragraph each: text of another block begins another. */
+const LEAVES = set('p h1 h2 h3 h4 h5 h6 pre');
+/** They hold text, or several paragraphs. */
+const HOLDERS = set('li dt dd td th caption figcaption');
+/** They hold other structure. */
+const STRUCTURE = set('ul ol dl blockquote figure table thead tbody tfoot tr');
+const TABLE = set('table thead tbody tfoot tr td th caption');
+const INLINE = set(
+  'a em strong b i u s del ins sub sup code kbd samp var dfn bdi bdo abbr q cite mark time',
+);
+/** Kept only for the language or the direction that they give. */
+const BARE = set('span font small big label');
+/** Their text is no prose: nothing is isolated or written otherwise in it. */
+export const VERBATIM = 'code,kbd,samp,var,pre';
+
+/** What is kept of an element beside `lang` and `dir`. */
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  a: ['target', 'rel', 'hreflang'],
+  abbr: ['title'],
+  dfn: ['title'],
+  time: ['datetime'],
+  ol: ['start', 'reversed', 'type'],
+  li: ['value'],
+  td: ['colspan', 'rowspan'],
+  th: ['colspan', 'rowspan', 'scope'],
+};
+
+/** Addresses that a link may lead to. */
+const SAFE = /^(https?|mailto|tel|sms|ftp|blob):$/;
+
+/** A picture without words of its own is worth showing from this size on, in CSS pixels. */
+const PICTURE = 100;
+
+/** The elements round a text that are kept, from the outside in. */
+interface Chain {
+  readonly structure: readonly Element[];
+  readonly inline: readonly Element[];
+}
+
+/** An element that is open; `source` is null for one that the page does not have. */
+interface Open {
+  readonly source: Element | null;
+  readonly clone: HTMLElement;
+}
+
+/**
+ * Builds a clean tree of the article: its structure, links, pictures, languages and directions as
+ * the page has them, and nothing else of the page: no class, style, id, script, handler or control.
+ * Each block is an element of its own, so a wall of text becomes paragraphs; text nodes hold the
+ * article's own text, so offsets are the same in both trees.
+ *
+ * Text inside a right-to-left block has its Latin words and numbers isolated. Pictures are shown with
+ * the words for them; without any, if they are large.
+ *
+ * @param source the article as it stands on the page, which is only read
+ * @param container is emptied first, and gets the article's language and direction
+ */
+export function renderArticle(source: PageText, container: HTMLElement): RenderedArticle {
+  const { article, roots } = source;
+  const { text } = article;
+  const runs: ShownRun[] = [];
+  const blocks: ShownBlock[] = [];
+  const chains = new Map<Element | null, Chain>();
+  const clones = new Map<Element, HTMLElement>();
+  const pictures = picturesOf(source);
+  let picture = 0;
+
+  const isRtl = isMostlyRtl(text.slice(0, 5000));
+  container.replaceChildren();
+  container.lang = article.lang;
+  container.dir = isRtl ? 'rtl' : 'ltr';
+  const content = document.createDocumentFragment();
+
+  const structure: Open[] = [];
+  let inline: Open[] = [];
+  let current: Block | null = null;
+
+  const top = () => structure.at(-1)?.clone ?? null;
+  const isRoot = (node: Node) => roots.includes(node);
+
+  function chainOf(parent: Element | null): Chain {
+    const known = chains.get(parent);
+    if (known) return known;
+    const structure: Element[] = [];
+    const inline: Element[] = [];
+    for (let at = parent; at; at = isRoot(at) ? null : at.parentElement) {
+      const name = at.localName;
+      if (
+        INLINE.has(name) ||
+        (BARE.has(name) && (at.hasAttribute('lang') || at.hasAttribute('dir')))
+      )
+        inline.unshift(at);
+      // A paragraph with structure inside it is none.
+      else if (LEAVES.has(name) ? !structure.length : STRUCTURE.has(name) || HOLDERS.has(name)) {
+        if (!TABLE.has(name) || !isLayout(at)) structure.unshift(at);
+      }
+    }
+    const chain = { structure, inline };
+    chains.set(parent, chain);
+    return chain;
+  }
+
+  function open(into: Open[], source: Element | null, name: string): HTMLElement {
+    const clone = document.createElement(name);
+    if (source) {
+      copyAttributes(source, clone);
+      clones.set(source, clone);
+      if (name === 'td' || name === 'th') fillRow(source);
+    }
+    (inline.at(-1)?.clone ?? top() ?? content).append(clone);
+    into.push({ source, clone });
+    return clone;
+  }
+
+  /** Cells before this one that hold no text keep their place in the row. */
+  function fillRow(cell: Element): void {
+    const missing: Element[] = [];
+    let before = cell.previousElementSibling;
+    for (; before && !clones.has(before); before = before.previousElementSibling)
+      if (/^t[dh]$/.test(before.localName)) missing.unshift(before);
+    for (const each of missing) {
+      const empty = document.createElement(each.localName);
+      copyAttributes(each, empty);
+      clones.set(each, empty);
+      top()?.append(empty);
+    }
+  }
+
+  /** Opens what has to be open for content of this chain; closes what must not be. */
+  function enter({ structure: wanted, inline: wantedInline }: Chain, block: Block | null): Node {
+    let isFresh = block !== current;
+    if (isFresh) {
+      current = block;
+      inline = [];
+      while (structure.length && isParagraph(structure.at(-1)!)) structure.pop();
+    }
+    const isOpen = structure.every(({ source }, at) => !source || source === wanted[at]);
+    if (!isOpen || structure.filter(({ source }) => source).length !== wanted.length) {
+      isFresh = true;
+      inline = [];
+      let depth = 0;
+      while (structure[depth]?.source && structure[depth]!.source === wanted[depth]) depth++;
+      structure.length = depth;
+      for (const source of wanted.slice(depth)) open(structure, source, source.localName);
+    }
+    if (isFresh && block?.kind !== 'image') openParagraph(block);
+    let depth = 0;
+    while (inline[depth] && inline[depth]!.source === wantedInline[depth]) depth++;
+    inline.length = depth;
+    for (const source of wantedInline.slice(depth))
+      open(inline, source, INLINE.has(source.localName) ? source.localName : 'span');
+    return inline.at(-1)?.clone ?? top() ?? content;
+  }
+
+  /** The element that a block's text stands in, where the page gives it none. */
+  function openParagraph(block: Block | null): void {
+    const name = top()?.localName ?? '';
+    if (LEAVES.has(name) || (HOLDERS.has(name) && !top()!.firstChild)) return;
+    if (/^[uo]l$/.test(name)) open(structure, null, 'li');
+    else if (name === 'dl') open(structure, null, 'dd');
+    else if (block?.kind === 'heading') open(structure, null, `h${Math.min(6, block.level ?? 2)}`);
+    else open(structure, null, 'p');
+  }
+
+  function addText(parent: Node, start: number, end: number, isolate: boolean): void {
+    const words = text.slice(start, end);
+    let at = start;
+    for (const piece of isolate ? isolated(words) : [words]) {
+      const node = typeof piece === 'string' ? document.createTextNode(piece) : piece.firstChild;
+      parent.appendChild(typeof piece === 'string' ? node! : piece);
+      const run = { node: node as Text, from: 0, start: at, end: at + node!.nodeValue!.length };
+      runs.push({ ...run, shown: undefined });
+      at = run.end;
+    }
+  }
+
+  /** Pictures that stand before this node; all that are left without one. */
+  function addPictures(before: Node | null): void {
+    for (; picture < pictures.length; picture++) {
+      const image = pictures[picture]!;
+      if (before && !(image.compareDocumentPosition(before) & Node.DOCUMENT_POSITION_FOLLOWING))
+        return;
+      const chain = chainOf(image.parentElement);
+      const isInside = structure.some(({ source }) => source && source === chain.structure.at(-1));
+      enter(isInside ? chain : { ...chain, inline: [] }, isInside ? current : IMAGE).appendChild(
+        copyImage(image),
+      );
+    }
+  }
+
+  let at = 0;
+  for (const block of article.blocks) {
+    while (source.runs[at] && source.runs[at]!.end <= block.start) at++;
+    const words = text.slice(block.start, block.end);
+    const isRtlBlock = isMostlyRtl(words);
+    const firstRun = runs.length;
+    let last = block.start;
+    for (let i = at; source.runs[i] && source.runs[i]!.start < block.end; i++) {
+      const { node, from, start: runStart, end: runEnd } = source.runs[i]!;
+      const start = Math.max(runStart, block.start);
+      const end = Math.min(runEnd, block.end);
+      addPictures(node);
+      const parent = enter(chainOf(node.parentElement), block);
+      if (text.slice(last, start).includes('\n')) parent.appendChild(document.createElement('br'));
+      // The space beside a picture is its run too, and text.
+      if (node instanceof HTMLImageElement && from < Infinity) {
+        const image = parent.appendChild(copyImage(node));
+        runs.push({ node: image, from: 0, start, end, shown: undefined });
+      } else {
+        const isProse = !(parent as Element).closest?.(`${VERBATIM},bdi`);
+        addText(parent, start, end, isRtlBlock && isProse);
+      }
+      last = end;
+    }
+    const element = top();
+    if (!element || block.kind === 'image') continue;
+    setLanguage(element, block, words);
+    blocks.push({
+      block,
+      element,
+      runs: runs.slice(firstRun).filter(({ node }) => node instanceof Text),
+    });
+  }
+  addPictures(null);
+  container.append(content);
+
+  /** A block says its language and direction where they are not the article's. */
+  function setLanguage(element: HTMLElement, { lang, kind }: Block, words: string): void {
+    if (lang !== article.lang) element.lang = lang;
+    const direction = directionOf(words);
+    // A short line of Latin (a name as a heading) stays on the side of the others.
+    const isForeign = direction !== 'both' && (direction === 'rtl') !== isRtl;
+    if (!element.dir && isForeign && (lang !== article.lang || words.length > 60))
+      element.dir = direction;
+    // White space that the page kept.
+    if (kind !== 'preformatted' && /\n|\s\s/.test(element.textContent))
+      element.classList.add('kept');
+  }
+
+  return { page: createPageText(article, runs, [container]), blocks };
+}
+
+/** What pictures without a block of their own are entered with: nothing is opened round them. */
+const IMAGE = { kind: 'image' } as Block;
+
+const isParagraph = ({ source, clone }: Open) => !source || LEAVES.has(clone.localName);
+
+const isLayout = (element: Element) =>
+  /^(presentation|none)$/.test(element.closest('table')?.getAttribute('role') ?? '');
+
+function copyAttributes(source: Element, clone: HTMLElement): void {
+  for (const name of ['lang', 'dir', ...(ATTRIBUTES[source.localName] ?? [])]) {
+    const value = source.getAttribute(name);
+    if (value !== null) clone.setAttribute(name, value);
+  }
+  if (source instanceof HTMLAnchorElement && SAFE.test(source.protocol))
+    (clone as HTMLAnchorElement).href = source.href;
+}
+
+function copyImage(source: HTMLImageElement): HTMLImageElement {
+  const image = document.createElement('img');
+  image.alt = source.alt;
+  image.decoding = 'async';
+  // Its place is kept until it is there.
+  const width = source.naturalWidth || Number(source.getAttribute('width'));
+  const height = source.naturalHeight || Number(source.getAttribute('height'));
+  if (width && height) [image.width, image.height] = [width, height];
+  image.referrerPolicy = source.referrerPolicy;
+  image.crossOrigin = source.crossOrigin;
+  image.src = source.currentSrc || source.src;
+  return image;
+}
+
+/** Pictures that are no text of the article, and still part of it: those that are large. */
+function picturesOf({ roots, runs }: PageText): HTMLImageElement[] {
+  const told = new Set(runs.flatMap(({ node, from }) => (from < Infinity ? [node] : [])));
+  const isSkipped = (image: Element) => {
+    for (let at: Element | null = image; at && !roots.includes(at); at = at.parentElement)
+      if (at.matches(SKIPPED)) return true;
+    return false;
+  };
+  return roots
+    .flatMap((root) => (root instanceof Element ? [...root.querySelectorAll('img')] : []))
+    .filter((image) => {
+      const { width, height } = image.getBoundingClientRect();
+      return width >= PICTURE && height >= PICTURE && !told.has(image) && !isSkipped(image);
+    });
+}

@@ -1,0 +1,51 @@
+import type { Segmentation } from '../../core/article.js';
+import { isMostlyRtl, isolated } from './bidi-isolates.js';
+
+/** A line of this many characters went on in the next one when it was typed. */
+const WRAPPED = 60;
+/** Above this many characters (about 100 words) a paragraph may be a wall of text. */
+const LONG = 650;
+
+/**
+ * Plain text as paragraphs: `<p dir="auto">`, with Latin runs and numbers isolated by `<bdi>` where
+ * the paragraph is mostly Arabic.
+ *
+ * Empty lines part paragraphs; without any, every line is one. Inside a paragraph a short line (of a
+ * poem, an address) keeps its break, a long one flows into the next.
+ *
+ * @param text any length
+ * @param segmentation finds paragraphs where the text has walls of more than about 100 words
+ * @param lang BCP 47 language of the text
+ */
+export function renderText(
+  text: string,
+  { paragraphs }: Pick<Segmentation, 'paragraphs'>,
+  lang = 'ar',
+): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  const whole = text.replace(/\r\n?|[\x85\u2028]/g, '\n').replaceAll('\u2029', '\n\n');
+  const parts = whole.split(/\n[^\S\n]*\n\s*/.test(whole.trim()) ? /\n[^\S\n]*\n\s*/ : '\n');
+  for (const part of parts) {
+    const lines = part.trim();
+    if (!lines) continue;
+    const flowing = lines.replace(/[^\S\n]*\n\s*/g, (_, at: number) =>
+      at - lines.lastIndexOf('\n', at - 1) > WRAPPED ? ' ' : '\n',
+    );
+    const spans =
+      flowing.length > LONG ? paragraphs(flowing, lang) : [{ start: 0, end: flowing.length }];
+    for (const { start, end } of spans)
+      fragment.append(paragraph(flowing.slice(start, end).trim()));
+  }
+  return fragment;
+}
+
+function paragraph(text: string): HTMLParagraphElement {
+  const element = document.createElement('p');
+  element.dir = 'auto';
+  const isRtl = isMostlyRtl(text);
+  text.split('\n').forEach((line, index) => {
+    if (index) element.append(document.createElement('br'));
+    element.append(...(isRtl ? isolated(line) : [line]));
+  });
+  return element;
+}

@@ -1,0 +1,61 @@
+/**
+ * The speech synthesis with the embedded Arabic voices beside the platform's: loaded when the
+ * platform's do not do, and one for all readers on a page, since there is one loudspeaker.
+ */
+import { speechContext } from '../../speech-synthesis-polyfill/speech-context.js';
+import { madeAhead } from '../../speech-synthesis-polyfill/made-ahead.js';
+import {
+  createSpeechSynthesis,
+  embeddedArabic,
+  SpeechSynthesisUtterance,
+} from '../../speech-synthesis-polyfill/index.js';
+import type { ExpectantSynthesis } from '../../speech/speaker.js';
+import { vowelled } from '../shared-diacritizer.js';
+
+const voice = madeAhead(embeddedArabic({ prepare: vowelled }));
+
+/** Woken in the user's gesture, and not sounding yet. */
+let woken: AudioContext | undefined;
+/** Whether there has been one to sound through. */
+let sounding = false;
+
+const speech = createSpeechSynthesis({
+  synthesizers: [voice],
+  createContext: () => {
+    const context = woken ?? speechContext();
+    woken = undefined;
+    sounding = true;
+    return context;
+  },
+});
+
+/** @see ExpectantSynthesis */
+export const synthesis: ExpectantSynthesis = Object.assign(speech, {
+  expect: ({ text, lang, voice: chosen, rate, pitch }: SpeechSynthesisUtterance) => {
+    const init = voice.voices.find(({ voiceURI }) => voiceURI === chosen?.voiceURI);
+    if (init) voice.expect({ text, lang, voice: init, rate, pitch });
+  },
+});
+
+/**
+ * Fetches the voice.
+ *
+ * @param context what it is to sound through, woken in the user's gesture: this module is loaded
+ *   after it, and too late for browsers that want sound to begin inside it.
+ * @throws SynthesisFailure (rejects) if it cannot be had.
+ */
+export async function load(context?: AudioContext): Promise<void> {
+  // Another reader on the page may have brought one: there is one loudspeaker.
+  if (woken || sounding) void context?.close();
+  else woken = context;
+  try {
+    await voice.preload!();
+  } catch (error) {
+    void woken?.close();
+    woken = undefined;
+    throw error;
+  }
+}
+
+export const Utterance =
+  SpeechSynthesisUtterance as unknown as typeof globalThis.SpeechSynthesisUtterance;

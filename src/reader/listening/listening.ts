@@ -1,0 +1,164 @@
+/**
+ * What reading aloud needs: the loop and what speaks, what is left out, said besides, or said by another
+ * voice, where it begins, and the device's own controls. Loaded with the first reading.
+ */
+import type { Article, Block, Span } from '../../core/article.js';
+import { EmbeddedVoices, type EmbeddedVoicesHost, type Speech } from './embedded-voices.js';
+import type { Inline } from '../../core/inline.js';
+import { primaryLanguage } from '../../core/settings.js';
+import type { Spoken } from '../../core/spoken.js';
+import { composeSpoken, spokenFromPieces } from '../../core/spoken-pieces.js';
+import { wordAt, wordsOf } from '../../core/words.js';
+import { MediaControls } from './media-session.js';
+import { firstInView } from '../../page/geometry/first-in-view.js';
+import { inlinesOf } from '../../page/read/inlines.js';
+import { spokenFormsOf } from '../../page/read/spoken-forms.js';
+import type { PageText } from '../../page/read/page-text.js';
+import { columnHeadersOf } from '../../page/read/table-headers.js';
+import type { Reader } from '../reader.js';
+import type { ToSpoken } from './pronunciation.js';
+import { isSkipped, linesOf } from '../../speech/utterance-lines.js';
+import { sentenceFrom, type Place } from '../../speech/navigation.js';
+import type { Line, Player } from '../../speech/player.js';
+import { readAloud } from '../../speech/read-aloud.js';
+import { SleepTimer } from '../../speech/sleep-timer.js';
+import { Speaker } from '../../speech/speaker.js';
+import type { VoiceList } from '../../speech/voice-list.js';
+import type { VoiceInfo } from '../../speech/voices.js';
+import { lockVoice } from './voice-lock.js';
+
+/** What the reader lets this part see of itself. */
+export interface ListeningHost extends EmbeddedVoicesHost {
+  /** The platform's, or the caller's. */
+  readonly voices: VoiceList;
+  /** Chooses among these from now on. */
+  readonly useVoices: (voices: VoiceList) => void;
+  /** Says numbers and signs in words; null until it is there. */
+  readonly toSpoken: () => ToSpoken | null;
+}
+
+export class Listening {
+  readonly sleep = new SleepTimer();
+  readonly embedded: EmbeddedVoices;
+  /** Aborted when what {@link sayFirstWords} says is not wanted any more. */
+  preview = new AbortController();
+  readonly #reader: Reader;
+  readonly #player: Player;
+  readonly #host: ListeningHost;
+  #speech: Speech;
+  /** What was selected when reading last began. */
+  #selection: Span | null = null;
+
+  constructor(reader: Reader, player: Player, host: ListeningHost) {
+    this.#reader = reader;
+    this.#player = player;
+    this.#host = host;
+    this.#speech = { speaker: new Speaker(host.synthesis), voices: host.voices };
+    const platform = this.#speech;
+    this.embedded = new EmbeddedVoices(reader, host, (speech) => {
+      this.#speech = speech ?? platform;
+      player.use(this.#speech);
+      host.useVoices(this.#speech.voices);
+    });
+    player.use({
+      speaker: platform.speaker,
+      read: readAloud,
+      linesOf: (article, place) => this.#linesOf(article, place),
+      prepare: (spoken, lang, voice) => this.#prepare(spoken, lang, voice),
+      skips: (block) => this.#skips(block),
+      pausesBefore: (next, last) => this.sleep.pausesBefore(next, last),
+      // The voice's own pause is too short between blocks; a row of a table is one thing.
+      pauseAfter: ({ kind }) =>
+        (kind === 'heading' ? 600 : 350) + (kind === 'cell' ? 0 : reader.settings.pause * 1000),
+    });
+    reader.subscribe((event) => {
+      if (event?.type === 'reader-statechange' && reader.playback.status === 'idle')
+        this.sleep.end();
+    });
+    new MediaControls(reader);
+    lockVoice(reader);
+  }
+
+  /** Where a reading begins that nobody has given a place; undefined: where it was, or the beginning. */
+  startingPlace(): number | Span | undefined {
+    const { article, position, savedPlace, surface } = this.#reader;
+    if (!surface) return undefined;
+    const { page, inset } = surface;
+    this.sleep.begin();
+    const span = page.spanOfSelection(getSelection());
+    const isKnown = span?.start === this.#selection?.start && span?.end === this.#selection?.end;
+    this.#selection = span;
+    // What is being read already goes on where it was.
+    if (span && !(isKnown && position.sentence)) {
+      const word = wordAt(article.text, span.start);
+      return word && word.end >= span.end ? span.start : span;
+    }
+    if (position.sentence) return undefined;
+    return firstInView(page, inset) ?? savedPlace ?? undefined;
+  }
+
+  /** Lets the voice say how it sounds. */
+  sayFirstWords(): void {
+    const { speaker } = this.#speech;
+    this.preview.abort();
+    const { signal } = (this.preview = new AbortController());
+    const { voice, article, settings } = this.#reader;
+    const span = article.blocks[0]?.sentences[0];
+    if (!voice || !span) return;
+    const words = wordsOf(article.text, span).slice(0, 8);
+    const text = article.text.slice(span.start, words.at(-1)?.end ?? span.end);
+    speaker.claim(signal, () => this.preview.abort());
+    void speaker.say({ text, lang: article.lang, voice, rate: settings.rate }, { signal });
+  }
+
+  get #page(): PageText | undefined {
+    return this.#reader.surface?.page;
+  }
+
+  #linesOf(article: Article, place: Place): readonly Line[] {
+    const { skip, switchVoices, vocalise } = this.#reader.settings;
+    const page = this.#page;
+    const lines = (place: Place) =>
+      linesOf(article, place, {
+        skip,
+        toSpoken: (text, lang, said) =>
+          this.#host.toSpoken()?.(text, lang, said) ?? spokenFromPieces(text, said),
+        said: page ? spokenFormsOf(page, place.sentence, place.block.lang) : [],
+        speaks: (lang) => switchVoices && !!this.#player.voiceOf(lang),
+        headers: page ? columnHeadersOf(page, place.block) : [],
+        inlines: this.#inlinesOf(place.block),
+      });
+    const here = lines(place);
+    if (vocalise) {
+      // The next sentence is made ready while this one is said.
+      const next = sentenceFrom(article, place.sentence.end, (block) => this.#skips(block));
+      for (const { spoken, lang } of [...here, ...(next ? lines(next) : [])])
+        if (primaryLanguage(lang) === 'ar') vowelled(spoken.text).catch(() => {});
+    }
+    return here;
+  }
+
+  #skips(block: Block): boolean {
+    const { article, settings } = this.#reader;
+    return isSkipped(article, block, settings.skip, () => this.#inlinesOf(block));
+  }
+
+  #inlinesOf(block: Block): readonly Inline[] {
+    const page = this.#page;
+    return page ? inlinesOf(page, block) : [];
+  }
+
+  /** Adds the vowel marks for a voice of the device; our own add theirs. */
+  #prepare(spoken: Spoken, lang: string, voice: VoiceInfo): Spoken | Promise<Spoken> {
+    const { vocalise } = this.#reader.settings;
+    if (!vocalise || voice.quality === 'embedded' || primaryLanguage(lang) !== 'ar') return spoken;
+    return vowelled(spoken.text).then(
+      (marked) => composeSpoken(spoken, marked),
+      // Read as it is written then.
+      () => spoken,
+    );
+  }
+}
+
+const vowelled = async (text: string): Promise<Spoken> =>
+  (await import('../shared-diacritizer.js')).vowelled(text);

@@ -1,0 +1,314 @@
+/**
+ * The article as the reading view shows it: drawn from the model, so that its digits and diacritics
+ * can be the user's. Loaded when the view is first opened.
+ */
+import type { Spoken } from '../core/spoken.js';
+import { primaryLanguage, type Diacritics, type Digits, type Settings } from '../core/settings.js';
+import type { TashkeelWorker } from '../diacritizer/tashkeel-worker.js';
+import { firstSeen, scrollTo } from '../page/geometry/first-seen.js';
+import {
+  renderArticle,
+  VERBATIM,
+  type RenderedArticle,
+  type ShownBlock,
+} from '../page/render/render-article.js';
+import { Surface, type ContentOptions, type SurfaceOptions } from '../page/surface.js';
+
+type ShownText = typeof import('../arabic/shown-text.js');
+
+/** A letter whose mark is less likely than this is shown without: a wrong mark misleads. */
+const CONFIDENCE = 0.5;
+
+/** Room above a line that is scrolled to, in CSS pixels. */
+const MARGIN = 8;
+
+/** Blocks are vocalised when they are this near to what is seen, in parts of the view's height. */
+const NEAR = '75%';
+
+/** What the view is for the text in it. */
+export interface ViewOptions extends ContentOptions {
+  /** Where highlight boxes are drawn in browsers that have no highlights. */
+  readonly layer?: HTMLElement | null | undefined;
+  /** What scrolls the text, and nothing lies over it. */
+  readonly scroller: HTMLElement;
+  /** A link leads to another part of the page than the article: the view is in its way. */
+  readonly onleave: (link: HTMLAnchorElement) => void;
+}
+
+/** One diacritizer for all views on the page: its files are large. */
+let tashkeel: Promise<TashkeelWorker> | undefined;
+
+export class ReadingSurface extends Surface {
+  readonly #source: Surface;
+  readonly #container: HTMLElement;
+  readonly #options: ViewOptions;
+  /** Where the view was opened. */
+  readonly #opened: number;
+  /** What was seen first when the text was last laid out anew, and how it was scrolled then. */
+  #kept: { readonly offset: number; readonly scrollTop: number } | null = null;
+  readonly #listening = new AbortController();
+  #rendered: RenderedArticle;
+  #shownText: ShownText | null = null;
+  #digits: Digits = 'page';
+  #diacritics: Diacritics = 'page';
+  /** Blocks with all their marks, as they were found. */
+  readonly #vocalised = new Map<ShownBlock, Spoken>();
+  /** Blocks near what is seen, whose marks are wanted. */
+  readonly #wanted = new Set<ShownBlock>();
+  #observer: IntersectionObserver | null = null;
+  #isVocalising = false;
+
+  /**
+   * @param source the article as it stands on the page
+   * @param container is emptied and filled
+   * @param reading the offset that is read; without it, opens at what is seen on the page
+   */
+  constructor(
+    source: Surface,
+    container: HTMLElement,
+    options: ViewOptions & SurfaceOptions,
+    settings: Settings,
+    reading: number | undefined,
+  ) {
+    const opened = reading ?? firstSeen(source.page, source.inset.top);
+    const rendered = renderArticle(source.page, container);
+    super(rendered.page, options, options);
+    this.#source = source;
+    this.#container = container;
+    this.#options = options;
+    this.#rendered = rendered;
+    const { signal } = this.#listening;
+    container.addEventListener('click', (event) => this.#onClick(event), { signal });
+    source.draw(
+      { sentence: null, word: null, isPlaying: false },
+      { ...settings, focusLines: 0, ruler: false, dimming: false },
+    );
+    this.apply(settings);
+    this.place = opened;
+    // Where the text ends early it cannot be scrolled there.
+    this.#opened = this.place;
+  }
+
+  /** The offset of the first text that is seen. */
+  get place(): number {
+    return firstSeen(this.page, this.#top);
+  }
+
+  set place(offset: number) {
+    const { scroller } = this.#options;
+    if (offset > 0) scrollTo(this.page, offset, this.#top);
+    else scroller.scrollTo({ top: 0, behavior: 'instant' });
+  }
+
+  /** The article changed on the page: draws it anew and keeps the place. */
+  renew(): void {
+    const { place } = this;
+    const { page } = this.#source;
+    this.#rendered = renderArticle(page, this.#container);
+    this.#vocalised.clear();
+    this.page = this.#rendered.page;
+    this.#show();
+    this.place = Math.min(place, Math.max(0, page.article.text.length - 1));
+  }
+
+  /**
+   * Shows the page where the view was, if that is elsewhere than where it was opened.
+   *
+   * @param isReading whether there is a reading position, which the page follows by itself
+   */
+  leave(isReading: boolean): void {
+    const { place } = this;
+    if (place !== this.#opened && !(isReading && this.following))
+      scrollTo(this.#source.page, place, this.#source.inset.top);
+    this.dispose();
+  }
+
+  override apply(settings: Settings): void {
+    const { digits, diacritics, theme } = settings;
+    const isOther = digits !== this.#digits || diacritics !== this.#diacritics;
+    this.#digits = digits;
+    this.#diacritics = diacritics;
+    this.#keepPlace(() => {
+      // Here is no page whose colours could be kept.
+      super.apply({ ...settings, theme: theme === 'page' ? 'system' : theme });
+      this.#container.classList.toggle('vowelled', this.#isVowelled);
+    });
+    if (!isOther) return;
+    if (this.#shownText) this.#show();
+    else
+      void import('../arabic/shown-text.js').then((module) => {
+        this.#shownText = module;
+        this.#show();
+      });
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.#listening.abort();
+    this.#observer?.disconnect();
+    this.#wanted.clear();
+    this.#container.replaceChildren();
+  }
+
+  /** The height of the window that text begins to be seen at. */
+  get #top(): number {
+    return this.#options.scroller.getBoundingClientRect().top + MARGIN;
+  }
+
+  /** What is seen first stays so when the text is laid out anew, however often. */
+  #keepPlace(change: () => void): void {
+    const { scroller } = this.#options;
+    const isThere = this.#kept?.scrollTop === scroller.scrollTop;
+    const offset = isThere ? this.#kept!.offset : this.place;
+    change();
+    if (this.place !== offset && offset > 0) this.place = offset;
+    this.#kept = { offset, scrollTop: scroller.scrollTop };
+  }
+
+  get #isVowelled(): boolean {
+    return this.#diacritics === 'full' || this.#diacritics === 'partial';
+  }
+
+  /** Writes all text as it is to be shown now; marks that have to be found come block by block. */
+  #show(): void {
+    if (this.#listening.signal.aborted) return;
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#wanted.clear();
+    for (const block of this.#rendered.blocks) this.#showBlock(block);
+    this.redraw();
+    if (this.#isVowelled) this.#observe();
+  }
+
+  #showBlock(block: ShownBlock): void {
+    if (!this.#shownText) return;
+    const { withDigits, withoutMarks, decisiveMarks } = this.#shownText;
+    const { text } = this.page.article;
+    const { start, end, lang } = block.block;
+    let full = this.#isVowelled ? this.#vocalised.get(block) : undefined;
+    if (full && this.#diacritics === 'partial') full = decisiveMarks(text.slice(start, end), full);
+    const isProse = block.runs.map(({ node }) => !node.parentElement?.closest(VERBATIM));
+    const data = block.runs.map((run, i) => {
+      const source = text.slice(run.start, run.end);
+      let shown: Spoken | null | undefined;
+      if (full && isProse[i]) shown = partOf(full, run.start - start, run.end - start);
+      else if (this.#diacritics === 'hidden' && isProse[i]) shown = withoutMarks(source);
+      run.shown = shown ?? undefined;
+      return shown?.text ?? source;
+    });
+    // A number and its sign may stand in two runs.
+    const whole = data.join('');
+    const digits = this.#digits === 'page' ? whole : withDigits(whole, this.#digits, lang);
+    let at = 0;
+    block.runs.forEach(({ node }, i) => {
+      const words = data[i]!;
+      const written = isProse[i] ? digits.slice(at, at + words.length) : words;
+      at += words.length;
+      if ((node as Text).data !== written) (node as Text).data = written;
+    });
+  }
+
+  /** Wants the marks of what is seen, and of what is near. */
+  #observe(): void {
+    const blocks = new Map(
+      this.#rendered.blocks
+        .filter((it) => !this.#vocalised.has(it) && primaryLanguage(it.block.lang) === 'ar')
+        .map((it) => [it.element, it]),
+    );
+    const root = this.#options.scroller;
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const block = blocks.get(target as HTMLElement)!;
+          if (isIntersecting) this.#wanted.add(block);
+          else this.#wanted.delete(block);
+        }
+        void this.#vocalise();
+      },
+      { root, rootMargin: `${NEAR} 0%` },
+    );
+    for (const element of blocks.keys()) this.#observer.observe(element);
+  }
+
+  /** Adds marks to the blocks that are wanted, what is seen first. */
+  async #vocalise(): Promise<void> {
+    if (this.#isVocalising) return;
+    this.#isVocalising = true;
+    try {
+      tashkeel ??= import('../diacritizer/tashkeel-worker.js').then(
+        ({ TashkeelWorker }) => new TashkeelWorker(),
+      );
+      const worker = await tashkeel;
+      const { text } = this.page.article;
+      for (let block; (block = this.#nearest());) {
+        const { start, end } = block.block;
+        const spoken = await worker.diacritize(text.slice(start, end), {
+          minimumConfidence: CONFIDENCE,
+        });
+        // It may be another article by now, or not wanted any more.
+        if (!this.#wanted.delete(block)) continue;
+        this.#vocalised.set(block, spoken);
+        this.#observer?.unobserve(block.element);
+        this.#showBlock(block);
+        this.redraw();
+      }
+    } catch {
+      // Its files cannot be had: the text stays as it is written, and is asked for again when shown.
+      tashkeel = undefined;
+      this.#wanted.clear();
+    } finally {
+      this.#isVocalising = false;
+    }
+  }
+
+  /** The wanted block that is nearest to the beginning of what is seen. */
+  #nearest(): ShownBlock | undefined {
+    const top = this.#top;
+    const distance = ({ element }: ShownBlock) => {
+      const box = element.getBoundingClientRect();
+      return box.bottom < top ? innerHeight + top - box.bottom : Math.abs(box.top - top);
+    };
+    return [...this.#wanted].sort((a, b) => distance(a) - distance(b))[0];
+  }
+
+  /** A link into the article goes there; one to another part of the page closes the view first. */
+  #onClick(event: MouseEvent): void {
+    const link = event
+      .composedPath()
+      .find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (!link || event.defaultPrevented || !isPlain || link.target) return;
+    if (!link.hash || link.href.split('#')[0] !== location.href.split('#')[0]) return;
+    event.preventDefault();
+    const { root, toOffset } = this.#source.page;
+    const target = root.getElementById(unescaped(link.hash.slice(1)));
+    const offset = target && toOffset(target, 0);
+    if (offset == null) return this.#options.onleave(link);
+    this.place = offset;
+    const { element } = this.#rendered.blocks.find(({ block }) => block.end > offset) ?? {};
+    // Tab goes on from there.
+    if (!element) return;
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  }
+}
+
+/** A fragment as an id is written; as it stands where it is no escaped text. */
+function unescaped(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** The part of a text and its marks between two offsets of its source. */
+function partOf(whole: Spoken, start: number, end: number): Spoken {
+  const [from, to] = [whole.toSpoken(start), whole.toSpoken(end)];
+  const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
+  return {
+    text: whole.text.slice(from, to),
+    toSource: (index) => clamp(whole.toSource(index + from) - start, end - start),
+    toSpoken: (offset) => clamp(whole.toSpoken(offset + start) - from, to - from),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Reader } from '../../reader/reader.js';
+
+/**
+ * Links, controls and whatever else on the page answers a click of its own. What only takes the focus
+ * (`<main tabindex="-1">`, a region to scroll) is not among them.
+ */
+const INTERACTIVE = [
+  'a,button,input,select,textarea,label,summary,audio,video,[contenteditable],[role=button]',
+  '[role=link],[role=tab],[role=radio],[role=switch],[role$=box],[role^=menuitem]',
+].join();
+
+/**
+ * A click on a word moves the reading there, unless it was meant for something else.
+ *
+ * @param content holds the article
+ * @param signal ends it
+ */
+export function seekOnClick(reader: Reader, content: HTMLElement, signal: AbortSignal): void {
+  content.addEventListener(
+    'click',
+    (event) => {
+      const path = event.composedPath();
+      const inside = path.slice(0, path.indexOf(content));
+      if (
+        event.defaultPrevented ||
+        event.button !== 0 ||
+        inside.some((node) => node instanceof Element && node.matches(INTERACTIVE)) ||
+        reader.hasSelection
+      )
+        return;
+      void reader.offsetAt(event.clientX, event.clientY).then((offset) => {
+        if (offset !== null) reader.goTo(offset);
+      });
+    },
+    { signal },
+  );
+}

@@ -1,0 +1,422 @@
+// Long because the sheet is: where one is and where one can go, each with its small template.
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { indexAt, type Article } from '../../core/article.js';
+import { contentsOf, entryAt, openingOf, type ContentsEntry } from '../../core/contents.js';
+import type { Progress, Reader } from '../../reader/reader.js';
+import { icon } from '../internal/icons.js';
+import { bookmarkIcon, closeIcon, undoIcon } from './icons.js';
+import { ReaderController } from '../internal/reader-controller.js';
+import type { ArticleReaderPanel } from './article-reader-panel.js';
+import { controls } from '../internal/styles.js';
+import { panelTermsFor } from '../i18n/panel-terms.js';
+import { onSliderKey } from './slider-keys.js';
+import { formatFor, type PanelTerms, type Terms } from '../i18n/terms.js';
+
+/**
+ * Where one is in the article and where one can go: by percent, by heading, back from a jump, to a
+ * bookmark, to an entry of the contents. An entry or a bookmark closes the sheet; the rest leaves it
+ * open.
+ *
+ * @summary The sheet of contents, bookmarks and places.
+ * @fires reader-announce - `detail` is what a screen reader is told once the sheet is closed
+ */
+export class ArticleReaderPlaces extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      section + section {
+        margin-block-start: 16px;
+        padding-block-start: 16px;
+        border-block-start: 1px solid var(--_line);
+      }
+      h3 {
+        margin: 0 0 4px;
+        font-size: 14px;
+        font-weight: 700;
+        color: var(--_muted);
+      }
+      .name {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        column-gap: 12px;
+        font-weight: 600;
+      }
+      output,
+      .where,
+      .percent {
+        color: var(--_muted);
+        font-variant-numeric: tabular-nums;
+      }
+      input {
+        inline-size: 100%;
+        min-block-size: 44px;
+        margin: 0;
+        accent-color: var(--_accent);
+      }
+      .where {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        column-gap: 16px;
+        margin: 0 0 8px;
+        font-size: 14px;
+      }
+      .steps {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.2em), 1fr));
+        gap: 8px;
+      }
+      .steps button,
+      .set {
+        border: 1px solid var(--_muted);
+        line-height: 1.4;
+      }
+      .return {
+        grid-column: 1 / -1;
+      }
+      .set {
+        inline-size: 100%;
+      }
+      ol,
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      ol ol {
+        margin-inline-start: 12px;
+        padding-inline-start: 8px;
+        border-inline-start: 1px solid var(--_line);
+      }
+      .entry {
+        inline-size: 100%;
+        justify-content: start;
+        padding-block: 8px;
+        text-align: start;
+        line-height: 1.5;
+        overflow-wrap: anywhere;
+      }
+      .entry[aria-current] {
+        background: var(--_hover);
+        box-shadow: inset 0 0 0 2px var(--_accent);
+        font-weight: 700;
+      }
+      ul {
+        margin-block-end: 8px;
+      }
+      li.bookmark {
+        display: flex;
+        align-items: center;
+      }
+      .bookmark .entry {
+        flex: 1;
+        min-inline-size: 0;
+      }
+      .opening {
+        flex: 1;
+      }
+      .remove {
+        flex: none;
+        color: var(--_muted);
+      }
+      @media (forced-colors: active) {
+        .entry[aria-current] {
+          outline: 3px solid Highlight;
+          outline-offset: -3px;
+        }
+      }
+    `,
+  ];
+
+  static override properties = {
+    reader: { attribute: false },
+    terms: { attribute: false },
+    opened: { state: true },
+    asked: { state: true },
+    status: { state: true },
+  };
+
+  /** What is steered. */
+  declare reader: Reader;
+  /** The interface's words. */
+  declare terms: Terms;
+  /** Whether it is open: else there is nothing to draw, sentence by sentence. */
+  declare private opened: boolean;
+  /** The percent that the slider was set to; null once reading has moved on from there. */
+  declare private asked: number | null;
+  /** What a screen reader is told while the sheet is open. */
+  declare private status: string;
+
+  #contents: readonly ContentsEntry[] = [];
+  #article: Article | null = null;
+  /** Whether the place before the slider was moved is remembered already. */
+  #left = false;
+  /** Whether the position changes because of what was done here. */
+  #moving = false;
+
+  constructor() {
+    super();
+    this.opened = false;
+    this.asked = null;
+    this.status = '';
+    new ReaderController(this, (event) => {
+      if (event?.type === 'reader-positionchange' && !this.#moving) this.asked = null;
+      if (this.reader.playback.status === 'playing') this.status = '';
+    });
+  }
+
+  /** Opens the sheet, focus on the entry where the reader is. */
+  async show(): Promise<void> {
+    await this.reader.keepPlaces();
+    this.opened = true;
+    this.asked = null;
+    this.status = '';
+    this.#left = false;
+    this.requestUpdate();
+    await this.updateComplete;
+    this.#panel.show();
+    this.#find('[aria-current]')?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { words: terms } = this;
+    return html`
+      <article-reader-panel
+        heading=${terms.contents}
+        .terms=${this.terms}
+        exportparts="panel"
+        @close=${() => (this.opened = false)}
+      >
+        ${
+          this.opened
+            ? html`${this.#goTo()} ${this.#bookmarks()} ${this.#contentsList()}
+                <div class="live" role="status">${this.status}</div>`
+            : nothing
+        }
+      </article-reader-panel>
+    `;
+  }
+
+  get words(): Terms & PanelTerms {
+    return panelTermsFor(this.terms);
+  }
+
+  /** How many headings the article has; a title alone makes no contents. */
+  get #headings(): number {
+    return this.reader.article.blocks.filter(({ kind }) => kind === 'heading').length;
+  }
+
+  get #panel(): ArticleReaderPanel {
+    return this.renderRoot.querySelector('article-reader-panel')!;
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
+  /** Where reading is, else what is seen. */
+  get #here(): number {
+    return this.reader.places?.here ?? 0;
+  }
+
+  /** Where the slider is: where it was set to, else where the reader is. */
+  get #progress(): Progress & { readonly percent: number } {
+    const { reader, asked } = this;
+    if (asked !== null)
+      return { ...reader.progressAt((asked / 100) * reader.article.text.length), percent: asked };
+    const progress = reader.progressAt(this.#here);
+    return { ...progress, percent: Math.round(progress.fraction * 100) };
+  }
+
+  /** How far, and the ways there. */
+  #goTo(): TemplateResult {
+    const { reader, words: terms } = this;
+    const format = formatFor(this.terms);
+    const { percent, paragraph, paragraphs, minutesLeft } = this.#progress;
+    const canGoBack = reader.places?.canGoBack;
+    const place = format.place(paragraph, paragraphs);
+    const left = format.minutesLeft(minutesLeft);
+    return html`
+      <section>
+        <label class="name" for="percent">
+          <span>${terms.placeInArticle}</span><output>${format.percent(percent)}</output>
+        </label>
+        <input
+          id="percent"
+          type="range"
+          min="0"
+          max="100"
+          step="1"
+          .value=${String(percent)}
+          aria-valuetext=${`${format.percent(percent)}. ${place}. ${left}`}
+          @input=${(event: Event) => this.#ask(event)}
+          @change=${(event: Event) => this.#move(event)}
+          @keydown=${onSliderKey}
+        />
+        <p class="where"><span>${place}</span><span>${left}</span></p>
+        <div class="steps">
+          ${
+            this.#headings
+              ? html`<button @click=${() => this.#step(() => reader.previous('heading'))}>
+                    ${icon('forthFar', 'back')}<span>${terms.previousHeading}</span>
+                  </button>
+                  <button @click=${() => this.#step(() => reader.next('heading'))}>
+                    <span>${terms.nextHeading}</span>${icon('forthFar', 'forth')}
+                  </button>`
+              : nothing
+          }
+          <button
+            class="return"
+            aria-disabled=${canGoBack ? nothing : 'true'}
+            @click=${() => canGoBack && this.#step(() => reader.back())}
+          >
+            ${undoIcon}<span>${terms.back}</span>
+          </button>
+        </div>
+      </section>
+    `;
+  }
+
+  #bookmarks(): TemplateResult {
+    const { reader, words: terms } = this;
+    const { text, blocks } = reader.article;
+    const bookmarks = reader.places?.bookmarks ?? [];
+    const format = formatFor(this.terms);
+    return html`
+      <section>
+        <h3 id="bookmarks" tabindex="-1">${terms.bookmarks}</h3>
+        ${
+          bookmarks.length
+            ? html`<ul aria-labelledby="bookmarks">
+                ${bookmarks.map((offset) => {
+                  const { end, lang } = blocks[indexAt(blocks, offset)]!;
+                  const label = openingOf(text, offset, end);
+                  return html`<li class="bookmark">
+                    <button class="entry" @click=${() => this.#go(offset)}>
+                      ${bookmarkIcon}<bdi class="opening" lang=${lang}>${label}</bdi>
+                      <span class="percent"
+                        >${format.percent(reader.progressAt(offset).fraction * 100)}</span
+                      >
+                    </button>
+                    <button
+                      class="remove"
+                      aria-label=${`${terms.removeBookmark}: ${label}`}
+                      title=${terms.removeBookmark}
+                      @click=${(event: Event) => this.#remove(offset, event)}
+                    >
+                      ${closeIcon}
+                    </button>
+                  </li>`;
+                })}
+              </ul>`
+            : nothing
+        }
+        <button class="set" @click=${() => void this.#toggleBookmark()}>
+          ${bookmarkIcon}
+          <span
+            >${reader.places?.bookmarkIn() == null ? terms.addBookmark : terms.removeBookmark}</span
+          >
+        </button>
+      </section>
+    `;
+  }
+
+  #contentsList(): TemplateResult {
+    const { words: terms } = this;
+    const { article } = this.reader;
+    if (article !== this.#article) {
+      this.#article = article;
+      this.#contents = contentsOf(article);
+    }
+    const contents = this.#contents;
+    const current = entryAt(contents, this.#here) ?? contents[0];
+    const list = (entries: readonly ContentsEntry[]): TemplateResult => html`
+      <ol>
+        ${entries.map(
+          (entry) => html`
+            <li>
+              <button
+                class="entry"
+                aria-current=${entry === current ? 'location' : nothing}
+                @click=${() => this.#go(entry.block.start)}
+              >
+                <bdi lang=${entry.block.lang}>${entry.label}</bdi>
+              </button>
+              ${entry.entries.length ? list(entry.entries) : nothing}
+            </li>
+          `,
+        )}
+      </ol>
+    `;
+    return html`
+      <section>
+        <h3 id="entries">${this.#headings > 1 ? terms.headings : terms.paragraphs}</h3>
+        <nav aria-labelledby="entries">${contents.length ? list(contents) : nothing}</nav>
+      </section>
+    `;
+  }
+
+  /** The slider is being moved: that is shown, and reading stays until it is let go. */
+  #ask(event: Event): void {
+    this.asked = Number((event.target as HTMLInputElement).value);
+  }
+
+  #move(event: Event): void {
+    this.#ask(event);
+    const { reader } = this;
+    const offset = (this.asked! / 100) * reader.article.text.length;
+    this.#moving = true;
+    if (this.#left) reader.seek(offset);
+    else reader.goTo(offset);
+    this.#moving = false;
+    this.#left = true;
+  }
+
+  /** Moves, the sheet open, and says where to. */
+  #step(move: () => void): void {
+    this.asked = null;
+    move();
+    this.#say(this.#place);
+  }
+
+  /** Closes the sheet, focus where it was, and goes there. */
+  #go(offset: number): void {
+    this.#panel.close();
+    this.reader.goTo(offset);
+    this.dispatchEvent(new CustomEvent('reader-announce', { detail: this.#place, bubbles: true }));
+  }
+
+  async #toggleBookmark(): Promise<void> {
+    const places = await this.reader.keepPlaces();
+    const { bookmarkAdded, bookmarkRemoved } = this.words;
+    if (places) this.#say(places.toggleBookmark() ? bookmarkAdded : bookmarkRemoved);
+  }
+
+  /** The button goes with its bookmark: focus moves to the next one, else to the list's name. */
+  async #remove(offset: number, event: Event): Promise<void> {
+    const row = (event.currentTarget as Element).closest('li')!;
+    const index = [...row.parentElement!.children].indexOf(row);
+    this.reader.places?.removeBookmark(offset);
+    this.#say(this.words.bookmarkRemoved);
+    await this.updateComplete;
+    const left = this.renderRoot.querySelectorAll<HTMLElement>('.remove');
+    (left[index] ?? left[index - 1] ?? this.#find('#bookmarks')!).focus();
+  }
+
+  get #place(): string {
+    const { paragraph, paragraphs } = this.reader.progress;
+    return formatFor(this.terms).place(paragraph, paragraphs);
+  }
+
+  /** Says it to a screen reader; never over the voice that is reading. */
+  #say(message: string): void {
+    if (this.reader.playback.status !== 'playing') this.status = message;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-reader-places': ArticleReaderPlaces;
+  }
+}

@@ -1,0 +1,303 @@
+// Long because every setting has its row here, in the order in which it is drawn.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { PRESETS, presetOf, presetUpdate, type PresetName } from '../../core/presets.js';
+import {
+  ALIGNMENTS,
+  DIACRITICS,
+  DIGITS,
+  FOCUS_LINES,
+  HIGHLIGHT_STYLES,
+  HIGHLIGHTS,
+  primaryLanguage,
+  SKIPPABLE,
+  THEMES,
+  TYPEFACES,
+  type Theme,
+} from '../../core/settings.js';
+import { PALETTES } from '../../core/themes.js';
+import type { Reader, Sample } from '../../reader/reader.js';
+import { pictureIcon, resetIcon } from './icons.js';
+import { panelTermsFor } from '../i18n/panel-terms.js';
+import { ReaderController } from '../internal/reader-controller.js';
+import type { ArticleReaderPanel } from './article-reader-panel.js';
+import { settingRows } from './setting-rows.js';
+import { settingStyles } from './setting-styles.js';
+import { controls } from '../internal/styles.js';
+import { formatFor, type PanelTerms, type Terms } from '../i18n/terms.js';
+import { sleepRow } from './sleep-row.js';
+import { voiceRow } from './voice-row.js';
+
+/** How many words of the article stand in the sample. */
+const WORDS = 9;
+/** The size of the sample's text at 100 %, in CSS pixels. */
+const SIZE = 20;
+/** Arabic letters on one em of a line (measured: 35 to 47 em for 100 of them). */
+const LETTERS_AN_EM = 2.4;
+/** Contrast of text below which it is said that it may be hard to read (WCAG 1.4.3). */
+const LEAST_CONTRAST = 4.5;
+
+/** Until the sample is there, and where it cannot be loaded. */
+const UNKNOWN = { ink: PALETTES.light.ink, paper: PALETTES.light.paper, contrast: 0 };
+
+/**
+ * Settings as a sheet of paper: a live sample on top, then groups; one control a row, the value
+ * beside its name, reset at the end of the row. Every change shows in the sample and in the article
+ * at once. Opened over the page or over the reading view: it is a modal dialog itself.
+ *
+ * @summary The settings sheet.
+ */
+export class ArticleReaderSettings extends LitElement {
+  static override styles = [controls, settingStyles];
+
+  static override properties = { reader: { attribute: false }, terms: { attribute: false } };
+
+  /** Whose settings they are. */
+  declare reader: Reader;
+  /** The interface's words. */
+  declare terms: Terms;
+
+  #sample: Sample | null = null;
+  /** The words of the sample as they were drawn last. */
+  #shown = '';
+
+  constructor() {
+    super();
+    new ReaderController(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sample?.dispose();
+    this.#sample = null;
+    this.#shown = '';
+  }
+
+  /** Opens the settings. */
+  async show(): Promise<void> {
+    this.reader.refreshVoices();
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<ArticleReaderPanel>('article-reader-panel')!.show();
+  }
+
+  private get words(): Terms & PanelTerms {
+    return panelTermsFor(this.terms);
+  }
+
+  protected override updated(): void {
+    if (this.isConnected) void this.#showSample();
+  }
+
+  /** Draws the sample as the settings say; its words are read again where they changed. */
+  async #showSample(): Promise<void> {
+    const { reader } = this;
+    const words = this.renderRoot.querySelector('.words')!;
+    const text = words.textContent!;
+    if (text !== this.#shown) {
+      this.#shown = text;
+      this.#sample?.dispose();
+      this.#sample = null;
+      const ground = '.sample';
+      const options = { root: this.renderRoot as ShadowRoot, selector: '.words', ground };
+      const layer = this.renderRoot.querySelector<HTMLElement>('.marks')!;
+      const sample = await reader.sample(words, options, layer).catch(() => null);
+      // Another one is on its way, or nobody looks any more.
+      if (text !== this.#shown) return sample?.dispose();
+      this.#sample = sample;
+      this.requestUpdate();
+    }
+    this.#sample?.show(reader.settings);
+  }
+
+  protected override render(): TemplateResult {
+    const { terms } = this;
+    const { textSize, lineHeight } = this.reader.settings;
+    const line = (SIZE * textSize * (lineHeight ?? 1.8)) / 100;
+    // Whole lines: two, or one where they are high, and room for what is below.
+    const lines = line > 56 ? line : 2 * line;
+    return html`
+      <article-reader-panel
+        heading=${terms.settings}
+        .terms=${terms}
+        .style=${`--_cover:min(${Math.round(lines) + 24}px,40vh)`}
+        exportparts="panel"
+      >
+        ${this.#content()}
+      </article-reader-panel>
+    `;
+  }
+
+  #content(): TemplateResult {
+    const { words: terms } = this;
+    const groups: [id: string, heading: string, rows: TemplateResult][] = [
+      ['start', terms.presetGroup, this.#presets()],
+      ['text', terms.text, this.#text()],
+      ['colours', terms.colours, this.#colours()],
+      ['focus', terms.focus, this.#focus()],
+      ['listening', terms.listening, this.#listening()],
+      ['view', terms.inReadingView, this.#view()],
+    ];
+    return html`
+      ${this.#sampleText()}
+      <nav aria-label=${terms.sections}>
+        ${groups.map(
+          ([id, heading]) =>
+            html`<button
+              @click=${() => {
+                const target = this.renderRoot.querySelector<HTMLElement>(`#${id}`)!;
+                target.parentElement!.scrollIntoView();
+                target.focus({ preventScroll: true });
+              }}
+            >
+              ${heading}
+            </button>`,
+        )}
+      </nav>
+      ${groups.map(
+        ([id, heading, rows]) => html`
+          <section aria-labelledby=${id}>
+            <h3 id=${id} tabindex="-1">${heading}</h3>
+            ${rows}
+          </section>
+        `,
+      )}
+      <button class="all" @click=${() => this.reader.reset()}>
+        ${resetIcon}<span>${terms.resetAll}</span>
+      </button>
+    `;
+  }
+
+  /** The first words of the article if it is Arabic, else some of our own; the last are emphasised. */
+  #sampleText(): TemplateResult {
+    const { reader, words: terms } = this;
+    const { text, blocks } = reader.article;
+    const block = blocks.find(({ kind }) => kind === 'paragraph');
+    const isOwn = !block || primaryLanguage(block.lang) !== 'ar';
+    const words = (isOwn ? terms.sample : text.slice(block.start, block.end))
+      .split(/\s+/, WORDS)
+      .join(' ');
+    const last = words.lastIndexOf(' ') + 1;
+    return html`<div class="sample" part="sample">
+      <p class="words" lang=${isOwn ? terms.lang : block.lang} dir=${isOwn ? terms.dir : 'rtl'}>
+        ${words.slice(0, last)}<b>${words.slice(last)}</b> ${pictureIcon}
+      </p>
+      <div class="marks" aria-hidden="true"></div>
+    </div>`;
+  }
+
+  #presets(): TemplateResult {
+    const { reader, words: terms } = this;
+    const chosen = presetOf(reader.preferences);
+    const choose = (name: PresetName) => {
+      const update = presetUpdate(name);
+      // Pressed again, all that it decided goes back to the page.
+      const undone = Object.fromEntries(Object.keys(update).map((each) => [each, undefined]));
+      reader.update(name === chosen ? undone : update);
+    };
+    return html`<div class="choices presets">
+      ${(Object.keys(PRESETS) as PresetName[]).map(
+        (name) =>
+          html`<button aria-pressed=${name === chosen} @click=${() => choose(name)}>
+            ${terms.presets[name]}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #text(): TemplateResult {
+    const { reader, words: terms } = this;
+    const { slider, choices, toggle } = settingRows(reader, terms);
+    const format = formatFor(terms);
+    const plural = new Intl.PluralRules(format.lang);
+    const percentOfEm = (value: number) => format.percent(value * 100);
+    return html`
+      ${slider('textSize', terms.textSize, format.percent)}
+      ${choices('typeface', terms.typeface, TYPEFACES, terms.typefaces)}
+      ${slider('fontWeight', terms.fontWeight, (value) => terms.weights[value] ?? format.number(value))}
+      ${slider('lineHeight', terms.lineHeight, (value) => format.number(value))}
+      ${slider('wordSpacing', terms.wordSpacing, percentOfEm)}
+      ${slider('paragraphSpacing', terms.paragraphSpacing, (value) => format.number(value))}
+      ${slider('measure', terms.measure, (value) => {
+        const letters = Math.round((value * LETTERS_AN_EM) / 5) * 5;
+        return terms.letters(format.number(letters), plural.select(letters));
+      })}
+      ${slider('margins', terms.margins, format.percent)}
+      ${choices('align', terms.align, ALIGNMENTS, terms.alignments)}
+      ${toggle('pictures', terms.pictures)} ${toggle('emphasis', terms.emphasis)}
+    `;
+  }
+
+  #colours(): TemplateResult {
+    const { reader, words: terms } = this;
+    const { settings } = reader;
+    const { choices, colour, slider } = settingRows(reader, terms);
+    const format = formatFor(terms);
+    const { ink, paper, contrast } = this.#sample?.colours(settings) ?? UNKNOWN;
+    // The page's own colours are not ours to judge.
+    const isKnown = contrast && (settings.theme !== 'page' || settings.ink || settings.paper);
+    const swatch = (theme: Theme) => {
+      const { paper, ink, line } = PALETTES[theme];
+      return html`<span
+        class="swatch"
+        aria-hidden="true"
+        .style=${`background:${paper};color:${ink};border-color:${line}`}
+        >${terms.letter}</span
+      >`;
+    };
+    return html`
+      ${choices('theme', terms.theme, THEMES, terms.themes, swatch)}
+      ${colour('ink', terms.ink, ink)} ${colour('paper', terms.paper, paper)}
+      <div class="contrast" role=${reader.playback.status === 'playing' ? nothing : 'status'}>
+        ${isKnown ? html`<p>${terms.contrast(format.number(contrast), format.number(1))}</p>` : nothing}
+        ${isKnown && contrast < LEAST_CONTRAST ? html`<p class="warning">${terms.lowContrast}</p>` : nothing}
+      </div>
+      ${slider('brightness', terms.brightness, format.percent)}
+    `;
+  }
+
+  #focus(): TemplateResult {
+    const { reader, words: terms } = this;
+    const { choices, toggle } = settingRows(reader, terms);
+    return html`
+      ${choices('focusLines', terms.focusLines, FOCUS_LINES, terms.linesInFocus)}
+      ${toggle('ruler', terms.ruler)} ${toggle('dimming', terms.dimming)}
+      ${choices('highlight', terms.highlight, HIGHLIGHTS, terms.highlights)}
+      ${choices('highlightStyle', terms.highlightStyle, HIGHLIGHT_STYLES, terms.highlightStyles)}
+    `;
+  }
+
+  #listening(): TemplateResult {
+    const { reader, words: terms } = this;
+    const { slider, checks, toggle, reset } = settingRows(reader, terms);
+    const format = formatFor(terms);
+    const seconds = new Intl.NumberFormat(format.lang, {
+      style: 'unit',
+      unit: 'second',
+      unitDisplay: 'long',
+    });
+    return html`
+      ${voiceRow(reader, terms, reset('voices', terms.voice))}
+      ${slider('rate', terms.rate, (value) => `×${format.number(value)}`)}
+      ${slider('pause', terms.pauses, (value) => (value ? seconds.format(value) : terms.noPause))}
+      ${checks('skip', terms.skip, SKIPPABLE, terms.skippable)}
+      ${toggle('switchVoices', terms.switchVoices)} ${toggle('vocalise', terms.vocalise)}
+      ${sleepRow(reader, terms)}
+    `;
+  }
+
+  #view(): TemplateResult {
+    const { reader, words: terms } = this;
+    const { choices } = settingRows(reader, terms);
+    const digitNames = { page: terms.digitsAsWritten, arab: '٠١٢٣', latn: '0123' };
+    return html`
+      ${choices('digits', terms.digits, DIGITS, digitNames)}
+      ${choices('diacritics', terms.diacritics, DIACRITICS, terms.diacriticNames)}
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-reader-settings': ArticleReaderSettings;
+  }
+}

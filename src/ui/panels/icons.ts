@@ -1,0 +1,14 @@
+import { drawn } from '../internal/icons.js';
+
+/** The icons of the sheets, loaded with them. */
+export const closeIcon = drawn('M18 6 6 18M6 6l12 12');
+export const resetIcon = drawn('M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5');
+export const volumeIcon = drawn(
+  'M11 5 6 9H3v6h3l5 4zM15.5 8.5a5 5 0 0 1 0 7M18.5 5.5a9 9 0 0 1 0 13',
+);
+export const bookmarkIcon = drawn('m19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2z');
+/** Against the direction of the text, to where one was. */
+export const undoIcon = drawn('M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 0 11H11', 'forth');
+export const pictureIcon = drawn(
+  'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM11 9a2 2 0 1 1-4 0 2 2 0 0 1 4 0zM21 15l-3.1-3.1a2 2 0 0 0-2.8 0L6 21',
+);

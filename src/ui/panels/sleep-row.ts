@@ -1,0 +1,35 @@
+import { html, type TemplateResult } from 'lit';
+import type { Reader, SleepTime } from '../../reader/reader.js';
+import { formatFor, type PanelTerms, type Terms } from '../i18n/terms.js';
+
+/** Minutes to choose from. */
+const MINUTES = [5, 10, 15, 30, 45, 60];
+
+/** When reading pauses by itself. It is for this reading, and kept by nobody: there is no reset. */
+export function sleepRow(reader: Reader, terms: Terms & PanelTerms): TemplateResult {
+  const { sleepTimer } = reader;
+  const { format } = new Intl.NumberFormat(formatFor(terms).lang, {
+    style: 'unit',
+    unit: 'minute',
+    unitDisplay: 'long',
+  });
+  const times: [time: SleepTime, name: string][] = [
+    [null, terms.sleepOff],
+    ['paragraph', terms.sleepAtParagraph],
+    ...MINUTES.map((minutes): [number, string] => [minutes, format(minutes)]),
+  ];
+  return html`
+    <div class="row" data-setting="sleep">
+      <label class="name" for="sleep">${terms.sleepTimer}</label>
+      <select
+        id="sleep"
+        @change=${(event: Event) =>
+          void reader.setSleepTimer(times[(event.target as HTMLSelectElement).selectedIndex]![0])}
+      >
+        ${times.map(
+          ([time, name]) => html`<option .selected=${time === sleepTimer}>${name}</option>`,
+        )}
+      </select>
+    </div>
+  `;
+}
