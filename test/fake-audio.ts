@@ -1,5 +1,5 @@
 import { AudioOutput } from '../src/speech-synthesis-polyfill/audio-output.js';
-import { SoundSpeaker } from '../src/speech-synthesis-polyfill/sound-speaker.js';
+import { SoundEngine } from '../src/speech-synthesis-polyfill/sound-engine.js';
 import type {
   SynthesisRequest,
   Synthesizer,
@@ -175,7 +175,7 @@ export interface FakeAudio {
   /** The newest. */
   readonly context: FakeContext;
   readonly contexts: FakeContext[];
-  readonly soundSpeaker: SoundSpeaker;
+  readonly soundEngine: SoundEngine;
 }
 
 export function fakeAudio(prepare: (context: FakeContext) => void = () => {}): FakeAudio {
@@ -185,7 +185,7 @@ export function fakeAudio(prepare: (context: FakeContext) => void = () => {}): F
     get context() {
       return contexts.at(-1)!;
     },
-    soundSpeaker: new SoundSpeaker(
+    soundEngine: new SoundEngine(
       (events) =>
         new AudioOutput(events, () => {
           const context = new FakeContext();

@@ -32,8 +32,8 @@ export async function randomSequences(count: number, seed: number): Promise<void
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
     return Math.floor((seed / 2 ** 32) * below);
   };
-  const { soundSpeaker, contexts } = fakeAudio();
-  const synthesis = new SpeechSynthesis({ synthesizers: [fakeSynthesizer()], soundSpeaker });
+  const { soundEngine, contexts } = fakeAudio();
+  const synthesis = new SpeechSynthesis({ synthesizers: [fakeSynthesizer()], soundEngine });
   for (let sequence = 0; sequence < count; sequence++) {
     const began = seed;
     const fail = (fault: string) => {

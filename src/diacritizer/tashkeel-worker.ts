@@ -63,6 +63,11 @@ export class TashkeelWorker {
     this.ready.catch(() => {});
   }
 
+  /** Whether it can do no text any more: it was closed, or its thread failed. */
+  get isOver(): boolean {
+    return this.#failure !== undefined;
+  }
+
   /** As `Tashkeel.diacritize`; rejects where that throws, and when the files could not be had. */
   async diacritize(text: string, options: DiacritizeOptions = {}): Promise<Spoken> {
     const id = ++this.#lastId;

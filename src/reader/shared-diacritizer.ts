@@ -1,4 +1,8 @@
-/** The diacritizer, one for all readers on a page: loaded when a voice first wants vowels. */
+/**
+ * The one diacritizer of a page: its nets are 1.3 MB, and every reader's voice and reading view asks
+ * here. What cannot be loaded is asked for again by the next text.
+ */
+import type { DiacritizeOptions } from '../arabic/tashkeel/tashkeel.js';
 import type { Spoken } from '../core/spoken.js';
 import { TashkeelWorker } from '../diacritizer/tashkeel-worker.js';
 
@@ -8,8 +12,26 @@ const PATIENCE = 1500;
 /** How many texts are remembered: those of this sentence and the next, and some of those before. */
 const RECENT = 12;
 
-let tashkeel: TashkeelWorker | undefined;
+let worker: TashkeelWorker | null = null;
 const recent = new Map<string, Promise<Spoken>>();
+
+function diacritizer(): TashkeelWorker {
+  if (worker?.isOver) worker = null;
+  if (!worker) {
+    const started = (worker = new TashkeelWorker());
+    // Perhaps the network comes back.
+    started.ready.catch(() => started.close());
+  }
+  return worker;
+}
+
+/**
+ * Adds vowel marks for the eye.
+ *
+ * @throws Error (rejects) where they cannot be had
+ */
+export const diacritize = (text: string, options: DiacritizeOptions): Promise<Spoken> =>
+  diacritizer().diacritize(text, options);
 
 /**
  * Adds the vowel marks that a voice needs, with pausal forms. The same text is done once: asked for
@@ -20,7 +42,7 @@ const recent = new Map<string, Promise<Spoken>>();
 export function vowelled(text: string): Promise<Spoken> {
   const known = recent.get(text);
   if (known) return known;
-  const asked = diacritize(text);
+  const asked = diacritizeSoon(text);
   recent.set(text, asked);
   // What failed is asked for again.
   asked.catch(() => recent.delete(text));
@@ -28,12 +50,12 @@ export function vowelled(text: string): Promise<Spoken> {
   return asked;
 }
 
-async function diacritize(text: string): Promise<Spoken> {
-  tashkeel ??= new TashkeelWorker();
+async function diacritizeSoon(text: string): Promise<Spoken> {
+  const { ready } = diacritizer();
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('The diacritizer is not there yet')), PATIENCE);
   });
-  await Promise.race([tashkeel.ready, late]).finally(() => clearTimeout(timer));
-  return tashkeel.diacritize(text, { pausal: true });
+  await Promise.race([ready, late]).finally(() => clearTimeout(timer));
+  return diacritize(text, { pausal: true });
 }

@@ -3,8 +3,8 @@
  * can be the user's. Loaded when the view is first opened.
  */
 import type { Spoken } from '../core/spoken.js';
+import { sliceSpoken } from '../core/spoken-pieces.js';
 import { primaryLanguage, type Diacritics, type Digits, type Settings } from '../core/settings.js';
-import type { TashkeelWorker } from '../diacritizer/tashkeel-worker.js';
 import { firstSeen, scrollTo } from '../page/geometry/first-seen.js';
 import {
   renderArticle,
@@ -35,10 +35,7 @@ export interface ViewOptions extends ContentOptions {
   readonly onleave: (link: HTMLAnchorElement) => void;
 }
 
-/** One diacritizer for all views on the page: its files are large. */
-let tashkeel: Promise<TashkeelWorker> | undefined;
-
-export class ReadingSurface extends Surface {
+export class ViewSurface extends Surface {
   readonly #source: Surface;
   readonly #container: HTMLElement;
   readonly #options: ViewOptions;
@@ -191,7 +188,8 @@ export class ReadingSurface extends Surface {
     const data = block.runs.map((run, i) => {
       const source = text.slice(run.start, run.end);
       let shown: Spoken | null | undefined;
-      if (full && isProse[i]) shown = partOf(full, run.start - start, run.end - start);
+      if (full && isProse[i])
+        shown = sliceSpoken(full, { start: run.start - start, end: run.end - start });
       else if (this.#diacritics === 'hidden' && isProse[i]) shown = withoutMarks(source);
       run.shown = shown ?? undefined;
       return shown?.text ?? source;
@@ -235,14 +233,11 @@ export class ReadingSurface extends Surface {
     if (this.#isVocalising) return;
     this.#isVocalising = true;
     try {
-      tashkeel ??= import('../diacritizer/tashkeel-worker.js').then(
-        ({ TashkeelWorker }) => new TashkeelWorker(),
-      );
-      const worker = await tashkeel;
+      const { diacritize } = await import('./shared-diacritizer.js');
       const { text } = this.page.article;
       for (let block; (block = this.#nearest());) {
         const { start, end } = block.block;
-        const spoken = await worker.diacritize(text.slice(start, end), {
+        const spoken = await diacritize(text.slice(start, end), {
           minimumConfidence: CONFIDENCE,
         });
         // It may be another article by now, or not wanted any more.
@@ -254,7 +249,6 @@ export class ReadingSurface extends Surface {
       }
     } catch {
       // Its files cannot be had: the text stays as it is written, and is asked for again when shown.
-      tashkeel = undefined;
       this.#wanted.clear();
     } finally {
       this.#isVocalising = false;
@@ -300,15 +294,4 @@ function unescaped(fragment: string): string {
   } catch {
     return fragment;
   }
-}
-
-/** The part of a text and its marks between two offsets of its source. */
-function partOf(whole: Spoken, start: number, end: number): Spoken {
-  const [from, to] = [whole.toSpoken(start), whole.toSpoken(end)];
-  const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
-  return {
-    text: whole.text.slice(from, to),
-    toSource: (index) => clamp(whole.toSource(index + from) - start, end - start),
-    toSpoken: (offset) => clamp(whole.toSpoken(offset + start) - from, to - from),
-  };
 }

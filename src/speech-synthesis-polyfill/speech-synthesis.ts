@@ -6,9 +6,9 @@ import { defineInterface } from './define-interface.js';
 import { defineEventHandlers } from './event-handlers.js';
 import { SpeechSynthesisErrorEvent, SpeechSynthesisEvent } from './events.js';
 import type { SpeechSynthesisErrorCode } from './events.js';
-import { PlatformSpeaker } from './platform-speaker.js';
-import { SoundSpeaker } from './sound-speaker.js';
-import type { Speaker, SpeechListener } from './speaker.js';
+import { PlatformEngine } from './platform-engine.js';
+import { SoundEngine } from './sound-engine.js';
+import type { SpeechEngine, SpeechListener } from './speech-engine.js';
 import type { Synthesizer } from './synthesizer.js';
 import { SpeechSynthesisUtterance } from './utterance.js';
 import { SpeechSynthesisVoice, type VoiceInit } from './voice.js';
@@ -29,14 +29,14 @@ export interface SpeechSynthesisOptions {
    */
   readonly createContext?: () => AudioContext;
   /** Plays what synthesizers make; stands in for tests. */
-  readonly soundSpeaker?: SoundSpeaker;
+  readonly soundEngine?: SoundEngine;
 }
 
 interface Entry {
   readonly utterance: SpeechSynthesisUtterance;
-  readonly speaker: Speaker<unknown> | undefined;
+  readonly engine: SpeechEngine<unknown> | undefined;
   readonly speak: (listener: SpeechListener) => void;
-  /** `waiting` here, `given` to its speaker, or heard: `begun`. */
+  /** `waiting` here, `given` to its engine, or heard: `begun`. */
   state: 'waiting' | 'given' | 'begun';
 }
 
@@ -67,8 +67,8 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
     { readonly synthesizer: Synthesizer; readonly init: VoiceInit }
   >();
   readonly #platform: globalThis.SpeechSynthesis | undefined;
-  readonly #platformSpeaker: PlatformSpeaker | undefined;
-  readonly #soundSpeaker: SoundSpeaker;
+  readonly #platformEngine: PlatformEngine | undefined;
+  readonly #soundEngine: SoundEngine;
   #queue: Entry[] = [];
   #paused = false;
 
@@ -78,13 +78,13 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
     for (const synthesizer of options.synthesizers)
       for (const init of synthesizer.voices)
         this.#voices.set(new SpeechSynthesisVoice(init), { synthesizer, init });
-    this.#soundSpeaker =
-      options.soundSpeaker ??
-      new SoundSpeaker((events) => new AudioOutput(events, options.createContext));
+    this.#soundEngine =
+      options.soundEngine ??
+      new SoundEngine((events) => new AudioOutput(events, options.createContext));
     const { platform } = options;
     if (platform) {
       this.#platform = platform;
-      this.#platformSpeaker = new PlatformSpeaker(
+      this.#platformEngine = new PlatformEngine(
         platform,
         options.PlatformUtterance ?? globalThis.SpeechSynthesisUtterance,
       );
@@ -135,11 +135,11 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
   /** Empties the queue; what is heard falls silent. */
   cancel(): void {
     const entries = this.#queue;
-    const elapsed = entries[0]?.speaker?.elapsed ?? 0;
+    const elapsed = entries[0]?.engine?.elapsed ?? 0;
     this.#queue = [];
     for (const { utterance } of entries) queued.delete(utterance);
-    this.#soundSpeaker.cancel();
-    this.#platformSpeaker?.cancel();
+    this.#soundEngine.cancel();
+    this.#platformEngine?.cancel();
     queueMicrotask(() => {
       for (const { utterance, state } of entries)
         if (state === 'begun') this.#error(utterance, elapsed, 'interrupted');
@@ -151,15 +151,15 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
   pause(): void {
     this.#paused = true;
     const head = this.#queue[0];
-    if (head && head.state !== 'waiting') head.speaker?.pause();
+    if (head && head.state !== 'waiting') head.engine?.pause();
   }
 
   /** Goes on where {@link pause} stopped. Call it from the user's gesture. */
   resume(): void {
     if (!this.#paused) return;
     this.#paused = false;
-    this.#soundSpeaker.resume();
-    this.#platformSpeaker?.resume();
+    this.#soundEngine.resume();
+    this.#platformEngine?.resume();
     this.#advance();
   }
 
@@ -173,20 +173,20 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
     if (own) {
       const { synthesizer, init } = own;
       const request = { text, lang, voice: init, rate, pitch, volume, synthesizer };
-      const speaker = this.#soundSpeaker;
-      return { utterance, state, speaker, speak: (to) => speaker.speak(request, to) };
+      const engine = this.#soundEngine;
+      return { utterance, state, engine, speak: (to) => engine.speak(request, to) };
     }
-    const speaker = this.#platformSpeaker;
+    const engine = this.#platformEngine;
     // What was put in the platform's place by `install` has voices of our class.
     const foreign =
       !(chosen instanceof SpeechSynthesisVoice) || this.#platform?.getVoices().includes(chosen);
-    if (speaker && foreign) {
+    if (engine && foreign) {
       const request = { text, lang, voice: chosen, rate, pitch, volume };
-      return { utterance, state, speaker, speak: (to) => speaker.speak(request, to) };
+      return { utterance, state, engine, speak: (to) => engine.speak(request, to) };
     }
     const code = voice ? 'voice-unavailable' : 'language-unavailable';
     const speak = (to: SpeechListener) => queueMicrotask(() => to.error(0, code));
-    return { utterance, state, speaker: undefined, speak };
+    return { utterance, state, engine: undefined, speak };
   }
 
   /** Null if no voice speaks it; the platform may know better, if there is one. */
@@ -203,12 +203,12 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
     );
   }
 
-  /** Gives speakers what they may have: the first in the queue, and those that can follow it. */
+  /** Gives engines what they may have: the first in the queue, and those that can follow it. */
   #advance(): void {
     if (this.#paused) return;
     const head = this.#queue[0];
     for (const entry of this.#queue) {
-      if (entry !== head && !(head?.speaker?.looksAhead && entry.speaker === head.speaker)) break;
+      if (entry !== head && !(head?.engine?.looksAhead && entry.engine === head.engine)) break;
       if (entry.state !== 'waiting') continue;
       entry.state = 'given';
       entry.speak(this.#listen(entry));

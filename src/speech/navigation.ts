@@ -1,7 +1,7 @@
 import { indexAt, type Article, type Block, type Sentence } from '../core/article.js';
 
 /** A sentence and the block that it stands in. */
-export interface Place {
+export interface LocatedSentence {
   readonly block: Block;
   /** Of the block in the article. */
   readonly index: number;
@@ -25,7 +25,11 @@ const nothing: Skips = () => false;
  *
  * @param skips is not asked about the block that `offset` is inside of.
  */
-export function sentenceFrom(article: Article, offset: number, skips = nothing): Place | null {
+export function sentenceFrom(
+  article: Article,
+  offset: number,
+  skips = nothing,
+): LocatedSentence | null {
   const { text, blocks } = article;
   for (let index = Math.max(0, indexAt(blocks, offset)); index < blocks.length; index++) {
     const block = blocks[index]!;
@@ -41,7 +45,11 @@ export function sentenceFrom(article: Article, offset: number, skips = nothing):
 }
 
 /** The last sentence that starts before `offset` and has something to say; null at the beginning. */
-export function sentenceBefore(article: Article, offset: number, skips = nothing): Place | null {
+export function sentenceBefore(
+  article: Article,
+  offset: number,
+  skips = nothing,
+): LocatedSentence | null {
   const { text, blocks } = article;
   for (let index = indexAt(blocks, offset); index >= 0; index--) {
     const block = blocks[index]!;
@@ -71,11 +79,11 @@ const areJoined = (one?: Block, next?: Block) =>
  */
 export function step(
   article: Article,
-  from: Place | null,
+  from: LocatedSentence | null,
   unit: Unit,
   direction: 1 | -1,
   skips = nothing,
-): Place | null {
+): LocatedSentence | null {
   if (!from && direction === -1) return null;
   if (unit === 'sentence' && direction === 1)
     return sentenceFrom(article, from?.sentence.end ?? 0, skips);

@@ -5,11 +5,12 @@ import type { VoiceKey } from '../core/settings.js';
 import { spokenAsWritten, type Spoken } from '../core/spoken.js';
 import { wordAt, wordsOf } from '../core/words.js';
 import { systemClock, type Clock } from './clock.js';
+import { FailedVoices } from './failed-voices.js';
 import {
   sentenceBefore,
   sentenceFrom,
   step,
-  type Place,
+  type LocatedSentence,
   type Skips,
   type Unit,
 } from './navigation.js';
@@ -31,7 +32,7 @@ export interface Delivery {
 }
 
 /** What one voice says in one go: a stretch of a sentence, in offsets of the article. */
-export interface Line extends Span {
+export interface UtteranceLine extends Span {
   readonly lang: string;
   /** What is said for the stretch. Where that is empty, what is not written: it goes before. */
   readonly spoken: Spoken;
@@ -52,22 +53,24 @@ export interface PlayerOptions {
   /** Asked anew for each sentence. */
   readonly delivery: (lang: string) => Delivery;
   /** What to say for a sentence: lines that lead from its start to its end. */
-  readonly linesOf: (article: Article, place: Place) => readonly Line[];
+  readonly linesOf: (article: Article, place: LocatedSentence) => readonly UtteranceLine[];
   /** The last step before a voice says it: what this voice needs besides. */
   readonly prepare: (spoken: Spoken, lang: string, voice: VoiceInfo) => Spoken | Promise<Spoken>;
   /** What is not read unless it is gone to. */
   readonly skips: Skips;
   /** Whether to pause between a sentence and the next one. */
-  readonly pausesBefore: (next: Place, last: Place) => boolean;
+  readonly pausesBefore: (next: LocatedSentence, last: LocatedSentence) => boolean;
   /** Ms of silence after a block. */
   readonly pauseAfter: (block: Block) => number;
-  /** Ids of voices that failed: read with only where there is no other. */
-  readonly failed: Set<string>;
+  /** Read with only where there is no other. */
+  readonly failed: FailedVoices;
   /**
    * The voice failed, or there is none: the time to bring others in. If there is another one then,
    * reading goes on with it at the same word. A voice that failed is not tried twice at one place.
    */
   readonly onVoiceFailed: (reason: FailureReason, voice: VoiceInfo | undefined) => unknown;
+  /** What a failure is shown with; by default what whoever failed says of it. */
+  readonly describe: (reason: FailureReason, message: string) => string;
   /** {@link Player.playback} or {@link Player.position} is another object than before. */
   readonly onChange: () => void;
 }
@@ -76,10 +79,14 @@ export interface PlayerOptions {
 export const voiceOf = (
   { voices, delivery, failed }: Pick<PlayerOptions, 'voices' | 'delivery' | 'failed'>,
   lang: string,
-): VoiceInfo | undefined => chooseVoice(voices.voicesFor(lang), delivery(lang).voice, failed);
+): VoiceInfo | undefined =>
+  chooseVoice(voices.voicesFor(lang), delivery(lang).voice, (voice) => failed.has(voice));
 
 /** All of a sentence as it is written, in one line. */
-export const lineOf = ({ text, lang }: Article, { block, sentence }: Place): Line => ({
+export const lineOf = (
+  { text, lang }: Article,
+  { block, sentence }: LocatedSentence,
+): UtteranceLine => ({
   start: sentence.start,
   end: sentence.end,
   lang: block.lang || lang,
@@ -96,6 +103,8 @@ export const lineOf = ({ text, lang }: Article, { block, sentence }: Place): Lin
 export class Player {
   readonly #track = new Track(() => this.#options.onChange());
   #run: AbortController | undefined;
+  /** Whether it shows that it is loading and has nothing to begin with yet. */
+  #isWaiting = false;
   readonly #options: PlayerOptions;
   /** Always the same function: by it a speaker knows who speaks. */
   readonly #onLost = () => this.pause();
@@ -109,7 +118,8 @@ export class Player {
       skips: () => false,
       pausesBefore: () => false,
       pauseAfter: ({ kind }) => (kind === 'heading' ? 600 : 350),
-      failed: new Set(),
+      failed: new FailedVoices(),
+      describe: (_, message) => message,
       onVoiceFailed: () => {},
       onChange: () => {},
       ...options,
@@ -146,8 +156,14 @@ export class Player {
     return this.#track.offset;
   }
 
+  /** Whether it was asked to read by {@link wait} and has not begun. */
+  get isWaiting(): boolean {
+    return this.#isWaiting;
+  }
+
   get #active(): boolean {
-    return this.#track.playback.status === 'playing' || this.#track.playback.status === 'loading';
+    const { status } = this.#track.playback;
+    return status === 'playing' || (status === 'loading' && !this.#isWaiting);
   }
 
   /**
@@ -160,7 +176,7 @@ export class Player {
     this.#track.article = article;
     if (!sentence) {
       // What is only about to begin begins with this text; a failure was of the other one.
-      if (!this.#active) this.stop();
+      if (!this.#active && !this.#isWaiting) this.stop();
       return;
     }
     const { offset, playback } = this.#track;
@@ -210,16 +226,30 @@ export class Player {
     this.#start();
   }
 
+  /** Shows that a reading was asked for which cannot {@link play} yet; keeps the place. */
+  wait(): void {
+    this.#run?.abort();
+    this.#isWaiting = true;
+    this.#track.show({ status: 'loading' });
+  }
+
+  /** What was waited for cannot be had. */
+  fail(reason: FailureReason, message: string = reason): void {
+    this.#end({ status: 'failed', reason, message });
+  }
+
   /** Stops the sound and keeps the place. Nothing is ever paused in the platform's queue (2, 5). */
   pause(): void {
-    if (!this.#active) return;
+    if (!this.#active && !this.#isWaiting) return;
     this.#run?.abort();
+    this.#isWaiting = false;
     this.#track.show({ status: 'paused' });
   }
 
   /** Stops and forgets the place: the next {@link play} begins at the beginning. */
   stop(): void {
     this.#run?.abort();
+    this.#isWaiting = false;
     this.#track.offset = 0;
     this.#track.until = Infinity;
     this.#track.show({ status: 'idle' }, NOWHERE);
@@ -291,6 +321,7 @@ export class Player {
 
   #start(): void {
     this.#run?.abort();
+    this.#isWaiting = false;
     const { signal } = (this.#run = new AbortController());
     if (this.#track.playback.status !== 'playing') this.#track.show({ status: 'loading' });
     void this.#read(signal);
@@ -298,20 +329,18 @@ export class Player {
 
   async #read(signal: AbortSignal): Promise<void> {
     const { speaker, read } = this.#options;
-    const fail = (reason: FailureReason, message: string = reason) =>
-      this.#end({ status: 'failed', reason, message });
     // A listener may have stopped it already.
     if (signal.aborted) return;
-    if (!sentenceFrom(this.#track.article, 0)) return fail('empty');
+    if (!sentenceFrom(this.#track.article, 0)) return this.fail('empty');
     // They could not be loaded.
-    if (!speaker || !read) return fail('voice-failed');
+    if (!speaker || !read) return this.fail('voice-failed');
     try {
       speaker.claim(signal, this.#onLost);
       const ending = await read(this.#track, this.#options as Required<PlayerOptions>, signal);
       if (!signal.aborted) this.#end(ending);
     } catch (error) {
       // A hook or a listener threw: that is shown to its author, and reading does not hang.
-      if (!signal.aborted) fail('voice-failed', String(error));
+      if (!signal.aborted) this.fail('voice-failed', String(error));
       throw error;
     }
   }
@@ -320,6 +349,12 @@ export class Player {
     if (playback.status === 'idle') return this.stop();
     if (playback.status === 'paused') return this.pause();
     this.#run?.abort();
-    this.#track.show(playback);
+    this.#isWaiting = false;
+    const { describe } = this.#options;
+    this.#track.show(
+      playback.status === 'failed'
+        ? { ...playback, message: describe(playback.reason, playback.message) }
+        : playback,
+    );
   }
 }

@@ -1,8 +1,8 @@
 import type { Block, Span } from '../core/article.js';
 import type { Playback } from '../core/playback.js';
 import { sleep } from './clock.js';
-import { isSayable, sentenceFrom, type Place } from './navigation.js';
-import { voiceOf, type Line, type PlayerOptions } from './player.js';
+import { isSayable, sentenceFrom, type LocatedSentence } from './navigation.js';
+import { voiceOf, type UtteranceLine, type PlayerOptions } from './player.js';
 import type { Outcome } from './speaker.js';
 import { same, type Track } from './track.js';
 import { wordFrom } from './utterance-text.js';
@@ -77,7 +77,7 @@ export async function readAloud(
       // A voice that is gone after an update is replaced without a question (22).
       const rows = options.voices.refresh().voicesFor(voice?.lang ?? '');
       const gone = voice && rows.every(({ id }) => id !== voice!.id);
-      if (voice && !gone) failed.add(voice.id);
+      if (voice && !gone) failed.add(voice);
       if (!gone) await onVoiceFailed(reason, voice);
       if (signal.aborted) return { status: 'paused' };
       const here = sentenceFrom(track.article, track.offset);
@@ -88,7 +88,7 @@ export async function readAloud(
         heard = true;
         unheard = [];
         tried.clear();
-        failed.delete(voice!.id);
+        failed.delete(voice!);
       } else unheard.push(place!.sentence.start - moved);
       // The block may be another object by now.
       const last = sentenceFrom(track.article, now(place!.sentence.start)) ?? place!;
@@ -108,7 +108,7 @@ export async function readAloud(
    * Speaks a sentence from {@link Track.offset} on: line by line, those in another language by a voice of
    * that language, if there is one that does not fail.
    */
-  async function say(place: Place, own: VoiceInfo): Promise<Outcome> {
+  async function say(place: LocatedSentence, own: VoiceInfo): Promise<Outcome> {
     const { sentence } = place;
     track.offset = Math.max(track.offset, sentence.start);
     // Going on in this sentence keeps the word that goes on.
@@ -125,7 +125,7 @@ export async function readAloud(
       const voice = voiceOfLine(line, own);
       let outcome = await sayLine(line, place, voice);
       if (outcome?.status === 'failed' && outcome.reason !== 'not-allowed' && voice !== own) {
-        failed.add(voice.id);
+        failed.add(voice);
         outcome = await sayLine(line, place, own);
       }
       if (outcome && outcome.status !== 'ended') return outcome;
@@ -136,13 +136,13 @@ export async function readAloud(
   }
 
   /** The voice for a line: one of its language, if there is one that does not fail. */
-  function voiceOfLine({ lang }: Line, own: VoiceInfo): VoiceInfo {
+  function voiceOfLine({ lang }: UtteranceLine, own: VoiceInfo): VoiceInfo {
     const chosen = voiceOf(options, lang);
-    return chosen && chosen.id !== own.id && !options.failed.has(chosen.id) ? chosen : own;
+    return chosen && chosen.id !== own.id && !options.failed.has(chosen) ? chosen : own;
   }
 
   /** Lets the voice begin with the sentence after this one. */
-  async function expectNext({ sentence }: Place): Promise<void> {
+  async function expectNext({ sentence }: LocatedSentence): Promise<void> {
     const { speaker, linesOf, prepare, delivery, skips } = options;
     if (!speaker.looksAhead) return;
     const next = sentenceFrom(track.article, now(sentence.end), skips);
@@ -157,7 +157,11 @@ export async function readAloud(
   }
 
   /** Speaks a line from {@link Track.offset} on, and follows the words; undefined if it says nothing. */
-  async function sayLine(line: Line, place: Place, voice: VoiceInfo): Promise<Outcome | undefined> {
+  async function sayLine(
+    line: UtteranceLine,
+    place: LocatedSentence,
+    voice: VoiceInfo,
+  ): Promise<Outcome | undefined> {
     const { sentence } = place;
     const { speaker, prepare, delivery } = options;
     const { start, end, lang } = line;
@@ -214,6 +218,6 @@ export async function readAloud(
   function voiceFor({ lang }: Block): VoiceInfo | undefined {
     const { failed } = options;
     const voice = voiceOf(options, lang || track.article.lang);
-    return voice && !failed.has(voice.id) ? voice : (voiceOf(options, track.article.lang) ?? voice);
+    return voice && !failed.has(voice) ? voice : (voiceOf(options, track.article.lang) ?? voice);
   }
 }

@@ -1,4 +1,4 @@
-import type { Place } from './navigation.js';
+import type { LocatedSentence } from './navigation.js';
 
 /** When reading pauses by itself: at the end of the paragraph, after so many minutes, or not. */
 export type SleepTime = 'paragraph' | number | null;
@@ -38,7 +38,7 @@ export class SleepTimer {
   }
 
   /** Whether reading pauses between two sentences; the timer is used up then. */
-  pausesBefore(next: Place, last: Place): boolean {
+  pausesBefore(next: LocatedSentence, last: LocatedSentence): boolean {
     const isOver =
       this.#time === 'paragraph' ? next.block !== last.block : this.#now() >= this.#end;
     if (isOver) this.time = null;

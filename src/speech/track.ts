@@ -12,6 +12,9 @@ export const NOWHERE: Position = Object.freeze({ sentence: null, word: null });
 export const same = (a: Span | null, b: Span | null): boolean =>
   a?.start === b?.start && a?.end === b?.end;
 
+const isSameFailure = (one: Playback, other: Playback): boolean =>
+  one.status === 'failed' && other.status === 'failed' && one.reason === other.reason;
+
 /** Where reading is and how it goes: the player's commands move it, and a reading moves along it. */
 export class Track {
   article: Article = EMPTY_ARTICLE;
@@ -41,7 +44,8 @@ export class Track {
   show(playback: Playback, position: Position = this.#position): void {
     const before = this.#playback;
     const stays =
-      playback === before || (playback.status === before.status && playback.status !== 'failed');
+      playback.status === before.status &&
+      (playback.status !== 'failed' || isSameFailure(playback, before));
     const { sentence, word } = position;
     const stands = same(sentence, this.#position.sentence) && same(word, this.#position.word);
     if (stays && stands) return;

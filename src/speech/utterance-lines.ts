@@ -4,10 +4,10 @@ import type { Inline } from '../core/inline.js';
 import { primaryLanguage, type Skippable } from '../core/settings.js';
 import type { Spoken, SpokenPiece } from '../core/spoken.js';
 import { composeSpoken, sliceSpoken, spokenFromPieces } from '../core/spoken-pieces.js';
-import type { Line } from './player.js';
-import { isSayable, type Place } from './navigation.js';
+import type { UtteranceLine } from './player.js';
+import { isSayable, type LocatedSentence } from './navigation.js';
 
-export interface LineOptions {
+export interface UtteranceLineOptions {
   readonly skip: readonly Skippable[];
   /** Whether a language is to be read by a voice of its own, and has one. */
   readonly speaks: (lang: string) => boolean;
@@ -116,11 +116,11 @@ function stretchesOf(
  * Text in another language is what `lang` marks, and unmarked three words or more of Latin letters in
  * a text of another script, or Arabic in a text of Latin letters.
  */
-export function linesOf(
+export function utteranceLines(
   article: Article,
-  { block, sentence }: Place,
-  { skip, speaks, toSpoken, said, headers, inlines }: LineOptions,
-): readonly Line[] {
+  { block, sentence }: LocatedSentence,
+  { skip, speaks, toSpoken, said, headers, inlines }: UtteranceLineOptions,
+): readonly UtteranceLine[] {
   const lang = block.lang || article.lang;
   const text = article.text.slice(sentence.start, sentence.end);
   const stretches = inlines
@@ -147,7 +147,7 @@ export function linesOf(
       }));
     return composeSpoken(written, toSpoken(written.text, lang, pieces));
   };
-  const lines: Line[] = [];
+  const lines: UtteranceLine[] = [];
   const lead = (words: string, lang: string) =>
     lines.push({
       start: sentence.start,

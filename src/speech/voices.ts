@@ -166,16 +166,16 @@ export function findVoice(
  * Text leaves the device only if the user picked an online voice. A key is a user's choice; a name
  * or URI is the page's, and does not choose an online voice.
  *
- * @param failed ids of voices that were tried in vain: taken only where there is no other (fault 11).
+ * @param hasFailed tells what was tried in vain: taken only where there is no other (fault 11).
  */
 export function chooseVoice(
   voices: readonly VoiceInfo[],
   wanted: VoiceKey | string | null,
-  failed: ReadonlySet<string> = new Set(),
+  hasFailed: (voice: VoiceInfo) => boolean = () => false,
 ): VoiceInfo | undefined {
   const choose = (from: readonly VoiceInfo[]) => {
     const local = from.filter((info) => !info.online);
     return findVoice(typeof wanted === 'string' ? local : from, wanted) ?? local[0];
   };
-  return choose(voices.filter(({ id }) => !failed.has(id))) ?? choose(voices);
+  return choose(voices.filter((voice) => !hasFailed(voice))) ?? choose(voices);
 }

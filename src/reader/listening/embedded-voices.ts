@@ -1,5 +1,6 @@
 import { primaryLanguage } from '../../core/settings.js';
-import type { Reader } from '../reader.js';
+import type { ReaderState } from '../reader-state.js';
+import type { VoiceChoice } from '../voice-choice.js';
 import { Speaker } from '../../speech/speaker.js';
 import { VoiceList } from '../../speech/voice-list.js';
 import type { VoiceInfo } from '../../speech/voices.js';
@@ -16,8 +17,6 @@ export interface Speech {
 export interface EmbeddedVoicesHost {
   /** A synthesis of the caller's own, which has no other voices beside it. */
   readonly synthesis: SpeechSynthesis | undefined;
-  /** Ids of voices that were tried in vain. */
-  readonly failed: Set<string>;
   /** Gives away what was woken in the user's gesture to sound through. */
   readonly takeSound: () => AudioContext | undefined;
   /** Called when the list of voices is another. */
@@ -26,7 +25,8 @@ export interface EmbeddedVoicesHost {
 
 /** Brings the embedded voices in beside the platform's, where those do not do. */
 export class EmbeddedVoices {
-  readonly #reader: Reader;
+  readonly #reader: Pick<ReaderState, 'article'>;
+  readonly #voices: VoiceChoice;
   readonly #host: EmbeddedVoicesHost;
   /** The synthesis, of 9 KB; null if it cannot be had. */
   #importing: Promise<EmbeddedSpeech | null> | null = null;
@@ -36,8 +36,14 @@ export class EmbeddedVoices {
   /** Whether they can speak at once. */
   isReady = false;
 
-  constructor(reader: Reader, host: EmbeddedVoicesHost, use: (speech: Speech | null) => void) {
+  constructor(
+    reader: Pick<ReaderState, 'article'>,
+    voices: VoiceChoice,
+    host: EmbeddedVoicesHost,
+    use: (speech: Speech | null) => void,
+  ) {
     this.#reader = reader;
+    this.#voices = voices;
     this.#host = host;
     this.#use = use;
   }
@@ -66,14 +72,11 @@ export class EmbeddedVoices {
 
   /** A voice failed: these take over from the platform's, and the other way round. */
   async replace(voice: VoiceInfo | undefined): Promise<void> {
-    const { failed } = this.#host;
+    const { failed, voice: best } = this.#voices;
     // Online, and perhaps only the network is gone: the best voice on the device is next.
-    const best = this.#reader.voice;
-    if (voice?.online && best && !failed.has(best.id)) return;
+    if (voice?.online && best && !failed.has(best)) return;
     if (!(await this.load()) || !voice) return;
-    // One engine speaks them all: where one of its voices is not there, the others are not either.
-    for (const each of this.#speech!.voices.voicesFor(voice.lang))
-      if ((each.quality === 'embedded') === (voice.quality === 'embedded')) failed.add(each.id);
+    failed.addEngineOf(voice, this.#speech!.voices.voicesFor(voice.lang));
   }
 
   #import(): Promise<EmbeddedSpeech | null> {

@@ -15,24 +15,20 @@ import { inlinesOf } from '../../page/read/inlines.js';
 import { spokenFormsOf } from '../../page/read/spoken-forms.js';
 import type { PageText } from '../../page/read/page-text.js';
 import { columnHeadersOf } from '../../page/read/table-headers.js';
-import type { Reader } from '../reader.js';
+import type { ReaderCommands, ReaderState } from '../reader-state.js';
+import type { VoiceChoice } from '../voice-choice.js';
 import type { ToSpoken } from './pronunciation.js';
-import { isSkipped, linesOf } from '../../speech/utterance-lines.js';
-import { sentenceFrom, type Place } from '../../speech/navigation.js';
-import type { Line, Player } from '../../speech/player.js';
+import { isSkipped, utteranceLines } from '../../speech/utterance-lines.js';
+import { sentenceFrom, type LocatedSentence } from '../../speech/navigation.js';
+import type { UtteranceLine, Player } from '../../speech/player.js';
 import { readAloud } from '../../speech/read-aloud.js';
 import { SleepTimer } from '../../speech/sleep-timer.js';
 import { Speaker } from '../../speech/speaker.js';
-import type { VoiceList } from '../../speech/voice-list.js';
 import type { VoiceInfo } from '../../speech/voices.js';
 import { lockVoice } from './voice-lock.js';
 
 /** What the reader lets this part see of itself. */
 export interface ListeningHost extends EmbeddedVoicesHost {
-  /** The platform's, or the caller's. */
-  readonly voices: VoiceList;
-  /** Chooses among these from now on. */
-  readonly useVoices: (voices: VoiceList) => void;
   /** Says numbers and signs in words; null until it is there. */
   readonly toSpoken: () => ToSpoken | null;
 }
@@ -42,23 +38,30 @@ export class Listening {
   readonly embedded: EmbeddedVoices;
   /** Aborted when what {@link sayFirstWords} says is not wanted any more. */
   preview = new AbortController();
-  readonly #reader: Reader;
+  readonly #reader: ReaderState;
+  readonly #voices: VoiceChoice;
   readonly #player: Player;
   readonly #host: ListeningHost;
   #speech: Speech;
   /** What was selected when reading last began. */
   #selection: Span | null = null;
 
-  constructor(reader: Reader, player: Player, host: ListeningHost) {
+  constructor(
+    reader: ReaderState & ReaderCommands,
+    player: Player,
+    voices: VoiceChoice,
+    host: ListeningHost,
+  ) {
     this.#reader = reader;
+    this.#voices = voices;
     this.#player = player;
     this.#host = host;
-    this.#speech = { speaker: new Speaker(host.synthesis), voices: host.voices };
+    this.#speech = { speaker: new Speaker(host.synthesis), voices: voices.platform };
     const platform = this.#speech;
-    this.embedded = new EmbeddedVoices(reader, host, (speech) => {
+    this.embedded = new EmbeddedVoices(reader, voices, host, (speech) => {
       this.#speech = speech ?? platform;
       player.use(this.#speech);
-      host.useVoices(this.#speech.voices);
+      voices.list = this.#speech.voices;
     });
     player.use({
       speaker: platform.speaker,
@@ -102,7 +105,8 @@ export class Listening {
     const { speaker } = this.#speech;
     this.preview.abort();
     const { signal } = (this.preview = new AbortController());
-    const { voice, article, settings } = this.#reader;
+    const { article, settings } = this.#reader;
+    const { voice } = this.#voices;
     const span = article.blocks[0]?.sentences[0];
     if (!voice || !span) return;
     const words = wordsOf(article.text, span).slice(0, 8);
@@ -115,11 +119,11 @@ export class Listening {
     return this.#reader.surface?.page;
   }
 
-  #linesOf(article: Article, place: Place): readonly Line[] {
+  #linesOf(article: Article, place: LocatedSentence): readonly UtteranceLine[] {
     const { skip, switchVoices, vocalise } = this.#reader.settings;
     const page = this.#page;
-    const lines = (place: Place) =>
-      linesOf(article, place, {
+    const lines = (place: LocatedSentence) =>
+      utteranceLines(article, place, {
         skip,
         toSpoken: (text, lang, said) =>
           this.#host.toSpoken()?.(text, lang, said) ?? spokenFromPieces(text, said),

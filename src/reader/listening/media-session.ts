@@ -8,7 +8,7 @@
  * policy refuses `blob:` media, or the browser does, the rest is as it was.
  */
 import { indexAt } from '../../core/article.js';
-import type { Reader } from '../reader.js';
+import type { ReaderCommands, ReaderState } from '../reader-state.js';
 
 /**
  * WebKitGTK stops for ever, now and then, in taking down the GStreamer pipeline of an element that was
@@ -49,7 +49,7 @@ function nearSilence(): Blob {
 export class MediaControls {
   /** Whose reading the device controls; one at a time on a page. */
   static #owner: MediaControls | undefined;
-  readonly #reader: Reader;
+  readonly #reader: ReaderState & ReaderCommands;
   readonly #session = isWebKitGtk()
     ? undefined
     : (navigator.mediaSession as MediaSession | undefined);
@@ -57,7 +57,7 @@ export class MediaControls {
   #url = '';
   readonly #leave = () => this.#release();
 
-  constructor(reader: Reader) {
+  constructor(reader: ReaderState & ReaderCommands) {
     this.#reader = reader;
     if (!this.#session) return;
     reader.subscribe((event) => {

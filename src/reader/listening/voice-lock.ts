@@ -1,11 +1,11 @@
-import type { Reader } from '../reader.js';
+import type { ReaderCommands, ReaderState } from '../reader-state.js';
 
 /**
  * Lets one reader speak at a time in all tabs and frames of a site, by a Web Lock that whoever begins
  * takes from whoever had it (https://w3c.github.io/web-locks/); on one page the speaker sees to it.
  * Without Web Locks, and in a frame that is refused them, tabs are left to the platform (fault 18).
  */
-export function lockVoice(reader: Reader): void {
+export function lockVoice(reader: ReaderState & Pick<ReaderCommands, 'pause'>): void {
   const { locks } = navigator as { readonly locks?: LockManager };
   let release: (() => void) | undefined;
   reader.subscribe((event) => {

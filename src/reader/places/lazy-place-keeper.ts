@@ -1,13 +1,13 @@
 import type { Article } from '../../core/article.js';
 import type { PlaceKeeper } from './place-keeper.js';
 import type { ArticlePlaces, PlaceStore } from '../storage/place-store.js';
-import type { Reader } from '../reader.js';
+import type { ReaderState } from '../reader-state.js';
 
 /**
  * The way to the {@link PlaceKeeper} of one article, which is loaded when there is first something to
  * keep, or something was kept at an earlier visit.
  */
-export class PlaceMemory {
+export class LazyPlaceKeeper {
   readonly #address: () => string;
   readonly #page: string;
   readonly #kept: Promise<readonly ArticlePlaces[]>;
@@ -22,7 +22,7 @@ export class PlaceMemory {
    * @param onChange called when there is a keeper, and when bookmarks or the remembered place change
    */
   constructor(
-    reader: Reader,
+    reader: ReaderState,
     address: () => string,
     store: PlaceStore | undefined,
     onChange: () => void,
@@ -36,11 +36,11 @@ export class PlaceMemory {
       onChange();
       return this.keeper;
     };
-    void this.#kept.then(({ length }) => void (length && this.keep()));
+    void this.#kept.then(({ length }) => void (length && this.load()));
   }
 
   /** Loads the keeper, once; null if it cannot be had. */
-  keep(): Promise<PlaceKeeper | null> {
+  load(): Promise<PlaceKeeper | null> {
     return (this.#loading ??= this.#create().catch(() => null));
   }
 

@@ -2,7 +2,7 @@ import { anchorAt, findAnchor, hasAnchor, type Anchor } from '../../core/anchor.
 import { indexAt, type Article, type Span } from '../../core/article.js';
 import { firstInView } from '../../page/geometry/first-in-view.js';
 import { PLACES_KEY, type ArticlePlaces, type PlaceStore } from '../storage/place-store.js';
-import type { Reader } from '../reader.js';
+import type { ReaderState } from '../reader-state.js';
 import type { ReaderEvent } from '../events.js';
 
 /** How long a place may be unsaved while reading goes on, in ms. */
@@ -46,7 +46,7 @@ function parsePlaces(value: unknown): ArticlePlaces[] {
  * at once when it pauses or the page goes away. During a visit: the places that jumps were made from.
  */
 export class PlaceKeeper {
-  readonly #reader: Reader;
+  readonly #reader: ReaderState;
   readonly #page: string;
   readonly #kept: readonly ArticlePlaces[];
   readonly #store: PlaceStore | undefined;
@@ -66,7 +66,7 @@ export class PlaceKeeper {
 
   /** @param kept what the store has for the page */
   constructor(
-    reader: Reader,
+    reader: ReaderState,
     page: string,
     kept: readonly ArticlePlaces[],
     store: PlaceStore | undefined,

@@ -320,14 +320,14 @@ export class ArticleReader extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.reader.connected = true;
+    this.reader.connect();
     if (this.hasUpdated) this.#connectContent();
   }
 
   override disconnectedCallback(): void {
     // Stops, and that is still told.
     this.#disconnectContent();
-    this.reader.connected = false;
+    this.reader.disconnect();
     super.disconnectedCallback();
   }
 
@@ -642,7 +642,7 @@ export class ArticleReader extends LitElement {
     };
     const jump = async (move: () => void) => {
       // What is seen is known there.
-      if (!this.position.sentence) await reader.keepPlaces();
+      if (!this.position.sentence) await reader.loadPlaces();
       move();
       const { paragraph, paragraphs } = reader.progress;
       this.#announce(format.place(paragraph, paragraphs));

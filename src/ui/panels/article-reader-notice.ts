@@ -131,7 +131,7 @@ export class ArticleReaderNotice extends LitElement {
    * @param sentence where reading was when it was asked for; null for the first
    */
   async toggleBookmark(sentence: Span | null): Promise<void> {
-    const places = await this.reader.keepPlaces();
+    const places = await this.reader.loadPlaces();
     if (!places) return;
     const { bookmarkAdded, bookmarkRemoved } = this.words;
     this.bookmarked = places.toggleBookmark(sentence ?? undefined)

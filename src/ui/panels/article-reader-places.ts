@@ -168,7 +168,7 @@ export class ArticleReaderPlaces extends LitElement {
 
   /** Opens the sheet, focus on the entry where the reader is. */
   async show(): Promise<void> {
-    await this.reader.keepPlaces();
+    await this.reader.loadPlaces();
     this.opened = true;
     this.asked = null;
     this.status = '';
@@ -388,7 +388,7 @@ export class ArticleReaderPlaces extends LitElement {
   }
 
   async #toggleBookmark(): Promise<void> {
-    const places = await this.reader.keepPlaces();
+    const places = await this.reader.loadPlaces();
     const { bookmarkAdded, bookmarkRemoved } = this.words;
     if (places) this.#say(places.toggleBookmark() ? bookmarkAdded : bookmarkRemoved);
   }

@@ -5,7 +5,7 @@ import { fakeAudio, fakeSynthesizer } from '../../fake-audio.js';
 const createSynthesis = () =>
   new polyfill.SpeechSynthesis({
     synthesizers: [fakeSynthesizer()],
-    soundSpeaker: fakeAudio().soundSpeaker,
+    soundEngine: fakeAudio().soundEngine,
   });
 
 // What holds of ours holds of the browser's own, where it has one: the tests test themselves.

@@ -20,7 +20,7 @@ function rig(
   const synthesizer = fakeSynthesizer();
   const synthesis = new SpeechSynthesis({
     synthesizers: [synthesizer],
-    soundSpeaker: audio.soundSpeaker,
+    soundEngine: audio.soundEngine,
     ...rest,
   });
   /** What happened, as `a start`, `a boundary 4+3 0.25`, `a error interrupted`. */

@@ -10,7 +10,7 @@ import {
   type SpeechSynthesisErrorEvent,
   type Synthesizer,
 } from '../../../src/speech-synthesis-polyfill/index.js';
-import { SoundSpeaker } from '../../../src/speech-synthesis-polyfill/sound-speaker.js';
+import { SoundEngine } from '../../../src/speech-synthesis-polyfill/sound-engine.js';
 import { until } from '../ui/until.js';
 import { fakeSynthesizer } from '../../fake-audio.js';
 
@@ -57,7 +57,7 @@ function rig() {
   };
   const synthesis = new SpeechSynthesis({
     synthesizers: [fakeSynthesizer()],
-    soundSpeaker: new SoundSpeaker((events) => new AudioOutput(events, createContext)),
+    soundEngine: new SoundEngine((events) => new AudioOutput(events, createContext)),
   });
   return { synthesis, begins, contexts };
 }

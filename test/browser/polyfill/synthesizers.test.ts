@@ -64,7 +64,7 @@ describe('with the voices of the platform', () => {
       synthesizers: [fakeSynthesizer(['ar', 'ar-KW'])],
       platform: platform as unknown as globalThis.SpeechSynthesis,
       PlatformUtterance: PlatformUtterance as unknown as typeof globalThis.SpeechSynthesisUtterance,
-      soundSpeaker: audio.soundSpeaker,
+      soundEngine: audio.soundEngine,
     });
     const log: string[] = [];
     const speak = (text: string, lang: string) => {
@@ -274,7 +274,7 @@ describe('the embedded voice', () => {
     await synthesizer.preload!();
     const synthesis = new SpeechSynthesis({
       synthesizers: [synthesizer],
-      soundSpeaker: audio.soundSpeaker,
+      soundEngine: audio.soundEngine,
     });
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.lang = 'ar';

@@ -437,7 +437,7 @@ describe('places', () => {
     it('are not those of the same one when it grows, whatever the address is', async () => {
       const { reader } = await mount(`<article-reader>${PLAIN}</article-reader>`, SLOW);
       reader.seek(reader.article.text.indexOf('هذه الفقرة الثالثة'));
-      const places = (await reader.reader.keepPlaces())!;
+      const places = (await reader.reader.loadPlaces())!;
       places.toggleBookmark();
       history.replaceState(null, '', '?scrolled');
       reader.insertAdjacentHTML('afterbegin', OTHER);

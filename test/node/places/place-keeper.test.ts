@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { arabicSegmentation } from '../../../src/arabic/segmentation.js';
 import { createArticle, type Article, type Span } from '../../../src/core/article.js';
 import { PlaceKeeper } from '../../../src/reader/places/place-keeper.js';
-import { PlaceMemory } from '../../../src/reader/places/lazy-place-keeper.js';
+import { LazyPlaceKeeper } from '../../../src/reader/places/lazy-place-keeper.js';
 import type { ArticlePlaces, PlaceStore } from '../../../src/reader/storage/place-store.js';
-import type { Reader } from '../../../src/reader/reader.js';
+import type { ReaderState } from '../../../src/reader/reader-state.js';
 import {
   ReaderArticleChangeEvent,
   ReaderPositionChangeEvent,
@@ -77,7 +77,7 @@ describe('PlaceKeeper', () => {
   let changes: number;
   const keeperOf = (reader: FakeReader, kept: readonly unknown[] = saved) =>
     new PlaceKeeper(
-      reader as unknown as Reader,
+      reader as unknown as ReaderState,
       '/page',
       kept as readonly ArticlePlaces[],
       store,
@@ -371,14 +371,14 @@ describe('PlaceKeeper', () => {
     const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
     let address = '/page';
     const memoryOf = (reader: FakeReader, own: PlaceStore | undefined) =>
-      new PlaceMemory(
-        reader as unknown as Reader,
+      new LazyPlaceKeeper(
+        reader as unknown as ReaderState,
         () => address,
         own,
         () => changes++,
       );
     afterEach(() => (address = '/page'));
-    const loaded = async (memory: PlaceMemory) => {
+    const loaded = async (memory: LazyPlaceKeeper) => {
       for (let i = 0; i < 1000 && !memory.keeper; i++) await settled();
       return memory.keeper;
     };
@@ -388,7 +388,7 @@ describe('PlaceKeeper', () => {
       await settled();
       await settled();
       assert.equal(memory.keeper, null);
-      assert.equal(await memory.keep(), memory.keeper);
+      assert.equal(await memory.load(), memory.keeper);
       assert.notEqual(memory.keeper, null);
     });
 
@@ -403,7 +403,7 @@ describe('PlaceKeeper', () => {
       assert.equal(memory.isFor(unread), true);
       address = '/next';
       assert.equal(memory.isFor(unread), false);
-      await memory.keep();
+      await memory.load();
       assert.equal(memory.isFor({ article: reader.article }), true);
       assert.equal(memory.isFor({ article: articleOf(['نص آخر.']) }), false);
     });
@@ -413,7 +413,7 @@ describe('PlaceKeeper', () => {
       const memory = memoryOf(new FakeReader(), { load: async () => saved, save: () => {} });
       memory.dispose();
       await settled();
-      assert.equal(await memory.keep(), null);
+      assert.equal(await memory.load(), null);
       assert.equal(memory.keeper, null);
     });
 
@@ -431,7 +431,7 @@ describe('PlaceKeeper', () => {
         () => Promise.reject(new Error('offline')),
       ]) {
         const memory = memoryOf(reader, { load, save: () => {} });
-        assert.equal((await memory.keep())!.saved, null);
+        assert.equal((await memory.load())!.saved, null);
       }
     });
   });

@@ -4,7 +4,11 @@ import { toSpoken } from '../../../src/arabic/spoken/to-spoken.js';
 import type { Article } from '../../../src/core/article.js';
 import type { Inline, InlineKind } from '../../../src/core/inline.js';
 import type { Skippable } from '../../../src/core/settings.js';
-import { isSkipped, linesOf, type LineOptions } from '../../../src/speech/utterance-lines.js';
+import {
+  isSkipped,
+  utteranceLines,
+  type UtteranceLineOptions,
+} from '../../../src/speech/utterance-lines.js';
 import { sentenceFrom } from '../../../src/speech/navigation.js';
 import { fakeVoice } from '../../fake-speech.js';
 import { articleOf, reading } from './reading.js';
@@ -24,14 +28,14 @@ const inline = ({ text }: Article, kind: InlineKind, what: string, lang?: string
 /** A reading with what reading aloud is told of the page. */
 function listening(
   article: Article,
-  { skip = [], inlines = [], headers = [], said = [], ...more }: Partial<LineOptions> = {},
+  { skip = [], inlines = [], headers = [], said = [], ...more }: Partial<UtteranceLineOptions> = {},
   voices = VOICES,
 ) {
   const it = reading(article, {
     voices,
     player: {
       linesOf: (article, place) =>
-        linesOf(article, place, {
+        utteranceLines(article, place, {
           skip,
           inlines,
           headers,

@@ -1,6 +1,6 @@
 import { AudioOutput, type AudioOutputEvents } from './audio-output.js';
 import type { SpeechSynthesisErrorCode } from './events.js';
-import type { Speaker, SpeechListener } from './speaker.js';
+import type { SpeechEngine, SpeechListener } from './speech-engine.js';
 import { SynthesisFailure, type SynthesisRequest, type Synthesizer } from './synthesizer.js';
 
 /** Seconds of sound that are made ahead: enough for a busy page, little enough to throw away. */
@@ -26,7 +26,7 @@ interface Job {
  *
  * @param createOutput stands in for the sound device in tests.
  */
-export class SoundSpeaker implements Speaker<SoundRequest> {
+export class SoundEngine implements SpeechEngine<SoundRequest> {
   readonly looksAhead = true;
   readonly #output: AudioOutput;
   /** Not heard to the end yet, in order. */

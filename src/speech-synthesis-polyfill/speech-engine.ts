@@ -1,6 +1,6 @@
 import type { SpeechSynthesisErrorCode } from './events.js';
 
-/** What a speaker reports of one utterance; nothing after `end` or `error`, nothing after a cancel. */
+/** What an engine reports of one utterance; nothing after `end` or `error`, nothing after a cancel. */
 export interface SpeechListener {
   start(): void;
   /** @param time seconds since the utterance began, as in all the others. */
@@ -16,7 +16,7 @@ export interface SpeechListener {
 }
 
 /** What says utterances: the platform, or sound that a synthesizer makes. */
-export interface Speaker<Request> {
+export interface SpeechEngine<Request> {
   /** Whether it wants to know the next utterance before the one before it is over. */
   readonly looksAhead: boolean;
   /** Seconds that what is being heard has been heard for; 0 if nothing is. */

@@ -1,4 +1,4 @@
-import type { Speaker, SpeechListener } from './speaker.js';
+import type { SpeechEngine, SpeechListener } from './speech-engine.js';
 
 /** An utterance for the platform to say. */
 export interface PlatformRequest {
@@ -18,7 +18,7 @@ export interface PlatformRequest {
  * @param synthesis the platform's `speechSynthesis`.
  * @param Utterance its `SpeechSynthesisUtterance`, of the same realm.
  */
-export class PlatformSpeaker implements Speaker<PlatformRequest> {
+export class PlatformEngine implements SpeechEngine<PlatformRequest> {
   readonly looksAhead = false;
   readonly #synthesis: globalThis.SpeechSynthesis;
   readonly #Utterance: typeof globalThis.SpeechSynthesisUtterance;

@@ -1,0 +1,153 @@
+/**
+ * What is attached to a reader: the article on the page, or a text that is rendered first, and what is
+ * remembered of it. It is watched while it is attached. Knows nothing of the reading view.
+ */
+import { arabicSegmentation } from '../arabic/segmentation.js';
+import type { Article } from '../core/article.js';
+import type { PageText } from '../page/read/page-text.js';
+import { readLater } from '../page/read/read-article.js';
+import { watchArticle } from '../page/read/watch-article.js';
+import { Surface, type ContentOptions, type SurfaceOptions } from '../page/surface.js';
+import type { Player } from '../speech/player.js';
+import { afterPaint } from './after-paint.js';
+import type { LazyPlaceKeeper } from './places/lazy-place-keeper.js';
+
+/** A text to render: plain, with the paragraphs that are found in it, or the document at an address. */
+export type ContentSource = { readonly text: string } | { readonly src: string };
+
+export interface ContentHost {
+  readonly surfaceOptions: () => SurfaceOptions;
+  /** What is remembered of the article in an element. */
+  readonly placesIn: (element: Element) => LazyPlaceKeeper;
+  /** The surface is new: the time to style it, before it is painted. */
+  readonly onAttach: (surface: Surface) => void;
+  /** It has been painted: the time to read it, unless somebody asked before. */
+  readonly onPaint: () => void;
+  /** The text changed on the page. */
+  readonly onChange: () => void;
+}
+
+interface Attached {
+  readonly element: Element;
+  readonly surface: Surface;
+  places: LazyPlaceKeeper;
+  readonly unwatch: () => void;
+}
+
+/** A text that is to be rendered and is not there: still loading, or it could not be had. */
+interface Awaited {
+  /** Loads it once more. */
+  readonly retry: () => void;
+  /** Begins what was asked for meanwhile. */
+  play: (() => void) | null;
+}
+
+/** The text of an element; its article is made when somebody asks for it. */
+export const readText = (element: Element): PageText & { readonly article: Article } =>
+  readLater(element, { segmentation: arabicSegmentation });
+
+export class Content {
+  readonly #player: Player;
+  readonly #host: ContentHost;
+  #attached: Attached | null = null;
+  #awaited: Awaited | null = null;
+
+  constructor(player: Player, host: ContentHost) {
+    this.#player = player;
+    this.#host = host;
+  }
+
+  /** Where it stands on the page; null while nothing is attached. */
+  get surface(): Surface | null {
+    return this.#attached?.surface ?? null;
+  }
+
+  get places(): LazyPlaceKeeper | null {
+    return this.#attached?.places ?? null;
+  }
+
+  attach(element: Element, options: ContentOptions): void {
+    const surface = new Surface(readText(element), options, this.#host.surfaceOptions());
+    this.#attached = {
+      element,
+      surface,
+      places: this.#host.placesIn(element),
+      unwatch: watchArticle(element, () => this.#reread()),
+    };
+    this.#host.onAttach(surface);
+    afterPaint(this.#host.onPaint);
+  }
+
+  /** Renders a text into a container, and attaches that. */
+  async render(
+    source: ContentSource,
+    container: HTMLElement,
+    options: ContentOptions,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    container.replaceChildren();
+    const retry = () => void this.render(source, container, options, signal);
+    const awaited: Awaited = (this.#awaited = { retry, play: null });
+    const isThere = await import('../page/render/render-source.js')
+      .then(({ renderSource }) => renderSource(source, container, arabicSegmentation, signal))
+      .then(
+        () => true,
+        () => false,
+      );
+    // Something else has come instead.
+    if (this.#awaited !== awaited) return;
+    const { play } = awaited;
+    awaited.play = null;
+    if (!isThere && !signal?.aborted) return this.#player.fail('source-failed');
+    this.#awaited = null;
+    if (signal?.aborted) return this.#player.stop();
+    this.attach(container, options);
+    if (play) play();
+    else this.#player.stop();
+  }
+
+  /**
+   * Begins to read once the text is there, and asks for it again if it could not be had.
+   *
+   * @returns false if no text is waited for
+   */
+  playWhenRendered(play: () => void): boolean {
+    if (!this.#awaited) return false;
+    if (this.#player.playback.status === 'failed') this.#awaited.retry();
+    this.#awaited.play = play;
+    this.#player.wait();
+    return true;
+  }
+
+  /** Nothing begins when the text is there. */
+  abandonPlay(): void {
+    if (this.#awaited) this.#awaited.play = null;
+  }
+
+  /** Keeps what is remembered, and begins with what the store has for the page. */
+  renewPlaces(): void {
+    const attached = this.#attached;
+    if (!attached) return;
+    attached.places.dispose();
+    attached.places = this.#host.placesIn(attached.element);
+  }
+
+  /** Leaves the page as it was. */
+  detach(): void {
+    const attached = this.#attached;
+    this.#attached = this.#awaited = null;
+    attached?.places.dispose();
+    attached?.unwatch();
+    attached?.surface.dispose();
+  }
+
+  /** The page changed under the reading. */
+  #reread(): void {
+    const { element, surface, places } = this.#attached!;
+    const page = readText(element);
+    // While what was there can be kept.
+    if (!places.isFor(page)) this.renewPlaces();
+    surface.page = page;
+    this.#host.onChange();
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * Who owns the voice: which there are, which was asked for, which failed, and so which one reads. Speaks
+ * with none of them.
+ */
+import { primaryLanguage, type VoiceKey } from '../core/settings.js';
+import { FailedVoices } from '../speech/failed-voices.js';
+import { VoiceList } from '../speech/voice-list.js';
+import { chooseVoice, findVoice, voiceKey, type VoiceInfo } from '../speech/voices.js';
+import type { ReaderState } from './reader-state.js';
+
+export class VoiceChoice {
+  readonly failed = new FailedVoices();
+  /** The platform's, beside which the embedded voices may stand. */
+  readonly platform: VoiceList;
+  #list: VoiceList;
+  readonly #state: Pick<ReaderState, 'article' | 'settings'>;
+  readonly #onChange: () => void;
+
+  /** @param onChange called when there are other voices */
+  constructor(
+    synthesis: SpeechSynthesis | undefined,
+    state: Pick<ReaderState, 'article' | 'settings'>,
+    onChange: () => void,
+  ) {
+    this.platform = this.#list = new VoiceList(synthesis);
+    this.#state = state;
+    this.#onChange = onChange;
+    this.platform.subscribe(onChange);
+  }
+
+  /** What is chosen from. */
+  get list(): VoiceList {
+    return this.#list;
+  }
+
+  set list(list: VoiceList) {
+    this.#list = list;
+    this.#onChange();
+  }
+
+  /** The voices of the article's language, best first. */
+  get voices(): readonly VoiceInfo[] {
+    return this.#list.voicesFor(this.#state.article.lang);
+  }
+
+  /** The voice that reads: the one asked for where it is there, else the best one on the device. */
+  get voice(): VoiceInfo | undefined {
+    return chooseVoice(this.voices, this.#state.settings.voice, (voice) => this.failed.has(voice));
+  }
+
+  /** The voice that was asked for; undefined when the best is taken. */
+  get chosen(): VoiceInfo | undefined {
+    return findVoice(this.voices, this.#state.settings.voice);
+  }
+
+  /** Whether an embedded voice is to read, by choice or for want of another. */
+  get wantsEmbedded(): boolean {
+    const { voice, chosen } = this;
+    const wanted = this.#state.settings.voice;
+    const uri = typeof wanted === 'string' ? wanted : wanted?.uri;
+    return (
+      !voice ||
+      voice.quality === 'embedded' ||
+      (voice.quality === 'robotic' && !chosen) ||
+      !!uri?.startsWith('embedded:')
+    );
+  }
+
+  /**
+   * The voices that the user picked, by language, with another one for the article's; a voice that is
+   * picked again may have come back to life.
+   *
+   * @param wanted an `id`, a name or a URI; null for the best there is
+   */
+  pick(
+    picked: Readonly<Record<string, VoiceKey>> | undefined,
+    wanted: string | null,
+  ): Readonly<Record<string, VoiceKey>> {
+    const { [primaryLanguage(this.#state.article.lang)]: _, ...others } = picked ?? {};
+    const info = this.voices.find(({ id }) => id === wanted) ?? findVoice(this.voices, wanted);
+    if (!info) return others;
+    this.failed.delete(info);
+    return { ...others, [primaryLanguage(this.#state.article.lang)]: voiceKey(info) };
+  }
+
+  /** Lets go of the platform until voices are next asked for. */
+  close(): void {
+    this.#list.close();
+    this.platform.close();
+  }
+}
