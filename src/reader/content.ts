@@ -135,7 +135,8 @@ export class Content {
   /** Leaves the page as it was. */
   detach(): void {
     const attached = this.#attached;
-    this.#attached = this.#awaited = null;
+    this.#attached = null;
+    this.#awaited = null;
     attached?.places.dispose();
     attached?.unwatch();
     attached?.surface.dispose();

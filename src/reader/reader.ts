@@ -396,7 +396,10 @@ export class Reader implements ReaderApi {
   /** A slider sends many changes; the voice starts again after the last. */
   #refreshSoon(): void {
     clearTimeout(this.#refreshing);
-    this.#refreshing = setTimeout(() => this.#player.refresh(), SETTLED_MS);
+    const { status } = this.playback;
+    // What begins later begins with it.
+    if (status === 'playing' || status === 'loading')
+      this.#refreshing = setTimeout(() => this.#player.refresh(), SETTLED_MS);
   }
 
   #onPlayerChange(): void {

@@ -22,7 +22,8 @@ export class VoiceChoice {
     state: Pick<ReaderState, 'article' | 'settings'>,
     onChange: () => void,
   ) {
-    this.platform = this.#list = new VoiceList(synthesis);
+    this.platform = new VoiceList(synthesis);
+    this.#list = this.platform;
     this.#state = state;
     this.#onChange = onChange;
     this.platform.subscribe(onChange);

@@ -236,7 +236,8 @@ export class AudioOutput {
         this.#events.lost();
       } else if (context.state === 'running') {
         const interrupted = this.#interrupted;
-        this.#interrupted = this.#suspending = false;
+        this.#interrupted = false;
+        this.#suspending = false;
         if (!this.#wanted) this.#suspend();
         else if (interrupted) this.#events.recovered();
       } else if (this.#suspending) {

@@ -3,6 +3,7 @@ import { indexAt, type Article, type Span } from '../../core/article.js';
 import { firstInView } from '../../page/geometry/first-in-view.js';
 import { PLACES_KEY, type ArticlePlaces, type PlaceStore } from '../storage/place-store.js';
 import type { ReaderState } from '../reader-state.js';
+import { JumpHistory } from './jump-history.js';
 import type { ReaderEvent } from '../events.js';
 
 /** How long a place may be unsaved while reading goes on, in ms. */
@@ -10,9 +11,6 @@ const THROTTLE = 2000;
 
 /** How much of the beginning of a text tells it from others. */
 const BEGINNING = 40;
-
-/** How many jumps can be taken back. */
-const JUMPS = 50;
 
 const keyOf = (text: string) => `${text.length} ${text.slice(0, BEGINNING)}`;
 
@@ -60,8 +58,7 @@ export class PlaceKeeper {
   /** Where the sentence ends that is read. */
   #end: number | null = null;
   #bookmarks: readonly Anchor[] = [];
-  /** The last jump's last. */
-  #jumps: Anchor[] = [];
+  readonly #jumps = new JumpHistory();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param kept what the store has for the page */
@@ -111,8 +108,7 @@ export class PlaceKeeper {
   /** Forgets {@link saved}: the user has said where to begin. It stays within reach of {@link takeBack}. */
   dismiss(): void {
     const { saved } = this;
-    if (saved !== null && saved !== this.here)
-      this.#jumps = [anchorAt(this.#text, saved), ...this.#jumps];
+    if (saved !== null && saved !== this.here) this.#jumps.unshift(anchorAt(this.#text, saved));
     this.#offered = null;
     this.#onChange();
   }
@@ -163,12 +159,12 @@ export class PlaceKeeper {
     const before = this.here;
     move();
     if (before === null || before === this.here) return;
-    this.#jumps = [...this.#jumps, anchorAt(this.#text, before)].slice(-JUMPS);
+    this.#jumps.push(anchorAt(this.#text, before));
   }
 
   /** Whether {@link takeBack} would give a place. */
   get canGoBack(): boolean {
-    return this.#jumps.length > 0;
+    return !this.#jumps.isEmpty;
   }
 
   /** The place before the last jump, which is forgotten with that; null if there was none. */
@@ -224,7 +220,8 @@ export class PlaceKeeper {
       this.#kept.find((it) => anchorsOf(it).some((anchor) => hasAnchor(text, anchor)));
     if (!known) return;
     this.#article = known.article;
-    this.#offered = this.#place = known.place;
+    this.#place = known.place;
+    this.#offered = known.place;
     this.#bookmarks = known.bookmarks;
   }
 

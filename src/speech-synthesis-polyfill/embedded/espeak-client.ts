@@ -160,7 +160,9 @@ export class EspeakClient {
   #stop(): void {
     clearTimeout(this.#watch);
     this.#worker?.terminate();
-    this.#worker = this.#ready = this.#settle = undefined;
+    this.#worker = undefined;
+    this.#ready = undefined;
+    this.#settle = undefined;
   }
 
   #send(id: number, task: Task): void {
