@@ -2,10 +2,10 @@ import { contrastRatio } from '../core/contrast.js';
 import type { Settings } from '../core/settings.js';
 import { textPalette } from '../core/text-colors.js';
 import { wordsOf } from '../core/words.js';
+import type { ContentOptions } from './content-options.js';
 import { Highlighter } from './highlight/highlighter.js';
+import type { PageText } from './page-text.js';
 import { PageStyle } from './style/page-style.js';
-import type { PageText } from './read/page-text.js';
-import type { ContentOptions } from './surface.js';
 
 /** How many words are marked as the sentence that is read, and which of them as the word. */
 const SENTENCE = 5;

@@ -1,24 +1,12 @@
 import { CHARACTERS_A_MINUTE } from '../core/playback.js';
 import type { Settings } from '../core/settings.js';
-import type { Inset } from './geometry/obstructions.js';
+import type { ContentOptions } from './content-options.js';
 import type { Follower } from './follower.js';
+import type { Inset } from './geometry/box.js';
 import type { Highlighter } from './highlight/highlighter.js';
-import { PageStyle } from './style/page-style.js';
-import type { PageText } from './read/page-text.js';
 import type { Reading, ReadingFocus } from './highlight/reading-focus.js';
-
-/** How the text stands in its tree. */
-export interface ContentOptions {
-  /** The tree whose style sheets reach the text; by default the text's own. */
-  readonly root?: Document | ShadowRoot;
-  /** Selects the outermost elements of the text in that tree. */
-  readonly selector: string;
-  /**
-   * Selects what the text lies on in that tree, where that is the reader's own: it is told the colour
-   * of the paper by `--_ground`.
-   */
-  readonly ground?: string;
-}
+import type { PageText } from './page-text.js';
+import { PageStyle } from './style/page-style.js';
 
 export interface SurfaceOptions {
   /** Where what lies over the text is drawn: line focus, frames, marks in older browsers. */

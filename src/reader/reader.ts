@@ -5,7 +5,12 @@
 import { afterPaint } from './after-paint.js';
 import { arabicSegmentation } from '../arabic/segmentation.js';
 import { EMPTY_ARTICLE, indexAt, type Article, type Span } from '../core/article.js';
-import { CHARACTERS_A_MINUTE, type FailureReason, type Playback } from '../core/playback.js';
+import {
+  CHARACTERS_A_MINUTE,
+  type FailureReason,
+  type Playback,
+  type Position,
+} from '../core/playback.js';
 import {
   parsePreferences,
   primaryLanguage,
@@ -15,12 +20,13 @@ import {
   type Settings,
 } from '../core/settings.js';
 import type { Listening } from './listening/listening.js';
-import type { Inset } from '../page/geometry/obstructions.js';
+import type { ContentOptions } from '../page/content-options.js';
+import type { Inset } from '../page/geometry/box.js';
 import type { Pronunciations, ToSpoken } from './listening/pronunciation.js';
-import type { PageText } from '../page/read/page-text.js';
+import type { PageText } from '../page/page-text.js';
 import type { Sample } from '../page/sample.js';
 import { readLater } from '../page/read/read-article.js';
-import { Surface, type ContentOptions } from '../page/surface.js';
+import { Surface } from '../page/surface.js';
 import { watchArticle } from '../page/read/watch-article.js';
 import type { PlaceKeeper } from './places/place-keeper.js';
 import { PlaceMemory } from './places/lazy-place-keeper.js';
@@ -38,7 +44,6 @@ import type { Unit } from '../speech/navigation.js';
 import { speechContext } from '../speech-synthesis-polyfill/speech-context.js';
 import { Player, type Delivery } from '../speech/player.js';
 import type { SleepTime } from '../speech/sleep-timer.js';
-import type { Position } from '../speech/track.js';
 import { VoiceList } from '../speech/voice-list.js';
 import { chooseVoice, findVoice, voiceKey, type VoiceInfo } from '../speech/voices.js';
 
@@ -663,7 +668,7 @@ export class Reader {
    * @param layer over the words: empty, `position: absolute`; where marks are drawn
    */
   async sample(element: Element, options: ContentOptions, layer: HTMLElement): Promise<Sample> {
-    const { Sample } = await import('../page/style/lazy-rules.js');
+    const { Sample } = await import('../page/sample.js');
     return new Sample(this.#read(element), options, layer);
   }
 

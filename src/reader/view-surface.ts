@@ -3,16 +3,19 @@
  * can be the user's. Loaded when the view is first opened.
  */
 import type { Spoken } from '../core/spoken.js';
+import { sliceSpoken } from '../core/spoken-pieces.js';
 import { primaryLanguage, type Diacritics, type Digits, type Settings } from '../core/settings.js';
 import type { TashkeelWorker } from '../diacritizer/tashkeel-worker.js';
-import { firstSeen, scrollTo } from '../page/geometry/first-seen.js';
+import type { ContentOptions } from '../page/content-options.js';
+import { firstOffsetBelow } from '../page/geometry/first-in-view.js';
+import { scrollToOffset } from '../page/geometry/scroll-to-offset.js';
 import {
   renderArticle,
   VERBATIM,
   type RenderedArticle,
   type ShownBlock,
 } from '../page/render/render-article.js';
-import { Surface, type ContentOptions, type SurfaceOptions } from '../page/surface.js';
+import { Surface, type SurfaceOptions } from '../page/surface.js';
 
 type ShownText = typeof import('../arabic/shown-text.js');
 
@@ -70,7 +73,7 @@ export class ReadingSurface extends Surface {
     settings: Settings,
     reading: number | undefined,
   ) {
-    const opened = reading ?? firstSeen(source.page, source.inset.top);
+    const opened = reading ?? firstOffsetBelow(source.page, source.inset.top);
     const rendered = renderArticle(source.page, container);
     super(rendered.page, options, options);
     this.#source = source;
@@ -91,12 +94,12 @@ export class ReadingSurface extends Surface {
 
   /** The offset of the first text that is seen. */
   get place(): number {
-    return firstSeen(this.page, this.#top);
+    return firstOffsetBelow(this.page, this.#top);
   }
 
   set place(offset: number) {
     const { scroller } = this.#options;
-    if (offset > 0) scrollTo(this.page, offset, this.#top);
+    if (offset > 0) scrollToOffset(this.page, offset, this.#top);
     else scroller.scrollTo({ top: 0, behavior: 'instant' });
   }
 
@@ -119,7 +122,7 @@ export class ReadingSurface extends Surface {
   leave(isReading: boolean): void {
     const { place } = this;
     if (place !== this.#opened && !(isReading && this.following))
-      scrollTo(this.#source.page, place, this.#source.inset.top);
+      scrollToOffset(this.#source.page, place, this.#source.inset.top);
     this.dispose();
   }
 
@@ -191,7 +194,8 @@ export class ReadingSurface extends Surface {
     const data = block.runs.map((run, i) => {
       const source = text.slice(run.start, run.end);
       let shown: Spoken | null | undefined;
-      if (full && isProse[i]) shown = partOf(full, run.start - start, run.end - start);
+      if (full && isProse[i])
+        shown = sliceSpoken(full, { start: run.start - start, end: run.end - start });
       else if (this.#diacritics === 'hidden' && isProse[i]) shown = withoutMarks(source);
       run.shown = shown ?? undefined;
       return shown?.text ?? source;
@@ -300,15 +304,4 @@ function unescaped(fragment: string): string {
   } catch {
     return fragment;
   }
-}
-
-/** The part of a text and its marks between two offsets of its source. */
-function partOf(whole: Spoken, start: number, end: number): Spoken {
-  const [from, to] = [whole.toSpoken(start), whole.toSpoken(end)];
-  const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
-  return {
-    text: whole.text.slice(from, to),
-    toSource: (index) => clamp(whole.toSource(index + from) - start, end - start),
-    toSpoken: (offset) => clamp(whole.toSpoken(offset + start) - from, to - from),
-  };
 }

@@ -1,7 +1,7 @@
 import type { Block, Span } from '../../core/article.js';
 import type { Inline, InlineKind } from '../../core/inline.js';
-import { elementOf } from '../geometry/css-zoom.js';
-import type { PageText } from './page-text.js';
+import { elementOf } from '../dom-tree.js';
+import type { PageText } from '../page-text.js';
 import { canonical } from './read-article.js';
 
 /** The mark of a footnote by its text alone: `[1]`, `(12)`, `[أ]`, `*`. */

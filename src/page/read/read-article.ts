@@ -5,7 +5,7 @@ import {
   type BlockKind,
   type Segmentation,
 } from '../../core/article.js';
-import { createPageText, type PageText, type Run } from './page-text.js';
+import { createPageText, type PageText, type Run } from '../page-text.js';
 
 export interface ReadOptions {
   readonly segmentation: Segmentation;

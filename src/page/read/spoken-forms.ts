@@ -2,8 +2,8 @@
 import type { Span } from '../../core/article.js';
 import { primaryLanguage } from '../../core/settings.js';
 import type { SpokenPiece } from '../../core/spoken.js';
-import { elementOf } from '../geometry/css-zoom.js';
-import type { PageText } from './page-text.js';
+import { elementOf } from '../dom-tree.js';
+import type { PageText } from '../page-text.js';
 
 const MARKED = '[data-spoken],abbr[title],time[datetime]';
 

@@ -2,7 +2,7 @@
 import type { Block } from '../../core/article.js';
 import type { Spoken } from '../../core/spoken.js';
 import { directionOf, isMostlyRtl, isolated } from './bidi-isolates.js';
-import { createPageText, type PageText, type Run } from '../read/page-text.js';
+import { createPageText, type PageText, type Run } from '../page-text.js';
 import { SKIPPED } from '../read/read-article.js';
 
 /** A run of the tree that was made; what is shown for it may change. */
