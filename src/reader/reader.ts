@@ -25,7 +25,7 @@ import type { Inset } from '../page/geometry/box.js';
 import type { Pronunciations, ToSpoken } from './listening/pronunciation.js';
 import type { PageText } from '../page/page-text.js';
 import type { Sample } from '../page/sample.js';
-import { readLater } from '../page/read/read-article.js';
+import { readLater } from '../page/read/read-later.js';
 import { Surface } from '../page/surface.js';
 import { watchArticle } from '../page/read/watch-article.js';
 import type { PlaceKeeper } from './places/place-keeper.js';
@@ -52,6 +52,7 @@ export {
   noPreferenceStore,
   type PreferenceStore,
 } from './storage/preference-store.js';
+export { languageOf } from '../page/language.js';
 export type { Anchor } from '../core/anchor.js';
 export type { PlaceKeeper } from './places/place-keeper.js';
 export type { ArticlePlaces, PlaceStore } from './storage/place-store.js';

@@ -3,7 +3,7 @@ import type { Block } from '../../core/article.js';
 import type { Spoken } from '../../core/spoken.js';
 import { directionOf, isMostlyRtl, isolated } from './bidi-isolates.js';
 import { createPageText, type PageText, type Run } from '../page-text.js';
-import { SKIPPED } from '../read/read-article.js';
+import { SKIPPED } from '../read/skipped.js';
 
 /** A run of the tree that was made; what is shown for it may change. */
 export interface ShownRun extends Run {
