@@ -16,6 +16,10 @@ export type Theme = (typeof THEMES)[number];
 export const HIGHLIGHTS = ['both', 'sentence', 'word', 'none'] as const;
 export type HighlightLayers = (typeof HIGHLIGHTS)[number];
 
+/** Whether a layer is among those that are marked. */
+export const isMarked = (layer: 'sentence' | 'word', highlight: HighlightLayers): boolean =>
+  highlight === 'both' || highlight === layer;
+
 /** How it is marked. */
 export const HIGHLIGHT_STYLES = ['fill', 'underline', 'frame'] as const;
 export type HighlightStyle = (typeof HIGHLIGHT_STYLES)[number];

@@ -1,5 +1,5 @@
 import { contrastRatio } from '../core/contrast.js';
-import type { Settings } from '../core/settings.js';
+import { isMarked, type Settings } from '../core/settings.js';
 import { textPalette } from '../core/text-colors.js';
 import { wordsOf } from '../core/words.js';
 import type { ContentOptions } from './content-options.js';
@@ -30,10 +30,11 @@ export class Sample {
     const { text } = this.#page.article;
     const words = wordsOf(text).slice(0, SENTENCE);
     const { highlight, highlightStyle } = settings;
-    const has = (layer: 'sentence' | 'word') => highlight === 'both' || highlight === layer;
+    const [first] = words;
+    const sentence = first ? { start: first.start, end: words.at(-1)!.end } : null;
     const marks = {
-      sentence: has('sentence') && words[0] ? { ...words[0], end: words.at(-1)!.end } : null,
-      word: (has('word') && words[WORD]) || null,
+      sentence: isMarked('sentence', highlight) ? sentence : null,
+      word: isMarked('word', highlight) ? words[WORD] : null,
     };
     this.#highlighter.show(marks, highlightStyle);
   }
