@@ -1,6 +1,7 @@
 /**
  * What the reader chose, what the page chose, and what holds: three things and one pure function.
- * Long because every setting stands here once with its type, range and meaning.
+ * Knows nothing of what a setting does. Long because every setting stands here once with its type,
+ * range and meaning.
  */
 
 import { KEYS, type ChosenKeys } from './commands.js';

@@ -1,3 +1,7 @@
+/**
+ * Ways to make what is said: from pieces, from two steps, from a part. Knows nothing of language
+ * and of voices.
+ */
 import type { Span } from './article.js';
 import { firstIndex } from './search.js';
 import { spokenAsWritten, type Spoken, type SpokenPiece } from './spoken.js';

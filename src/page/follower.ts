@@ -1,3 +1,6 @@
+/**
+ * Keeps a range in view while the user lets it. Knows nothing of articles, of marks and of voices.
+ */
 import { characterAt } from './geometry/character-at.js';
 import { elementOf } from './dom-tree.js';
 import { intersection, type Box, type Inset } from './geometry/box.js';

@@ -1,3 +1,7 @@
+/**
+ * An article and the nodes that it stands in: the only way between offsets and the page. Knows
+ * nothing of how it was read or drawn, and by whom it is shown.
+ */
 import { indexAt, type Article, type Span } from '../core/article.js';
 import { firstIndex } from '../core/search.js';
 import type { Spoken } from '../core/spoken.js';

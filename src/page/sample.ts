@@ -1,3 +1,4 @@
+/** Shows on a few words what settings do. Knows nothing of the article and of who chooses. */
 import { contrastRatio } from '../core/contrast.js';
 import { isMarked, type Settings } from '../core/settings.js';
 import { textPalette } from '../core/text-colors.js';

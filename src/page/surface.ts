@@ -1,3 +1,7 @@
+/**
+ * The place where an article is seen: what has to be loaded for that, and when. Knows nothing of
+ * voices and of where text comes from.
+ */
 import type { Settings } from '../core/settings.js';
 import type { ContentOptions } from './content-options.js';
 import type { Inset } from './geometry/box.js';

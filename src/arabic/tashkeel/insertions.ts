@@ -1,3 +1,7 @@
+/**
+ * A text with something put into it, and the way back. Knows nothing of what it is; a worker can
+ * send it.
+ */
 import { firstIndex } from '../../core/search.js';
 import type { Spoken } from '../../core/spoken.js';
 

@@ -2,6 +2,7 @@
  * CSS `zoom` and geometry. By CSS Viewport 1 client rectangles are as seen on screen whatever zoom is
  * in force, and lengths of an element's own (scrollTop) are in its zoomed pixels. WebKit before
  * `currentCSSZoom` divides rectangles by the zoom in force: here they are multiplied back.
+ * Knows nothing of text size and of who sets a zoom.
  */
 import { elementOf, parentOf } from '../dom-tree.js';
 

@@ -1,3 +1,4 @@
+/** The lines that text is laid out in. Knows nothing of what is drawn round them. */
 import { indexAt, type Span } from '../../core/article.js';
 import type { PageText } from '../page-text.js';
 import { boundingBox, union, type Box } from './box.js';

@@ -1,3 +1,4 @@
+/** What the page keeps over the edges of a view. Knows nothing of who wants to see what. */
 import { parentOf } from '../dom-tree.js';
 import type { Box, Inset } from './box.js';
 import { boundsOf } from './css-zoom.js';

@@ -1,3 +1,4 @@
+/** Which text is at a point. Knows nothing of clicks and of what they do. */
 import { indexAt, type Span } from '../../core/article.js';
 import { firstIndex } from '../../core/search.js';
 import { rectsOf } from './css-zoom.js';

@@ -1,3 +1,4 @@
+/** What scrolls round a node, and what it lets be seen. Scrolls nothing itself. */
 import { elementOf, parentOf } from '../dom-tree.js';
 import { intersection, type Box } from './box.js';
 import { boundsOf } from './css-zoom.js';

@@ -1,3 +1,4 @@
+/** Marks as boxes over the text. Loaded with the first of them; knows nothing of what is read. */
 import type { HighlightStyle } from '../../core/settings.js';
 import { elementOf } from '../dom-tree.js';
 import { intersection, isEmpty, subtract, type Box } from '../geometry/box.js';

@@ -1,3 +1,6 @@
+/**
+ * Paints the marks, by highlights where there are any. Knows nothing of voices and of scrolling.
+ */
 import type { HighlightStyle } from '../../core/settings.js';
 import type { PageText } from '../page-text.js';
 import { adoptSheet, removeSheet } from '../style/adopted-sheet.js';

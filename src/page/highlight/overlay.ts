@@ -1,3 +1,4 @@
+/** A layer of rectangles over the text. Knows nothing of what they mean. */
 import type { Box } from '../geometry/box.js';
 import { boundsOf, zoomOf } from '../geometry/css-zoom.js';
 import { adoptSheet, removeSheet } from '../style/adopted-sheet.js';

@@ -1,3 +1,7 @@
+/**
+ * Line focus, ruler and dimming. Loaded with the first of them; knows nothing of marks and of
+ * following.
+ */
 import { indexAt, type Span } from '../../core/article.js';
 import { contrastRatio } from '../../core/contrast.js';
 import type { Settings } from '../../core/settings.js';

@@ -1,3 +1,7 @@
+/**
+ * Links, notes and other languages inside a block. Loaded with the first listening; knows nothing
+ * of how they are said.
+ */
 import type { Block, Span } from '../../core/article.js';
 import type { Inline, InlineKind } from '../../core/inline.js';
 import { elementOf } from '../dom-tree.js';

@@ -1,3 +1,7 @@
+/**
+ * What the columns of a table are called. Loaded with the first listening; knows nothing of when it
+ * is said.
+ */
 import type { Block } from '../../core/article.js';
 import { elementOf } from '../dom-tree.js';
 import type { PageText } from '../page-text.js';

@@ -1,3 +1,4 @@
+/** Tells that an article has changed. Knows nothing of what it says and of what is done then. */
 import { SKIPPED } from './skipped.js';
 
 /** What else than text decides what is read. `style` is left out: pages animate with it. */

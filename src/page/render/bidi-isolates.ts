@@ -1,3 +1,7 @@
+/**
+ * Directions of text, and what keeps its own inside a line of the other. Knows nothing of articles.
+ */
+
 /** Words of a script from right to left, and of one from left to right; an address is one word. */
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+/g;
 const LATIN = /\p{sc=Latin}[^\s\u0590-\u08ff]*/gu;

@@ -1,3 +1,4 @@
+/** What colour text stands on. Knows nothing of themes and of settings. */
 import { parentOf } from '../dom-tree.js';
 
 /** The colour that an element stands on: of the nearest background that cannot be seen through. */

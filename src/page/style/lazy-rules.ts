@@ -1,3 +1,7 @@
+/**
+ * Rules of settings that few readers have. Loaded with the first of them; knows nothing of samples,
+ * and adopts no sheet.
+ */
 import { textColors } from '../../core/text-colors.js';
 import { MEDIA, ROOM, ruleBook, type LazyRules, type TextStyle } from './rule-book.js';
 import { fontFamily } from './typefaces.js';

@@ -1,3 +1,6 @@
+/**
+ * The look that the user asked for, as one sheet. Knows nothing of marks, and touches no element.
+ */
 import { BASE_SETTINGS } from '../../core/settings.js';
 import type { TextColors } from '../../core/text-colors.js';
 import { COLOR_SCHEMES, PALETTES } from '../../core/themes.js';

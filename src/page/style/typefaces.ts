@@ -1,3 +1,4 @@
+/** The typefaces that come with the library. Knows nothing of which text is set in them. */
 import type { Typeface } from '../../core/settings.js';
 
 interface Face {
