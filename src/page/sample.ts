@@ -23,6 +23,8 @@ export class Sample {
     this.#page = page;
     this.#style = new PageStyle(root ?? page.root, selector, ground);
     this.#highlighter = new Highlighter(page, layer);
+    // Where settings are chosen, the rules of the rarer ones are soon needed.
+    void import('./style/lazy-rules.js').catch(() => {});
   }
 
   /** Shows what these settings do. */
