@@ -1,3 +1,7 @@
+/**
+ * Where a plain text, or a wall of it, is cut into paragraphs. Knows nothing of pages and of
+ * blocks.
+ */
 import type { Span } from '../core/article.js';
 import { sentences } from './sentences.js';
 

@@ -1,3 +1,4 @@
+/** How this library cuts text, as the article asks for it. Knows nothing of how it is done. */
 import type { Segmentation } from '../core/article.js';
 import { paragraphs } from './paragraphs.js';
 import { sentences } from './sentences.js';

@@ -1,3 +1,4 @@
+/** Where sentences end in Arabic. Knows nothing of pages, of pauses and of voices. */
 import type { Span } from '../core/article.js';
 
 /**

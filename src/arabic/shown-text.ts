@@ -1,4 +1,7 @@
-/** Text as it is shown: in other digits, with fewer marks or with more. Offsets always lead back. */
+/**
+ * Text as it is shown: in other digits, with fewer marks or with more. Offsets always lead back. Knows
+ * nothing of pages and of how marks are found.
+ */
 import type { Spoken } from '../core/spoken.js';
 import { spokenFromPieces } from '../core/spoken-pieces.js';
 import { spokenWith } from './tashkeel/insertions.js';

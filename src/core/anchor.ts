@@ -1,3 +1,8 @@
+/**
+ * Places in a text that are found again after it was edited. Knows text only: not who keeps them,
+ * and where.
+ */
+
 /** A place in a text that is found again after the text was edited: where it was, and what stood there. */
 export interface Anchor {
   /** The offset when it was kept. */

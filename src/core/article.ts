@@ -1,6 +1,8 @@
 /**
  * The one data model: an article is one string, and everything else is a pair of offsets into it.
+ * It knows nothing of pages, voices and settings.
  */
+import { firstIndex } from './search.js';
 
 /** A half-open range `[start, end)` of UTF-16 offsets in {@link Article.text}. */
 export interface Span {
@@ -87,12 +89,6 @@ export function createArticle(
  * -1 only for an empty list. Spans must be in order.
  */
 export function indexAt(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return Math.min(low, spans.length - 1);
+  const index = firstIndex(spans.length, (i) => spans[i]!.end > offset);
+  return Math.min(index, spans.length - 1);
 }

@@ -1,3 +1,5 @@
+/** What single keys stand for. Knows nothing of keyboards and of what a command does. */
+
 /** The commands that single keys stand for, each with its key, in the order of the help. */
 export const KEYS = Object.freeze({
   toggle: 'k',

@@ -1,3 +1,6 @@
+/**
+ * The contents of an article, by its headings or first words. Knows nothing of how they are listed.
+ */
 import { indexAt, type Article, type Block } from './article.js';
 import { wordsOf } from './words.js';
 

@@ -1,3 +1,5 @@
+/** Colours as numbers: luminance, contrast, mixtures. Knows nothing of themes and of CSS. */
+
 type Channels = [red: number, green: number, blue: number];
 
 /** Of `#rrggbb`, 0 to 255 each. */

@@ -1,3 +1,7 @@
+/**
+ * What is listened to in another way inside a block, as data. Knows nothing of how it is found on a
+ * page.
+ */
 import type { Span } from './article.js';
 
 export type InlineKind =

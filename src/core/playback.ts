@@ -1,3 +1,6 @@
+/** What reading aloud does and where it is, as data. Knows nothing of what reads. */
+import type { Span } from './article.js';
+
 /** Why reading could not go on. The interface has a message for each. */
 export type FailureReason =
   /** This browser has no speech synthesis, or it has no voice at all. */
@@ -23,6 +26,19 @@ export type Playback =
   | { readonly status: 'playing' }
   | { readonly status: 'paused' }
   | { readonly status: 'failed'; readonly reason: FailureReason; readonly message: string };
+
+/** What is being read; `word` is null while the voice does not report words. */
+export interface Position {
+  readonly sentence: Span | null;
+  readonly word: Span | null;
+}
+
+/** Nothing is being read. */
+export const NOWHERE: Position = Object.freeze({ sentence: null, word: null });
+
+/** Whether two spans, or two that are missing, are the same. */
+export const same = (one: Span | null, other: Span | null): boolean =>
+  one?.start === other?.start && one?.end === other?.end;
 
 /** Characters of Arabic that a voice says in a minute at rate 1: about 145 words. */
 export const CHARACTERS_A_MINUTE = 930;

@@ -1,3 +1,4 @@
+/** Settings that belong together. Knows nothing of what a setting does. */
 import type { Preferences, Settings } from './settings.js';
 
 /**

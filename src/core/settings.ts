@@ -1,6 +1,7 @@
 /**
  * What the reader chose, what the page chose, and what holds: three things and one pure function.
- * Long because every setting stands here once with its type, range and meaning.
+ * Knows nothing of what a setting does. Long because every setting stands here once with its type,
+ * range and meaning.
  */
 
 import { KEYS, type ChosenKeys } from './commands.js';
@@ -15,6 +16,10 @@ export type Theme = (typeof THEMES)[number];
 /** What is marked while reading aloud. */
 export const HIGHLIGHTS = ['both', 'sentence', 'word', 'none'] as const;
 export type HighlightLayers = (typeof HIGHLIGHTS)[number];
+
+/** Whether a layer is among those that are marked. */
+export const isMarked = (layer: 'sentence' | 'word', highlight: HighlightLayers): boolean =>
+  highlight === 'both' || highlight === layer;
 
 /** How it is marked. */
 export const HIGHLIGHT_STYLES = ['fill', 'underline', 'frame'] as const;

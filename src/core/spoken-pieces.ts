@@ -1,17 +1,12 @@
+/**
+ * Ways to make what is said: from pieces, from two steps, from a part. Knows nothing of language
+ * and of voices.
+ */
 import type { Span } from './article.js';
+import { firstIndex } from './search.js';
 import { spokenAsWritten, type Spoken, type SpokenPiece } from './spoken.js';
 
-/** How many of `length` sorted values, read by `value`, are at most `limit`. */
-function countUpTo(length: number, limit: number, value: (index: number) => number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value(middle) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
 
 /**
  * Text in which some stretches are said in other words.
@@ -33,13 +28,15 @@ export function spokenFromPieces(text: string, pieces: readonly SpokenPiece[]): 
     at = piece.source.end;
   }
   spoken += text.slice(at);
+  /** The last piece that begins at or before a place. */
+  const lastUpTo = (place: number, beginOf: (index: number) => number) =>
+    firstIndex(pieces.length, (i) => beginOf(i) > place) - 1;
 
-  const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
   return {
     text: spoken,
     toSource(index) {
       const here = clamp(index, spoken.length);
-      const last = countUpTo(pieces.length, here, (i) => begins[i]!) - 1;
+      const last = lastUpTo(here, (i) => begins[i]!);
       if (last < 0) return here;
       const { source, spoken: words } = pieces[last]!;
       const into = here - begins[last]!;
@@ -47,7 +44,7 @@ export function spokenFromPieces(text: string, pieces: readonly SpokenPiece[]): 
     },
     toSpoken(offset) {
       const here = clamp(offset, text.length);
-      const last = countUpTo(pieces.length, here, (i) => pieces[i]!.source.start) - 1;
+      const last = lastUpTo(here, (i) => pieces[i]!.source.start);
       if (last < 0) return here;
       const { source, spoken: words } = pieces[last]!;
       return here < source.end ? begins[last]! : begins[last]! + words.length + here - source.end;
@@ -68,7 +65,6 @@ export function composeSpoken(first: Spoken, second: Spoken): Spoken {
 export function sliceSpoken(spoken: Spoken, { start, end }: Span): Spoken {
   const first = spoken.toSpoken(start);
   const last = spoken.toSpoken(end);
-  const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
   return {
     text: spoken.text.slice(first, last),
     toSource: (index) =>

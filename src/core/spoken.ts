@@ -1,3 +1,7 @@
+/**
+ * What is said for a text, and the way back to it: the interface alone. Knows nothing of how words
+ * are found.
+ */
 import type { Span } from './article.js';
 
 /**

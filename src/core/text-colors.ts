@@ -1,6 +1,7 @@
 /**
  * The colours of the text when they are not a theme's as it stands: the user's own ink or paper, or
- * a brightness below the full. What is drawn in the text goes with them and stays legible.
+ * a brightness below the full. What is drawn in the text goes with them and stays legible. Knows
+ * nothing of what is painted with them.
  */
 import { contrastRatio, luminance, mixed } from './contrast.js';
 import type { Settings } from './settings.js';
@@ -22,9 +23,9 @@ export interface TextColors extends TextPalette {
 
 type Choice = Partial<Pick<Settings, 'theme' | 'ink' | 'paper' | 'brightness'>>;
 
-/** Text on its ground, where the colours allow it (WCAG 1.4.6). */
+/** Text on its background, where the colours allow it (WCAG 1.4.6). */
 const ENHANCED = 7;
-/** As little as the eye needs to tell two grounds apart, as the light theme's mark from its paper. */
+/** As little as the eye needs to tell two backgrounds apart, as the light theme's mark from its paper. */
 const TOLD_APART = 1.12;
 
 const BLACK = '#000000';
@@ -32,13 +33,18 @@ const WHITE = '#ffffff';
 const { light, dark } = PALETTES;
 
 /** Black or white: whichever is legible on it. */
-const farFrom = (ground: string) => (luminance(ground) > 0.179 ? BLACK : WHITE);
+const farFrom = (background: string) => (luminance(background) > 0.179 ? BLACK : WHITE);
 
-/** A colour, moved towards another no farther than it takes to reach a contrast with the ground. */
-function moved(colour: string, ground: string, ratio: number, towards = farFrom(ground)): string {
+/** A colour, moved towards another no farther than it takes to reach a contrast with the background. */
+function moved(
+  colour: string,
+  background: string,
+  ratio: number,
+  towards = farFrom(background),
+): string {
   for (let share = 0; share < 1; share += 0.05) {
     const candidate = mixed(colour, towards, share);
-    if (contrastRatio(candidate, ground) >= ratio) return candidate;
+    if (contrastRatio(candidate, background) >= ratio) return candidate;
   }
   return towards;
 }

@@ -1,6 +1,7 @@
 /**
  * The colours of each theme, as data: the interface, the text in place and the tests of contrast
  * all read them from here. Text is at least 7:1 on its background, controls 3:1 (WCAG 1.4.6, 1.4.11).
+ * Knows nothing of what is painted with them.
  */
 
 export interface Palette {

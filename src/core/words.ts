@@ -1,3 +1,6 @@
+/**
+ * Where words are, by one rule for all engines. Knows nothing of sentences and of what words mean.
+ */
 import type { Span } from './article.js';
 
 /** What belongs to the character before it. */

@@ -1,7 +1,12 @@
+/**
+ * Keeps a range in view while the user lets it. Knows nothing of articles, of marks and of voices.
+ */
 import { characterAt } from './geometry/character-at.js';
-import { coversOf, type Inset } from './geometry/obstructions.js';
-import { boundsOf, elementOf, zoomOf } from './geometry/css-zoom.js';
-import { boxOf, scrollersOf, shared, type Box } from './geometry/scrollers.js';
+import { elementOf } from './dom-tree.js';
+import { intersection, type Box, type Inset } from './geometry/box.js';
+import { boundsOf, zoomOf } from './geometry/css-zoom.js';
+import { obstructionsOf } from './geometry/obstructions.js';
+import { scrollersOf, scrollportOf } from './geometry/scrollers.js';
 
 /** What to keep in view. */
 export interface Target {
@@ -144,22 +149,23 @@ export class Follower {
     const { startContainer } = range;
     return scrollersOf(startContainer)
       .map((scroller) => this.#boxOf(scroller, startContainer))
-      .reduce(shared);
+      .reduce(intersection);
   }
 
   #boxOf(scroller: Element, text: Node): Box {
     const style = getComputedStyle(scroller);
-    const box = boxOf(scroller);
+    const box = scrollportOf(scroller);
     const { top, bottom } = box;
     const isWindow = scroller === document.scrollingElement;
     const known = isWindow ? this.#inset() : { top: 0, bottom: 0 };
-    const covers = coversOf(box, elementOf(text)!);
+    const obstructed = obstructionsOf(box, elementOf(text)!);
     const padding = (value: string) =>
       (parseFloat(value) || 0) * (value.endsWith('%') ? (bottom - top) / 100 : zoomOf(scroller));
     return {
       ...box,
-      top: top + Math.max(known.top, covers.top, padding(style.scrollPaddingTop)),
-      bottom: bottom - Math.max(known.bottom, covers.bottom, padding(style.scrollPaddingBottom)),
+      top: top + Math.max(known.top, obstructed.top, padding(style.scrollPaddingTop)),
+      bottom:
+        bottom - Math.max(known.bottom, obstructed.bottom, padding(style.scrollPaddingBottom)),
     };
   }
 

@@ -1,11 +1,12 @@
+/** Shows on a few words what settings do. Knows nothing of the article and of who chooses. */
 import { contrastRatio } from '../core/contrast.js';
-import type { Settings } from '../core/settings.js';
+import { isMarked, type Settings } from '../core/settings.js';
 import { textPalette } from '../core/text-colors.js';
 import { wordsOf } from '../core/words.js';
+import type { ContentOptions } from './content-options.js';
 import { Highlighter } from './highlight/highlighter.js';
+import type { PageText } from './page-text.js';
 import { PageStyle } from './style/page-style.js';
-import type { PageText } from './read/page-text.js';
-import type { ContentOptions } from './surface.js';
 
 /** How many words are marked as the sentence that is read, and which of them as the word. */
 const SENTENCE = 5;
@@ -22,6 +23,8 @@ export class Sample {
     this.#page = page;
     this.#style = new PageStyle(root ?? page.root, selector, ground);
     this.#highlighter = new Highlighter(page, layer);
+    // Where settings are chosen, the rules of the rarer ones are soon needed.
+    void import('./style/lazy-rules.js').catch(() => {});
   }
 
   /** Shows what these settings do. */
@@ -30,10 +33,11 @@ export class Sample {
     const { text } = this.#page.article;
     const words = wordsOf(text).slice(0, SENTENCE);
     const { highlight, highlightStyle } = settings;
-    const has = (layer: 'sentence' | 'word') => highlight === 'both' || highlight === layer;
+    const [first] = words;
+    const sentence = first ? { start: first.start, end: words.at(-1)!.end } : null;
     const marks = {
-      sentence: has('sentence') && words[0] ? { ...words[0], end: words.at(-1)!.end } : null,
-      word: (has('word') && words[WORD]) || null,
+      sentence: isMarked('sentence', highlight) ? sentence : null,
+      word: isMarked('word', highlight) ? words[WORD] : null,
     };
     this.#highlighter.show(marks, highlightStyle);
   }

@@ -1,33 +1,17 @@
-import { CHARACTERS_A_MINUTE } from '../core/playback.js';
+/**
+ * The place where an article is seen: what has to be loaded for that, and when. Knows nothing of
+ * voices and of where text comes from.
+ */
 import type { Settings } from '../core/settings.js';
-import type { Inset } from './geometry/obstructions.js';
-import type { Follower } from './follower.js';
-import type { Highlighter } from './highlight/highlighter.js';
-import { PageStyle } from './style/page-style.js';
-import type { PageText } from './read/page-text.js';
+import type { ContentOptions } from './content-options.js';
+import type { Inset } from './geometry/box.js';
 import type { Reading, ReadingFocus } from './highlight/reading-focus.js';
+import type { PageText } from './page-text.js';
+import type { ReadingMarker, ReadingMarkerOptions } from './reading-marker.js';
+import { PageStyle } from './style/page-style.js';
 
-/** How the text stands in its tree. */
-export interface ContentOptions {
-  /** The tree whose style sheets reach the text; by default the text's own. */
-  readonly root?: Document | ShadowRoot;
-  /** Selects the outermost elements of the text in that tree. */
-  readonly selector: string;
-  /**
-   * Selects what the text lies on in that tree, where that is the reader's own: it is told the colour
-   * of the paper by `--_ground`.
-   */
-  readonly ground?: string;
-}
-
-export interface SurfaceOptions {
-  /** Where what lies over the text is drawn: line focus, frames, marks in older browsers. */
-  readonly layer?: HTMLElement | null | undefined;
-  /** What covers the top and the bottom of the window, in CSS pixels. */
-  readonly inset?: (() => Inset) | undefined;
-  /** Called when following stops or goes on. */
-  readonly onfollow?: () => void;
-}
+/** `layer` is where what lies over the text is drawn: line focus, frames, marks in older browsers. */
+export type SurfaceOptions = ReadingMarkerOptions;
 
 /**
  * A place where the article is seen: on the page, or in the reading view. What is read is marked and
@@ -37,11 +21,9 @@ export class Surface {
   readonly #options: SurfaceOptions;
   readonly #style: PageStyle;
   #page: PageText;
-  /** Loaded, as what follows, when there is first something to mark and to keep in view. */
-  #createHighlighter: (() => Highlighter) | null = null;
-  #highlighter: Highlighter | null = null;
-  #follower: Follower | null = null;
-  #loading: Promise<Follower | null> | null = null;
+  /** Loaded when there is first something to mark and to keep in view. */
+  #marker: ReadingMarker | null = null;
+  #loading: Promise<ReadingMarker | null> | null = null;
   readonly #listening = new AbortController();
   /** Loaded when there is first something to focus; gone when there is nothing any more. */
   #focus: ReadingFocus | null = null;
@@ -60,7 +42,7 @@ export class Surface {
     const onfocus = (event: Event) => {
       const path = event.composedPath().filter((it) => it instanceof Element);
       if (path[0]?.matches(':focus-visible') && path.some((it) => it.matches(selector)))
-        void this.#load().then((follower) => follower?.uncover(path[0]!));
+        void this.#load().then((marker) => marker?.follower.uncover(path[0]!));
     };
     (root ?? page.root).addEventListener('focusin', onfocus, { signal });
   }
@@ -72,8 +54,7 @@ export class Surface {
 
   set page(page: PageText) {
     this.#page = page;
-    this.#highlighter?.dispose();
-    this.#highlighter = null;
+    if (this.#marker) this.#marker.page = page;
     this.#endFocus();
   }
 
@@ -84,12 +65,12 @@ export class Surface {
 
   /** False once the user scrolled the spoken text away; {@link follow} goes back. */
   get following(): boolean {
-    return this.#follower?.following ?? true;
+    return this.#marker?.follower.following ?? true;
   }
 
   /** Goes back to the spoken text and follows it again. */
   follow(): void {
-    this.#follower?.resume();
+    this.#marker?.follower.resume();
   }
 
   /** Gives the text the look that the user asked for. */
@@ -101,33 +82,13 @@ export class Surface {
   draw(reading: Reading, settings: Settings): void {
     this.#drawn = { reading, settings };
     void this.#drawFocus(reading, settings);
-    const { sentence, word, isPlaying } = reading;
-    if (!sentence) {
-      this.#highlighter?.clear();
-      this.#follower?.reset();
-      return;
-    }
-    if (!this.#follower || !this.#createHighlighter) return void this.#drawLater();
-    const { highlight, highlightStyle } = settings;
-    const marks = {
-      // A voice that reports no words still shows where it is.
-      sentence:
-        /both|sentence/.test(highlight) || (highlight === 'word' && !word) ? sentence : null,
-      word: /both|word/.test(highlight) ? word : null,
-    };
-    this.#highlighter ??= this.#createHighlighter();
-    this.#highlighter.show(marks, highlightStyle);
-    const page = this.#page;
-    this.#follower.follow({
-      sentence: page.toRange(sentence),
-      word: word && page.toRange(word),
-      pace: isPlaying ? (CHARACTERS_A_MINUTE / 60) * settings.rate : 0,
-    });
+    if (this.#marker) this.#marker.show(reading, settings);
+    else if (reading.sentence) void this.#drawLater();
   }
 
   /** Marks again what is read, where the nodes that hold it have changed. */
   protected redraw(): void {
-    this.#highlighter?.clear();
+    this.#marker?.clear();
     if (this.#drawn) this.draw(this.#drawn.reading, this.#drawn.settings);
   }
 
@@ -135,8 +96,7 @@ export class Surface {
   dispose(): void {
     this.#isDisposed = true;
     this.#listening.abort();
-    this.#highlighter?.dispose();
-    this.#follower?.dispose();
+    this.#marker?.dispose();
     this.#endFocus();
     this.#style.dispose();
   }
@@ -164,18 +124,18 @@ export class Surface {
     this.draw(reading, settings);
   }
 
-  #load(): Promise<Follower | null> {
-    const modules = () =>
-      Promise.all([import('./follower.js'), import('./highlight/highlighter.js')]);
-    return (this.#loading ??= modules().then(
-      ([{ Follower }, { Highlighter }]) => {
-        if (this.#isDisposed) return null;
-        const { onfollow, inset, layer } = this.#options;
-        this.#createHighlighter = () => new Highlighter(this.#page, layer);
-        return (this.#follower = new Follower(this.#page.root, onfollow, inset));
+  #load(): Promise<ReadingMarker | null> {
+    this.#loading ??= import('./reading-marker.js').then(
+      ({ ReadingMarker }) => {
+        if (!this.#isDisposed) this.#marker = new ReadingMarker(this.#page, this.#options);
+        return this.#marker;
       },
-      // Perhaps the network comes back.
-      () => (this.#loading = null),
-    ));
+      () => {
+        // Perhaps the network comes back.
+        this.#loading = null;
+        return null;
+      },
+    );
+    return this.#loading;
   }
 }

@@ -1,6 +1,5 @@
 /** Tells listeners what happened, once each, with an event that they know. */
-import type { Playback } from '../core/playback.js';
-import type { Position } from '../speech/track.js';
+import type { Playback, Position } from '../core/playback.js';
 import {
   ReaderErrorEvent,
   ReaderPositionChangeEvent,

@@ -4,10 +4,11 @@
  */
 import { arabicSegmentation } from '../arabic/segmentation.js';
 import type { Article } from '../core/article.js';
-import type { PageText } from '../page/read/page-text.js';
-import { readLater } from '../page/read/read-article.js';
+import type { ContentOptions } from '../page/content-options.js';
+import type { PageText } from '../page/page-text.js';
+import { readLater } from '../page/read/read-later.js';
 import { watchArticle } from '../page/read/watch-article.js';
-import { Surface, type ContentOptions, type SurfaceOptions } from '../page/surface.js';
+import { Surface, type SurfaceOptions } from '../page/surface.js';
 import type { Player } from '../speech/player.js';
 import { afterPaint } from './after-paint.js';
 import type { LazyPlaceKeeper } from './places/lazy-place-keeper.js';

@@ -5,9 +5,9 @@
 import type { FailureReason } from '../core/playback.js';
 import type { Progress } from '../core/progress.js';
 import type { Preferences } from '../core/settings.js';
-import type { Inset } from '../page/geometry/obstructions.js';
+import type { ContentOptions } from '../page/content-options.js';
+import type { Inset } from '../page/geometry/box.js';
 import type { Sample } from '../page/sample.js';
-import type { ContentOptions } from '../page/surface.js';
 import type { Unit } from '../speech/navigation.js';
 import type { SleepTime } from '../speech/sleep-timer.js';
 import type { VoiceInfo } from '../speech/voices.js';

@@ -3,11 +3,10 @@
  * that no part knows the façade that joins them, or another part's inside.
  */
 import type { Article } from '../core/article.js';
-import type { Playback } from '../core/playback.js';
+import type { Playback, Position } from '../core/playback.js';
 import type { Settings } from '../core/settings.js';
 import type { Surface } from '../page/surface.js';
 import type { Unit } from '../speech/navigation.js';
-import type { Position } from '../speech/track.js';
 import type { ReaderEvent } from './events.js';
 
 /** Called with each event; with null when only what is drawn changed: the voices, the following. */

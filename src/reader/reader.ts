@@ -3,15 +3,15 @@
  * is a line or two that hands on; nothing is kept here that a part knows.
  */
 import { EMPTY_ARTICLE, type Article } from '../core/article.js';
-import type { Playback } from '../core/playback.js';
+import type { Playback, Position } from '../core/playback.js';
 import { progressAt, type Progress } from '../core/progress.js';
 import type { Preferences, Settings } from '../core/settings.js';
+import type { ContentOptions } from '../page/content-options.js';
 import type { Sample } from '../page/sample.js';
-import type { ContentOptions, Surface } from '../page/surface.js';
+import type { Surface } from '../page/surface.js';
 import type { Unit } from '../speech/navigation.js';
 import { Player } from '../speech/player.js';
 import type { SleepTime } from '../speech/sleep-timer.js';
-import type { Position } from '../speech/track.js';
 import type { VoiceInfo } from '../speech/voices.js';
 import { Announcer } from './announcer.js';
 import { Content, readText, type ContentSource } from './content.js';
@@ -35,6 +35,7 @@ export {
   noPreferenceStore,
   type PreferenceStore,
 } from './storage/preference-store.js';
+export { languageOf } from '../page/language.js';
 export type { Anchor } from '../core/anchor.js';
 export type { PlaceKeeper } from './places/place-keeper.js';
 export type { ArticlePlaces, PlaceStore } from './storage/place-store.js';
@@ -356,7 +357,7 @@ export class Reader implements ReaderApi {
   }
 
   async sample(element: Element, options: ContentOptions, layer: HTMLElement): Promise<Sample> {
-    const { Sample } = await import('../page/style/lazy-rules.js');
+    const { Sample } = await import('../page/sample.js');
     return new Sample(readText(element), options, layer);
   }
 

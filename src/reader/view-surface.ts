@@ -5,14 +5,16 @@
 import type { Spoken } from '../core/spoken.js';
 import { sliceSpoken } from '../core/spoken-pieces.js';
 import { primaryLanguage, type Diacritics, type Digits, type Settings } from '../core/settings.js';
-import { firstSeen, scrollTo } from '../page/geometry/first-seen.js';
+import type { ContentOptions } from '../page/content-options.js';
+import { firstOffsetBelow } from '../page/geometry/first-in-view.js';
+import { scrollToOffset } from '../page/geometry/scroll-to-offset.js';
 import {
   renderArticle,
   VERBATIM,
   type RenderedArticle,
   type ShownBlock,
 } from '../page/render/render-article.js';
-import { Surface, type ContentOptions, type SurfaceOptions } from '../page/surface.js';
+import { Surface, type SurfaceOptions } from '../page/surface.js';
 
 type ShownText = typeof import('../arabic/shown-text.js');
 
@@ -67,7 +69,7 @@ export class ViewSurface extends Surface {
     settings: Settings,
     reading: number | undefined,
   ) {
-    const opened = reading ?? firstSeen(source.page, source.inset.top);
+    const opened = reading ?? firstOffsetBelow(source.page, source.inset.top);
     const rendered = renderArticle(source.page, container);
     super(rendered.page, options, options);
     this.#source = source;
@@ -88,12 +90,12 @@ export class ViewSurface extends Surface {
 
   /** The offset of the first text that is seen. */
   get place(): number {
-    return firstSeen(this.page, this.#top);
+    return firstOffsetBelow(this.page, this.#top);
   }
 
   set place(offset: number) {
     const { scroller } = this.#options;
-    if (offset > 0) scrollTo(this.page, offset, this.#top);
+    if (offset > 0) scrollToOffset(this.page, offset, this.#top);
     else scroller.scrollTo({ top: 0, behavior: 'instant' });
   }
 
@@ -116,7 +118,7 @@ export class ViewSurface extends Surface {
   leave(isReading: boolean): void {
     const { place } = this;
     if (place !== this.#opened && !(isReading && this.following))
-      scrollTo(this.#source.page, place, this.#source.inset.top);
+      scrollToOffset(this.#source.page, place, this.#source.inset.top);
     this.dispose();
   }
 

@@ -1,6 +1,12 @@
 import { anchorAt, findAnchor } from '../core/anchor.js';
 import type { Article, Block, Span } from '../core/article.js';
-import type { FailureReason, Playback } from '../core/playback.js';
+import {
+  NOWHERE,
+  same,
+  type FailureReason,
+  type Playback,
+  type Position,
+} from '../core/playback.js';
 import type { VoiceKey } from '../core/settings.js';
 import { spokenAsWritten, type Spoken } from '../core/spoken.js';
 import { wordAt, wordsOf } from '../core/words.js';
@@ -15,7 +21,7 @@ import {
   type Unit,
 } from './navigation.js';
 import type { Speaker } from './speaker.js';
-import { NOWHERE, same, Track, type Position } from './track.js';
+import { Track } from './track.js';
 import type { VoiceList } from './voice-list.js';
 import { chooseVoice, type VoiceInfo } from './voices.js';
 

@@ -1,10 +1,10 @@
 import type { Block, Span } from '../core/article.js';
-import type { Playback } from '../core/playback.js';
+import { same, type Playback } from '../core/playback.js';
 import { sleep } from './clock.js';
 import { isSayable, sentenceFrom, type LocatedSentence } from './navigation.js';
 import { voiceOf, type UtteranceLine, type PlayerOptions } from './player.js';
 import type { Outcome } from './speaker.js';
-import { same, type Track } from './track.js';
+import type { Track } from './track.js';
 import { wordFrom } from './utterance-text.js';
 import type { VoiceInfo } from './voices.js';
 

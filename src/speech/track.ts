@@ -1,16 +1,5 @@
-import { EMPTY_ARTICLE, type Article, type Span } from '../core/article.js';
-import type { Playback } from '../core/playback.js';
-
-/** What is being read; `word` is null while the voice does not report words. */
-export interface Position {
-  readonly sentence: Span | null;
-  readonly word: Span | null;
-}
-
-export const NOWHERE: Position = Object.freeze({ sentence: null, word: null });
-
-export const same = (a: Span | null, b: Span | null): boolean =>
-  a?.start === b?.start && a?.end === b?.end;
+import { EMPTY_ARTICLE, type Article } from '../core/article.js';
+import { NOWHERE, same, type Playback, type Position } from '../core/playback.js';
 
 const isSameFailure = (one: Playback, other: Playback): boolean =>
   one.status === 'failed' && other.status === 'failed' && one.reason === other.reason;

@@ -1,3 +1,4 @@
+/** How words end before a pause. Knows nothing of the nets that gave the marks. */
 import { Code, LETTERS, Mark } from './letters.js';
 
 const ALIF = codeAt('ا');

@@ -1,3 +1,7 @@
+/**
+ * Adds the vowel marks of Arabic, from nets, a list of words and what the author wrote. Knows
+ * nothing of threads, of files and of how they come.
+ */
 import type { Spoken } from '../../core/spoken.js';
 import { Code, codeOf, LETTERS, Mark, markOf, MARKS, SHADDA, UNKNOWN } from './letters.js';
 import { spokenWith, type Insertions } from './insertions.js';

@@ -1,3 +1,5 @@
+/** A step into a range by characters. Knows nothing of the article and of geometry on screen. */
+
 /** The character so far from the beginning of a range, else its last; all of what has no text. */
 export function characterAt(range: Range, count: number): Range {
   const { commonAncestorContainer, startContainer, startOffset, endContainer, endOffset } = range;

@@ -2,7 +2,9 @@
  * CSS `zoom` and geometry. By CSS Viewport 1 client rectangles are as seen on screen whatever zoom is
  * in force, and lengths of an element's own (scrollTop) are in its zoomed pixels. WebKit before
  * `currentCSSZoom` divides rectangles by the zoom in force: here they are multiplied back.
+ * Knows nothing of text size and of who sets a zoom.
  */
+import { elementOf, parentOf } from '../dom-tree.js';
 
 /** The zoom in force on an element: the product of its own and its ancestors'. */
 export function zoomOf(element: Element | null): number {
@@ -14,20 +16,6 @@ export function zoomOf(element: Element | null): number {
   }
   return zoom;
 }
-
-/** The element that an element hangs from as it is rendered: through slots and shadow roots. */
-export function parentOf(node: Element | Text): Element | null {
-  return (
-    node.assignedSlot ??
-    node.parentElement ??
-    (node.getRootNode() as Partial<ShadowRoot>).host ??
-    null
-  );
-}
-
-/** The nearest element of a node, itself included. */
-export const elementOf = (node: Node): Element | null =>
-  node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
 
 /** Client rectangles, one a line and piece of text, as seen on screen. */
 export function rectsOf(range: Range): DOMRect[] {

@@ -1,7 +1,9 @@
+/** The lines that text is laid out in. Knows nothing of what is drawn round them. */
 import { indexAt, type Span } from '../../core/article.js';
+import type { PageText } from '../page-text.js';
+import { boundingBox, union, type Box } from './box.js';
 import { boundsOf, rectsOf } from './css-zoom.js';
-import type { PageText } from '../read/page-text.js';
-import type { Box } from './scrollers.js';
+import { firstBlockBelow } from './first-in-view.js';
 
 /** So many characters on either side are looked at: more than five lines of the widest page. */
 const REACH = 1500;
@@ -17,26 +19,21 @@ export interface Column {
 }
 
 /** The lines that a span stands in, as seen on screen, in reading order. */
-export function linesOf(page: PageText, span: Span): Box[] {
+export function lineBoxesOf(page: PageText, span: Span): Box[] {
   const lines: Box[] = [];
   for (const piece of piecesOf(page.toRange(span))) {
     const last = lines.at(-1);
-    if (last && isOneLine(last, piece)) extend(last, piece);
+    if (last && isOneLine(last, piece)) lines[lines.length - 1] = union(last, piece);
     else lines.push(boxed(piece));
   }
   return lines;
 }
 
 /** The lines of a few blocks, from the first block that reaches below a height of the screen. */
-export function* linesFrom(page: PageText, top: number): Iterable<Box> {
-  const { blocks } = page.article;
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (boundsOf(page.toRange(blocks[middle]!)).bottom > top) high = middle;
-    else low = middle + 1;
-  }
-  for (const block of blocks.slice(low, low + NEAR)) yield* linesOf(page, block);
+export function* lineBoxesBelow(page: PageText, top: number): Iterable<Box> {
+  const first = firstBlockBelow(page, top);
+  const near = page.article.blocks.slice(first, first + NEAR);
+  for (const block of near) yield* lineBoxesOf(page, block);
 }
 
 /**
@@ -51,12 +48,12 @@ export function columnRound(page: PageText, span: Span): Column | null {
   const near = { start: span.start - REACH, end: span.end + REACH };
   const linesIn = (index: number) => {
     const { start, end } = blocks[index]!;
-    return linesOf(page, { start: Math.max(start, near.start), end: Math.min(end, near.end) });
+    return lineBoxesOf(page, { start: Math.max(start, near.start), end: Math.min(end, near.end) });
   };
-  const current = linesOf(page, span);
+  const current = lineBoxesOf(page, span);
   if (!current.length) return null;
   const own = linesIn(here);
-  const column = around(own);
+  const column = boundingBox(own);
   const others: Box[] = [];
   const last = indexAt(blocks, near.end);
   for (let index = indexAt(blocks, near.start); index <= last; index++)
@@ -83,7 +80,7 @@ export function bandOf({ lines, first, last }: Column, beyond: number): Box {
   let to = last;
   for (let left = beyond; left && isBelow(lines[from], lines[from - 1]); left--) from--;
   for (let left = beyond; left && isBelow(lines[to + 1], lines[to]); left--) to++;
-  const band = around(lines.slice(from, to + 1));
+  const band = boundingBox(lines.slice(from, to + 1));
   return {
     ...band,
     top: band.top - room(lines[from]!, lines[from - 1]),
@@ -126,24 +123,13 @@ function rows(lines: readonly Box[]): Box[] {
   const rows: Box[] = [];
   for (const line of lines) {
     const last = rows.at(-1);
-    if (last && isOneLine(last, line)) extend(last, line);
+    if (last && isOneLine(last, line)) rows[rows.length - 1] = union(last, line);
     else rows.push(line);
   }
   return rows;
 }
 
-/** The box round lines, of which there is at least one. */
-export const around = (lines: readonly Box[]): Box => lines.reduce(extend, { ...lines[0]! });
-
 const boxed = ({ top, bottom, left, right }: Box): Box => ({ top, bottom, left, right });
-
-function extend(box: Box, other: Box): Box {
-  box.top = Math.min(box.top, other.top);
-  box.bottom = Math.max(box.bottom, other.bottom);
-  box.left = Math.min(box.left, other.left);
-  box.right = Math.max(box.right, other.right);
-  return box;
-}
 
 const middle = ({ top, bottom }: Box) => (top + bottom) / 2;
 

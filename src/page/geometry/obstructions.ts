@@ -1,11 +1,7 @@
-import { boundsOf, parentOf } from './css-zoom.js';
-import type { Box } from './scrollers.js';
-
-/** Heights in CSS pixels of what covers the top and bottom of a view: a toolbar, a header. */
-export interface Inset {
-  readonly top: number;
-  readonly bottom: number;
-}
+/** What the page keeps over the edges of a view. Knows nothing of who wants to see what. */
+import { parentOf } from '../dom-tree.js';
+import type { Box, Inset } from './box.js';
+import { boundsOf } from './css-zoom.js';
 
 /** Where along an edge is looked, in parts of it. */
 const ACROSS = [0.1, 0.5, 0.9];
@@ -19,27 +15,30 @@ const BARS = 4;
  *
  * @param text what is to be seen; nothing that it is part of covers it, and nothing that lies under it
  */
-export function coversOf(view: Box, text: Element): Inset {
-  const around = new Set<Element>();
-  for (let at: Element | null = text; at; at = parentOf(at)) around.add(at);
+export function obstructionsOf(view: Box, text: Element): Inset {
+  const ancestors = new Set<Element>();
+  for (let at: Element | null = text; at; at = parentOf(at)) ancestors.add(at);
 
-  function coverAt(x: number, y: number): DOMRect | null {
+  function obstructionAt(x: number, y: number): DOMRect | null {
     for (const element of document.elementsFromPoint(x, y)) {
-      for (let at: Element | null = element; at && !around.has(at); at = parentOf(at))
+      for (let at: Element | null = element; at && !ancestors.has(at); at = parentOf(at))
         if (/fixed|sticky/.test(getComputedStyle(at).position)) return boundsOf(at);
-      if (around.has(element)) return null;
+      if (ancestors.has(element)) return null;
     }
     return null;
   }
 
   const { top, bottom, left, right } = view;
   const most = (bottom - top) / 2;
-  function covered(depthOf: (cover: DOMRect) => number, yOf: (depth: number) => number): number {
+  function depthFrom(
+    depthOf: (obstruction: DOMRect) => number,
+    yOf: (depth: number) => number,
+  ): number {
     let depth = 0;
     for (let bars = 0; bars < BARS; bars++) {
       const depths = ACROSS.map((part) => {
-        const cover = coverAt(left + part * (right - left), yOf(depth));
-        return cover ? depthOf(cover) : 0;
+        const obstruction = obstructionAt(left + part * (right - left), yOf(depth));
+        return obstruction ? depthOf(obstruction) : 0;
       }).filter((it) => it <= most);
       const next = Math.max(depth, ...depths);
       if (next === depth) break;
@@ -49,12 +48,12 @@ export function coversOf(view: Box, text: Element): Inset {
   }
 
   return {
-    top: covered(
-      (cover) => cover.bottom - top,
+    top: depthFrom(
+      (obstruction) => obstruction.bottom - top,
       (depth) => top + depth + 1,
     ),
-    bottom: covered(
-      (cover) => bottom - cover.top,
+    bottom: depthFrom(
+      (obstruction) => bottom - obstruction.top,
       (depth) => bottom - depth - 1,
     ),
   };

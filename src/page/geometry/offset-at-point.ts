@@ -1,6 +1,8 @@
+/** Which text is at a point. Knows nothing of clicks and of what they do. */
 import { indexAt, type Span } from '../../core/article.js';
+import { firstIndex } from '../../core/search.js';
 import { rectsOf } from './css-zoom.js';
-import type { PageText, Run } from '../read/page-text.js';
+import type { PageText, Run } from '../page-text.js';
 
 /**
  * The offset of the character seen at a point.
@@ -40,13 +42,9 @@ export function offsetAtPoint(page: PageText, x: number, y: number): number | nu
     rectsOf(page.toRange(span)).some(
       (it) => x >= it.left && x <= it.right && Math.abs(it.top - rect.top) < 1,
     );
-  let { start, end } = best.run;
-  while (end - start > 1) {
-    const middle = (start + end) >> 1;
-    if (holds({ start, end: middle })) end = middle;
-    else start = middle;
-  }
-  return start;
+  const { start, end } = best.run;
+  // The first character that the point is in: with it, all that begins at the start holds it.
+  return start + firstIndex(end - start - 1, (i) => holds({ start, end: start + i + 1 }));
 }
 
 /** Which rectangle a point is in; the leading between two lines belongs to the nearer one. */

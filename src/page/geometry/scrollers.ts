@@ -1,12 +1,7 @@
-import { boundsOf, elementOf, parentOf } from './css-zoom.js';
-
-/** A rectangle as seen on screen, in CSS pixels of the viewport. */
-export interface Box {
-  top: number;
-  bottom: number;
-  left: number;
-  right: number;
-}
+/** What scrolls round a node, and what it lets be seen. Scrolls nothing itself. */
+import { elementOf, parentOf } from '../dom-tree.js';
+import { intersection, type Box } from './box.js';
+import { boundsOf } from './css-zoom.js';
 
 /** The scrolling containers round a node, innermost first; the window's is the last. */
 export function scrollersOf(node: Node): Element[] {
@@ -28,7 +23,7 @@ export function scrollersOf(node: Node): Element[] {
 }
 
 /** The place where a scrolling container shows its content; the window's is all of it. */
-export function boxOf(scroller: Element): Box {
+export function scrollportOf(scroller: Element): Box {
   if (scroller === document.scrollingElement)
     return { top: 0, left: 0, right: scroller.clientWidth, bottom: innerHeight };
   const { top, bottom, left, right } = boundsOf(scroller);
@@ -36,37 +31,14 @@ export function boxOf(scroller: Element): Box {
 }
 
 /** What the scrolling containers on the page, without the window, show of a node. */
-export const seenOf = (node: Node): Box =>
-  scrollersOf(node).slice(0, -1).map(boxOf).reduce(shared, {
+export const clipBoxOf = (node: Node): Box =>
+  scrollersOf(node).slice(0, -1).map(scrollportOf).reduce(intersection, {
     top: -Infinity,
     bottom: Infinity,
     left: -Infinity,
     right: Infinity,
   });
 
-/** What two boxes share; it may be turned inside out where they share nothing. */
-export const shared = (one: Box, other: Box): Box => ({
-  top: Math.max(one.top, other.top),
-  bottom: Math.min(one.bottom, other.bottom),
-  left: Math.max(one.left, other.left),
-  right: Math.min(one.right, other.right),
-});
-
-export const isEmpty = ({ top, bottom, left, right }: Box) => bottom <= top || right <= left;
-
-/** What is left of boxes when another one is cut out of them. */
-export function without(boxes: readonly Box[], hole: Box): Box[] {
-  return boxes.flatMap((box) => {
-    const cut = shared(box, hole);
-    if (isEmpty(cut)) return [box];
-    const sides = [
-      { ...box, bottom: cut.top },
-      { ...box, top: cut.bottom },
-      { ...cut, left: box.left, right: cut.left },
-      { ...cut, left: cut.right, right: box.right },
-    ];
-    return sides.filter((side) => !isEmpty(side));
-  });
-}
-
-const canScroll = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
+/** Whether a computed `overflow-x` or `overflow-y` lets the user scroll. */
+export const canScroll = (overflow: string): boolean =>
+  overflow === 'auto' || overflow === 'scroll';

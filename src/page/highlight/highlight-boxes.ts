@@ -1,10 +1,12 @@
+/** Marks as boxes over the text. Loaded with the first of them; knows nothing of what is read. */
 import type { HighlightStyle } from '../../core/settings.js';
-import { elementOf } from '../geometry/css-zoom.js';
-import { COLORS, type Marks } from './highlighter.js';
-import { bandOf, linesOf } from '../geometry/line-boxes.js';
+import { elementOf } from '../dom-tree.js';
+import { intersection, isEmpty, subtract, type Box } from '../geometry/box.js';
+import { bandOf, lineBoxesOf } from '../geometry/line-boxes.js';
+import { clipBoxOf } from '../geometry/scrollers.js';
+import type { PageText } from '../page-text.js';
+import { COLORS, type Marks } from './marks.js';
 import { Overlay, type Shape } from './overlay.js';
-import type { PageText } from '../read/page-text.js';
-import { isEmpty, seenOf, shared, without, type Box } from '../geometry/scrollers.js';
 
 /** What fills lies over text that it cannot recolour: the sentence is a veil, the word a line under it. */
 const CSS_TEXT = `
@@ -59,8 +61,8 @@ export class HighlightBoxes {
     const span = this.#marks[name];
     if (!span) return [];
     const node = this.#page.toRange(span).startContainer;
-    const seen = seenOf(node);
-    const lines = linesOf(this.#page, span);
+    const clip = clipBoxOf(node);
+    const lines = lineBoxesOf(this.#page, span);
     const color = getComputedStyle(elementOf(node)!).color;
     const thickness = THICKNESS[name];
     const shapes: Record<HighlightStyle, () => Shape[]> = {
@@ -74,7 +76,7 @@ export class HighlightBoxes {
       frame: () => frameOf(lines, thickness).map((box) => ({ name: 'line', box, color })),
     };
     return shapes[this.#style]()
-      .map((shape) => ({ ...shape, box: shared(shape.box, seen) }))
+      .map((shape) => ({ ...shape, box: intersection(shape.box, clip) }))
       .filter(({ box }) => !isEmpty(box));
   }
 }
@@ -83,7 +85,7 @@ export class HighlightBoxes {
 function frameOf(lines: readonly Box[], thickness: number): Box[] {
   const inner = lines.map((_, index) => bandOf({ lines, first: index, last: index }, 0));
   return inner.flatMap(({ top, bottom, left, right }) =>
-    inner.reduce(without, [
+    inner.reduce(subtract, [
       {
         top: top - thickness,
         bottom: bottom + thickness,

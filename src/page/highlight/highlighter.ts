@@ -1,28 +1,15 @@
-import type { Span } from '../../core/article.js';
+/**
+ * Paints the marks, by highlights where there are any. Knows nothing of voices and of scrolling.
+ */
 import type { HighlightStyle } from '../../core/settings.js';
-import { PALETTES } from '../../core/themes.js';
+import type { PageText } from '../page-text.js';
 import { adoptSheet, removeSheet } from '../style/adopted-sheet.js';
 import type { HighlightBoxes } from './highlight-boxes.js';
-import type { PageText } from '../read/page-text.js';
-
-/** What is marked; a layer that is missing is not painted. */
-export interface Marks {
-  readonly sentence?: Span | null | undefined;
-  readonly word?: Span | null | undefined;
-}
+import { COLORS, type Marks } from './marks.js';
 
 /** The layers, from below to above; their names in `CSS.highlights` are `article-reader-…`. */
 const LAYERS = ['sentence', 'word'] as const;
 type Layer = (typeof LAYERS)[number];
-
-const { sentence, word, ink, onWord } = PALETTES.page;
-const custom = (name: string, fallback: string) => `var(--article-reader-${name},${fallback})`;
-export const COLORS = {
-  sentence: custom('sentence', sentence),
-  onSentence: custom('on-sentence', ink),
-  word: custom('word', word),
-  onWord: custom('on-word', onWord),
-};
 
 /**
  * Each layer sets its ink with its paper: a page that is dark without saying so stays legible. In print

@@ -1,6 +1,7 @@
-import { adoptSheet, removeSheet } from '../style/adopted-sheet.js';
+/** A layer of rectangles over the text. Knows nothing of what they mean. */
+import type { Box } from '../geometry/box.js';
 import { boundsOf, zoomOf } from '../geometry/css-zoom.js';
-import type { Box } from '../geometry/scrollers.js';
+import { adoptSheet, removeSheet } from '../style/adopted-sheet.js';
 
 /** A rectangle to draw: its class, where it is as seen on screen, and a colour of its own. */
 export interface Shape {

@@ -1,22 +1,33 @@
+/**
+ * Line focus, ruler and dimming. Loaded with the first of them; knows nothing of marks and of
+ * following.
+ */
 import { indexAt, type Span } from '../../core/article.js';
 import { contrastRatio } from '../../core/contrast.js';
 import type { Settings } from '../../core/settings.js';
 import { PALETTES } from '../../core/themes.js';
-import { boundsOf, elementOf } from '../geometry/css-zoom.js';
-import { offsetAtPoint } from '../geometry/offset-at-point.js';
-import type { Inset } from '../geometry/obstructions.js';
-import { groundOf } from '../style/background-color.js';
+import { elementOf } from '../dom-tree.js';
 import {
-  around,
+  boundingBox,
+  intersection,
+  isEmpty,
+  subtract,
+  type Box,
+  type Inset,
+} from '../geometry/box.js';
+import { boundsOf } from '../geometry/css-zoom.js';
+import {
   bandOf,
   columnRound,
-  linesFrom,
-  linesOf,
+  lineBoxesBelow,
+  lineBoxesOf,
   type Column,
 } from '../geometry/line-boxes.js';
+import { offsetAtPoint } from '../geometry/offset-at-point.js';
+import { clipBoxOf } from '../geometry/scrollers.js';
+import type { PageText } from '../page-text.js';
+import { backgroundColorOf } from '../style/background-color.js';
 import { Overlay, type Shape } from './overlay.js';
-import type { PageText } from '../read/page-text.js';
-import { isEmpty, seenOf, shared, without, type Box } from '../geometry/scrollers.js';
 
 /** What is read, and whether a voice reads it just now. */
 export interface Reading {
@@ -43,9 +54,10 @@ const CSS_TEXT = `
 /** How thick the ruler is, and how far beside the text it and the veils reach; CSS pixels. */
 const RULER = 3;
 const BESIDE = 8;
+
 /**
  * Helps the eye to keep its line: a few lines stay clear (line focus), a ruler lies under the line, or
- * all but the sentence is dimmed. The veils are drawn over the text, in the colour of its own ground:
+ * all but the sentence is dimmed. The veils are drawn over the text, in the colour of its own background:
  * pictures, tables and floats are covered as text is.
  *
  * The line is that of the word that is read; all of the sentence's, while a voice reads that reports no
@@ -136,26 +148,26 @@ export class ReadingFocus {
     if (!place) return [];
     const { node, column } = place;
     const { lines, first } = column;
-    const seen = seenOf(node);
+    const clip = clipBoxOf(node);
     const area = this.#area();
     const { left, right } = area;
-    const color = groundOf(elementOf(node)!);
+    const color = backgroundColorOf(elementOf(node)!);
     const shapes: Shape[] = [];
     const veil = (name: string, over: Box, holes: readonly Box[]) => {
-      const rest = holes.reduce((boxes, hole) => without(boxes, shared(hole, seen)), [over]);
+      const rest = holes.reduce((boxes, hole) => subtract(boxes, intersection(hole, clip)), [over]);
       for (const box of rest) shapes.push({ name, box, color });
     };
     let clear = area;
     if (focusLines) {
       const band = bandOf(column, (focusLines - 1) / 2);
-      clear = shared({ ...band, left, right }, seen);
+      clear = intersection({ ...band, left, right }, clip);
       veil('lines', area, [clear]);
       shapes.push({ name: 'edge', box: clear });
     }
     if (dimming) veil('dimming', clear, this.#sentenceLines(place.offset));
     if (ruler) {
       const { bottom } = bandOf({ lines, first, last: first }, 0);
-      const under = around(lines);
+      const under = boundingBox(lines);
       const box = {
         top: bottom - RULER,
         bottom,
@@ -163,14 +175,18 @@ export class ReadingFocus {
         right: Math.min(right, under.right + BESIDE),
       };
       const accent = this.#accentOn(color);
-      shapes.push({ name: 'ruler', box: shared(box, seen), ...(accent && { color: accent }) });
+      shapes.push({
+        name: 'ruler',
+        box: intersection(box, clip),
+        ...(accent && { color: accent }),
+      });
     }
     return shapes.filter(({ box }) => !isEmpty(box));
   }
 
-  /** Of the interface's accents, for light and for dark, the first that is seen on this ground. */
-  #accentOn(ground: string): string | undefined {
-    const rgb = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(ground);
+  /** Of the interface's accents, for light and for dark, the first that is seen on this background. */
+  #accentOn(background: string): string | undefined {
+    const rgb = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(background);
     if (!rgb) return undefined;
     const hex = rgb.slice(1).map((channel) => Number(channel).toString(16).padStart(2, '0'));
     const accents = getComputedStyle(this.#layer).getPropertyValue('--_accent');
@@ -184,7 +200,7 @@ export class ReadingFocus {
     const { sentence, word, isPlaying } = this.#reading;
     if (sentence && (this.#isLed || !this.#isPointed)) {
       const isUnknown = isPlaying && !this.#hasWords;
-      const place = this.#placeOf(word ?? (isUnknown ? sentence : characterAt(sentence.start)));
+      const place = this.#placeOf(word ?? (isUnknown ? sentence : characterSpan(sentence.start)));
       // Who scrolled on while nothing is said reads on there.
       if (isPlaying || (place && isInWindow(place.column))) return place;
     }
@@ -192,7 +208,7 @@ export class ReadingFocus {
       this.#pointed =
         offsetAtPoint(this.#page, this.#pointer!.x, this.#pointer!.y) ?? this.#pointed;
     const offset = (this.#isPointed ? this.#pointed : null) ?? this.#firstInView();
-    return offset === null ? null : this.#placeOf(characterAt(offset));
+    return offset === null ? null : this.#placeOf(characterSpan(offset));
   }
 
   #placeOf(span: Span): Place | null {
@@ -203,8 +219,8 @@ export class ReadingFocus {
   #firstInView(): number | null {
     const inset = this.#inset();
     const window = { ...this.#area(), top: inset.top, bottom: innerHeight - inset.bottom };
-    const { top, bottom } = shared(window, seenOf(this.#whole));
-    for (const line of linesFrom(this.#page, top)) {
+    const { top, bottom } = intersection(window, clipBoxOf(this.#whole));
+    for (const line of lineBoxesBelow(this.#page, top)) {
       const y = (line.top + line.bottom) / 2;
       if (y > bottom) return null;
       const offset = y > top ? offsetAtPoint(this.#page, (line.left + line.right) / 2, y) : null;
@@ -217,7 +233,7 @@ export class ReadingFocus {
   #sentenceLines(offset: number): Box[] {
     const { blocks } = this.#page.article;
     const { sentences } = blocks[indexAt(blocks, offset)]!;
-    const lines = linesOf(this.#page, sentences[indexAt(sentences, offset)]!);
+    const lines = lineBoxesOf(this.#page, sentences[indexAt(sentences, offset)]!);
     return lines.map((_, index) => bandOf({ lines, first: index, last: index }, 0));
   }
 
@@ -231,7 +247,7 @@ export class ReadingFocus {
       left: Math.max(0, left - BESIDE),
       right: Math.min(clientWidth, right + BESIDE),
     };
-    return shared(area, seenOf(this.#whole));
+    return intersection(area, clipBoxOf(this.#whole));
   }
 }
 
@@ -250,7 +266,7 @@ function holderOf({ article, toRange }: PageText): Element {
   return (slotted as Text | undefined)?.assignedSlot?.parentElement ?? holder;
 }
 
-const characterAt = (start: number): Span => ({ start, end: start + 1 });
+const characterSpan = (start: number): Span => ({ start, end: start + 1 });
 
 const isInWindow = ({ lines, first }: Column) =>
   lines[first]!.bottom > 0 && lines[first]!.top < innerHeight;

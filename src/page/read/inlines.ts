@@ -1,8 +1,12 @@
+/**
+ * Links, notes and other languages inside a block. Loaded with the first listening; knows nothing
+ * of how they are said.
+ */
 import type { Block, Span } from '../../core/article.js';
 import type { Inline, InlineKind } from '../../core/inline.js';
-import { elementOf } from '../geometry/css-zoom.js';
-import type { PageText } from './page-text.js';
-import { canonical } from './read-article.js';
+import { elementOf } from '../dom-tree.js';
+import { canonicalLanguage } from '../language.js';
+import type { PageText } from '../page-text.js';
 
 /** The mark of a footnote by its text alone: `[1]`, `(12)`, `[أ]`, `*`. */
 const NOTE = /^\s*(?:[[(]\s*(?:\p{N}{1,3}|\p{L})\s*[\])]|[*†‡↩]+)\s*$/u;
@@ -45,7 +49,7 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
     if (start >= end) return;
     const kind = kindOf(element);
     if (kind) inlines.push(Object.freeze({ kind, start, end }));
-    const lang = canonical(element.getAttribute('lang'));
+    const lang = canonicalLanguage(element.getAttribute('lang'));
     const round = inlines.filter((it) => it.lang && it.start <= start && it.end >= end).at(-1);
     if (lang && lang !== (round?.lang ?? block.lang))
       inlines.push(Object.freeze({ kind: 'language', lang, start, end }));

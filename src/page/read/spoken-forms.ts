@@ -1,9 +1,12 @@
-/** What the page wants said for a stretch of its text. Loaded with the first reading. */
+/**
+ * What the page wants said for a stretch of its text. Loaded with the first listening; knows nothing
+ * of what numbers and abbreviations are said as.
+ */
 import type { Span } from '../../core/article.js';
 import { primaryLanguage } from '../../core/settings.js';
 import type { SpokenPiece } from '../../core/spoken.js';
-import { elementOf } from '../geometry/css-zoom.js';
-import type { PageText } from './page-text.js';
+import { elementOf } from '../dom-tree.js';
+import type { PageText } from '../page-text.js';
 
 const MARKED = '[data-spoken],abbr[title],time[datetime]';
 

@@ -1,6 +1,10 @@
+/**
+ * What the columns of a table are called. Loaded with the first listening; knows nothing of when it
+ * is said.
+ */
 import type { Block } from '../../core/article.js';
-import { elementOf } from '../geometry/css-zoom.js';
-import type { PageText } from './page-text.js';
+import { elementOf } from '../dom-tree.js';
+import type { PageText } from '../page-text.js';
 
 const textOf = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim();
 

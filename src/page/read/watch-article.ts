@@ -1,4 +1,5 @@
-import { SKIPPED } from './read-article.js';
+/** Tells that an article has changed. Knows nothing of what it says and of what is done then. */
+import { SKIPPED } from './skipped.js';
 
 /** What else than text decides what is read. `style` is left out: pages animate with it. */
 const ATTRIBUTES = [
@@ -31,7 +32,11 @@ export function watchArticle(roots: Element | readonly Node[], callback: () => v
       const skipped = within?.closest(SKIPPED);
       return !skipped || skipped === roots || !list.some((it) => it.contains(skipped));
     });
-    if (matters) timer ??= setTimeout(() => ((timer = undefined), callback()), SETTLE);
+    if (!matters) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      callback();
+    }, SETTLE);
   });
   for (const node of list) {
     observer.observe(node, {

@@ -1,3 +1,7 @@
+/**
+ * Directions of text, and what keeps its own inside a line of the other. Knows nothing of articles.
+ */
+
 /** Words of a script from right to left, and of one from left to right; an address is one word. */
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+/g;
 const LATIN = /\p{sc=Latin}[^\s\u0590-\u08ff]*/gu;
@@ -9,7 +13,7 @@ const LATIN = /\p{sc=Latin}[^\s\u0590-\u08ff]*/gu;
  * outside, where the paragraph's direction mirrors and places them; so does the hyphen of `2019-2021`,
  * which an Arabic reader takes from the right.
  */
-const ISLAND = new RegExp(
+const ISOLATE = new RegExp(
   [
     String.raw`\p{Nd}*\p{sc=Latin}(?:[\p{sc=Latin}\p{M}\p{Nd} !#$%&'*+,./:;=?@_~’–-]*[\p{sc=Latin}\p{M}\p{Nd}/#])?`,
     String.raw`\+\p{Nd}[\p{Nd} \xa0-]*\p{Nd}`,
@@ -27,24 +31,26 @@ export const isMostlyRtl = (text: string): boolean => count(text, RTL) >= count(
 
 /** Whether a text has words of both directions; of one, it tells which. */
 export function directionOf(text: string): 'rtl' | 'ltr' | 'both' {
-  const [rtl, ltr] = [text.search(RTL) >= 0, text.search(LATIN) >= 0];
-  return rtl === ltr ? 'both' : rtl ? 'rtl' : 'ltr';
+  const hasRtl = text.search(RTL) >= 0;
+  const hasLatin = text.search(LATIN) >= 0;
+  if (hasRtl === hasLatin) return 'both';
+  return hasRtl ? 'rtl' : 'ltr';
 }
 
 /**
- * A line of Arabic in pieces: text, and `<bdi>` round each island in it. No element is put between
+ * A line of Arabic in pieces: text, and `<bdi>` round each isolate in it. No element is put between
  * two letters of Arabic: WebKit breaks their joining at element boundaries
  * (https://github.com/w3c/alreq/issues/222).
  */
 export function isolated(line: string): (string | HTMLElement)[] {
   const pieces: (string | HTMLElement)[] = [];
   let at = 0;
-  for (const { 0: island, index } of line.matchAll(ISLAND)) {
+  for (const { 0: isolate, index } of line.matchAll(ISOLATE)) {
     if (index > at) pieces.push(line.slice(at, index));
     const element = document.createElement('bdi');
-    element.textContent = island;
+    element.textContent = isolate;
     pieces.push(element);
-    at = index + island.length;
+    at = index + isolate.length;
   }
   if (at < line.length) pieces.push(line.slice(at));
   return pieces;

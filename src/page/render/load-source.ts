@@ -1,16 +1,11 @@
+/**
+ * Fetches the article at an address. Knows nothing of where it is shown; what is safe and what is the
+ * article of a page is for {@link articleOf} to say.
+ */
+import { articleOf, type HtmlSource } from './sanitized-article.js';
+
 /** What came from `src`, ready to be shown. */
-export type Source =
-  | { readonly kind: 'text'; readonly text: string }
-  | {
-      readonly kind: 'html';
-      /** Sanitised: text, structure, links and images; addresses are absolute. */
-      readonly content: DocumentFragment;
-      /** BCP 47 language of the document; empty if it does not say. */
-      readonly lang: string;
-      /** `ltr`, `rtl` or `auto`; empty if the document does not say. */
-      readonly dir: string;
-      readonly title: string;
-    };
+export type Source = { readonly kind: 'text'; readonly text: string } | HtmlSource;
 
 /**
  * `network`: not reachable, or another site that does not allow it (CORS); `status`: the server
@@ -69,7 +64,9 @@ function request(url: string, signal: AbortSignal | undefined): Promise<Document
     let charset: string | undefined;
     const end = (settle: () => void) => {
       signal?.removeEventListener('abort', abort);
-      xhr.onreadystatechange = xhr.onerror = xhr.onload = null;
+      xhr.onreadystatechange = null;
+      xhr.onerror = null;
+      xhr.onload = null;
       settle();
     };
     const fail = (reason: SourceErrorReason) =>
@@ -123,92 +120,4 @@ function decode(bytes: ArrayBuffer, charset: string | undefined): string {
     }
   }
   return new TextDecoder('windows-1256').decode(bytes);
-}
-
-/** Never content, whatever the sanitiser would make of it. */
-const DROPPED =
-  'script,style,noscript,template,iframe,object,embed,nav,form,dialog,[hidden],[inert]';
-
-const ALLOWED = {
-  ALLOWED_TAGS: [
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div', 'section', 'article', 'header', 'footer'],
-    ...['main', 'aside', 'address', 'blockquote', 'pre', 'figure', 'figcaption', 'hr', 'br', 'wbr'],
-    ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'details', 'summary', 'table', 'caption', 'colgroup'],
-    ...['col', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'a', 'abbr', 'b', 'bdi', 'bdo', 'cite'],
-    ...[
-      'code',
-      'data',
-      'del',
-      'dfn',
-      'em',
-      'i',
-      'ins',
-      'kbd',
-      'mark',
-      'q',
-      'rp',
-      'rt',
-      'ruby',
-      's',
-    ],
-    ...['samp', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'img', '#text'],
-  ],
-  // No ids, classes, slots or styles: they would meet the reader's own.
-  ALLOWED_ATTR: [
-    ...['href', 'src', 'alt', 'title', 'lang', 'dir', 'cite', 'datetime', 'hreflang', 'start'],
-    ...[
-      'value',
-      'reversed',
-      'colspan',
-      'rowspan',
-      'scope',
-      'span',
-      'width',
-      'height',
-      'open',
-      'role',
-    ],
-  ],
-  ALLOW_DATA_ATTR: false,
-};
-
-async function articleOf(page: Document): Promise<Source> {
-  const { lang, dir } = page.documentElement;
-  const title = page.title.trim();
-  const base = page.baseURI;
-  for (const element of page.querySelectorAll(DROPPED)) element.remove();
-  for (const name of ['href', 'src', 'cite']) {
-    for (const element of page.querySelectorAll(`[${name}]`)) {
-      const address = element.getAttribute(name)!;
-      if (URL.canParse(address, base)) element.setAttribute(name, new URL(address, base).href);
-    }
-  }
-  const [{ default: DOMPurify }, article] = await Promise.all([
-    import('dompurify'),
-    title ? reduce(page) : null,
-  ]);
-  // An inert HTML document, also where the page is XHTML, which the sanitiser does not expect.
-  const root = document.implementation.createHTMLDocument().createElement('div');
-  root.append(...(article?.content ?? page.body ?? page.documentElement).childNodes);
-  // In place and without a policy: the two ways round its parser, which takes a string.
-  DOMPurify.sanitize(root, { ...ALLOWED, IN_PLACE: true, TRUSTED_TYPES_POLICY: null });
-  const content = document.createDocumentFragment();
-  content.append(...root.childNodes);
-  if (article && title && !content.querySelector('h1')) {
-    const heading = document.createElement('h1');
-    heading.textContent = article.title || title;
-    content.prepend(heading);
-  }
-  return { kind: 'html', content, lang: article?.lang || lang, dir: article?.dir || dir, title };
-}
-
-async function reduce(page: Document) {
-  const { Readability } = await import('@mozilla/readability');
-  // Before a second try it puts the page back by `innerHTML`; nodes need no parser.
-  const { body } = page;
-  Object.defineProperty(body, 'innerHTML', {
-    get: () => body.cloneNode(true),
-    set: (copy: Node) => body.replaceChildren(...copy.cloneNode(true).childNodes),
-  });
-  return new Readability<Node>(page, { serializer: (node) => node }).parse();
 }

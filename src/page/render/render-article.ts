@@ -1,9 +1,22 @@
-// Long because one walk decides the whole tree: what of the page's structure is kept, and where.
+/**
+ * Draws an article anew, by one walk over its blocks that decides what of the page's structure stands
+ * round each text. Knows nothing of settings and of what the text is shown as.
+ */
 import type { Block } from '../../core/article.js';
 import type { Spoken } from '../../core/spoken.js';
+import { createPageText, type PageText, type Run } from '../page-text.js';
 import { directionOf, isMostlyRtl, isolated } from './bidi-isolates.js';
-import { createPageText, type PageText, type Run } from '../read/page-text.js';
-import { SKIPPED } from '../read/read-article.js';
+import {
+  BARE,
+  copyAttributes,
+  HOLDERS,
+  INLINE,
+  isLayout,
+  LEAVES,
+  STRUCTURE,
+  TABLE,
+} from './kept-elements.js';
+import { copyImage, picturesOf } from './pictures.js';
 
 /** A run of the tree that was made; what is shown for it may change. */
 export interface ShownRun extends Run {
@@ -23,40 +36,8 @@ export interface RenderedArticle {
   readonly blocks: readonly ShownBlock[];
 }
 
-const set = (names: string) => new Set(names.split(' '));
-
-/** One paragraph each: text of another block begins another. */
-const LEAVES = set('p h1 h2 h3 h4 h5 h6 pre');
-/** They hold text, or several paragraphs. */
-const HOLDERS = set('li dt dd td th caption figcaption');
-/** They hold other structure. */
-const STRUCTURE = set('ul ol dl blockquote figure table thead tbody tfoot tr');
-const TABLE = set('table thead tbody tfoot tr td th caption');
-const INLINE = set(
-  'a em strong b i u s del ins sub sup code kbd samp var dfn bdi bdo abbr q cite mark time',
-);
-/** Kept only for the language or the direction that they give. */
-const BARE = set('span font small big label');
 /** Their text is no prose: nothing is isolated or written otherwise in it. */
 export const VERBATIM = 'code,kbd,samp,var,pre';
-
-/** What is kept of an element beside `lang` and `dir`. */
-const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  a: ['target', 'rel', 'hreflang'],
-  abbr: ['title'],
-  dfn: ['title'],
-  time: ['datetime'],
-  ol: ['start', 'reversed', 'type'],
-  li: ['value'],
-  td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan', 'scope'],
-};
-
-/** Addresses that a link may lead to. */
-const SAFE = /^(https?|mailto|tel|sms|ftp|blob):$/;
-
-/** A picture without words of its own is worth showing from this size on, in CSS pixels. */
-const PICTURE = 100;
 
 /** The elements round a text that are kept, from the outside in. */
 interface Chain {
@@ -271,45 +252,3 @@ export function renderArticle(source: PageText, container: HTMLElement): Rendere
 const IMAGE = { kind: 'image' } as Block;
 
 const isParagraph = ({ source, clone }: Open) => !source || LEAVES.has(clone.localName);
-
-const isLayout = (element: Element) =>
-  /^(presentation|none)$/.test(element.closest('table')?.getAttribute('role') ?? '');
-
-function copyAttributes(source: Element, clone: HTMLElement): void {
-  for (const name of ['lang', 'dir', ...(ATTRIBUTES[source.localName] ?? [])]) {
-    const value = source.getAttribute(name);
-    if (value !== null) clone.setAttribute(name, value);
-  }
-  if (source instanceof HTMLAnchorElement && SAFE.test(source.protocol))
-    (clone as HTMLAnchorElement).href = source.href;
-}
-
-function copyImage(source: HTMLImageElement): HTMLImageElement {
-  const image = document.createElement('img');
-  image.alt = source.alt;
-  image.decoding = 'async';
-  // Its place is kept until it is there.
-  const width = source.naturalWidth || Number(source.getAttribute('width'));
-  const height = source.naturalHeight || Number(source.getAttribute('height'));
-  if (width && height) [image.width, image.height] = [width, height];
-  image.referrerPolicy = source.referrerPolicy;
-  image.crossOrigin = source.crossOrigin;
-  image.src = source.currentSrc || source.src;
-  return image;
-}
-
-/** Pictures that are no text of the article, and still part of it: those that are large. */
-function picturesOf({ roots, runs }: PageText): HTMLImageElement[] {
-  const told = new Set(runs.flatMap(({ node, from }) => (from < Infinity ? [node] : [])));
-  const isSkipped = (image: Element) => {
-    for (let at: Element | null = image; at && !roots.includes(at); at = at.parentElement)
-      if (at.matches(SKIPPED)) return true;
-    return false;
-  };
-  return roots
-    .flatMap((root) => (root instanceof Element ? [...root.querySelectorAll('img')] : []))
-    .filter((image) => {
-      const { width, height } = image.getBoundingClientRect();
-      return width >= PICTURE && height >= PICTURE && !told.has(image) && !isSkipped(image);
-    });
-}

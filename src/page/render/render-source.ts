@@ -1,4 +1,7 @@
-/** Text that does not stand on the page yet: loaded, sanitised, rendered; fetched when first needed. */
+/**
+ * Text that does not stand on the page yet, put into a container. Loaded when there is first some;
+ * knows nothing of who reads it then.
+ */
 import type { Segmentation } from '../../core/article.js';
 import { loadSource } from './load-source.js';
 import { renderText } from './render-text.js';

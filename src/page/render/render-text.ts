@@ -1,3 +1,4 @@
+/** Plain text as paragraphs. Knows nothing of where it comes from and of who reads it. */
 import type { Segmentation } from '../../core/article.js';
 import { isMostlyRtl, isolated } from './bidi-isolates.js';
 

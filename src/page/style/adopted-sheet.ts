@@ -1,6 +1,7 @@
 /**
  * Sheets that a reader adds to the text's own document or shadow root, and takes away without a trace.
  * A constructable sheet needs no element on the page and no allowance in a Content Security Policy.
+ * Knows nothing of what is in them.
  */
 
 /** Adds the sheet unless it is there; last, and again if the page threw it out. */

@@ -1,7 +1,8 @@
-import { parentOf } from '../geometry/css-zoom.js';
+/** What colour text stands on. Knows nothing of themes and of settings. */
+import { parentOf } from '../dom-tree.js';
 
-/** The colour that text stands on: of the nearest ground that cannot be seen through. */
-export function groundOf(element: Element): string {
+/** The colour that an element stands on: of the nearest background that cannot be seen through. */
+export function backgroundColorOf(element: Element): string {
   for (let at: Element | null = element; at; at = parentOf(at)) {
     const { backgroundColor } = getComputedStyle(at);
     if (!/^(transparent|rgba\(|.*\/)/.test(backgroundColor)) return backgroundColor;

@@ -1,9 +1,10 @@
+/**
+ * Rules of settings that few readers have. Loaded with the first of them; knows nothing of samples,
+ * and adopts no sheet.
+ */
 import { textColors } from '../../core/text-colors.js';
-import { MEDIA, ROOM, ruleBook, type FurtherRules, type TextStyle } from './page-style.js';
+import { MEDIA, ROOM, ruleBook, type LazyRules, type TextStyle } from './rule-book.js';
 import { fontFamily } from './typefaces.js';
-
-/** Loaded with the rules: where settings are chosen, they are soon needed. */
-export { Sample } from '../sample.js';
 
 /** Below this many CSS pixels of room at the reader's size, margins give way to text. */
 const NARROWEST = 320;
@@ -33,11 +34,11 @@ const DRAWINGS = ':is(svg:not([role=img]),canvas,video):not(:is(a,button,summary
  * @param root the tree that the text is in
  * @param content selects the outermost elements of the text
  */
-export function furtherRules(
+export function lazyRules(
   root: Document | ShadowRoot,
   content: string,
   style: TextStyle,
-): FurtherRules {
+): LazyRules {
   const { rules, root: outermost, all, rule } = ruleBook(content);
   const { typeface, fontWeight, paragraphSpacing, measure, margins, align } = style;
   const { ink, paper, brightness = 100, pictures = true, emphasis = true } = style;

@@ -1,64 +1,18 @@
-import { BASE_SETTINGS, type Settings } from '../../core/settings.js';
+/**
+ * The look that the user asked for, as one sheet. Knows nothing of marks, and touches no element.
+ */
+import { BASE_SETTINGS } from '../../core/settings.js';
 import type { TextColors } from '../../core/text-colors.js';
 import { COLOR_SCHEMES, PALETTES } from '../../core/themes.js';
 import { adoptSheet, removeSheet } from './adopted-sheet.js';
-
-/** Settings of the text whose rules are loaded when somebody has one of them. */
-const FURTHER = [
-  'typeface',
-  'fontWeight',
-  'paragraphSpacing',
-  'measure',
-  'margins',
-  'align',
-  'ink',
-  'paper',
-  'brightness',
-  'pictures',
-  'emphasis',
-] as const;
-
-/** What the user changed about the text; what is missing or as by default is left to the page. */
-export type TextStyle = Partial<
-  Pick<Settings, 'textSize' | 'lineHeight' | 'wordSpacing' | 'theme' | (typeof FURTHER)[number]>
->;
-
-/** Rules of the settings that are loaded when they are first needed. */
-export interface FurtherRules {
-  /** Instead of the theme's colours. */
-  readonly colors: TextColors | null;
-  /** After the common rules. */
-  readonly rules: readonly string[];
-}
-
-/** Never matches; lifts a rule's specificity above any that a page writes with a few ids. */
-const LIFT = '#\\0#\\0#\\0#\\0';
-
-/** What has a size and colours of its own. */
-export const MEDIA = ':not(img,picture,svg,svg *,video,canvas,iframe,object,embed,math,math *)';
-
-/** Below this many CSS pixels of room at the reader's size, indents and columns give way to text. */
-export const ROOM = 480;
-
-const important = (declarations: Record<string, string | number>) =>
-  Object.entries(declarations)
-    .map(([name, value]) => `${name}:${value}!important`)
-    .join(';');
-
-/** Rules about one content, as they are written. */
-export function ruleBook(content: string) {
-  const rules: string[] = [];
-  const root = `:is(${content},${LIFT})`;
-  return {
-    rules,
-    /** Selects the outermost elements. */
-    root,
-    /** Selects the outermost elements and all inside them that match. */
-    all: (matching = '') => `${root}${matching},${root} *${matching}`,
-    rule: (selector: string, declarations: Record<string, string | number>) =>
-      rules.push(`${selector}{${important(declarations)}}`),
-  };
-}
+import {
+  LAZY_SETTINGS,
+  MEDIA,
+  ROOM,
+  ruleBook,
+  type LazyRules,
+  type TextStyle,
+} from './rule-book.js';
 
 /**
  * The rules for what the user changed, and none for what was not: the page's own design holds until
@@ -73,13 +27,13 @@ export function ruleBook(content: string) {
  * requirements). On paper nothing of this holds.
  *
  * @param content selects the outermost elements of the text
- * @param further what {@link PageStyle} has loaded for the settings that are rarer
+ * @param lazy what {@link PageStyle} has loaded for the settings that few readers have
  * @param ground selects what the text lies on; it is told its paper by `--_ground`
  */
 export function styleRules(
   content: string,
   style: TextStyle,
-  further?: FurtherRules | null,
+  lazy?: LazyRules | null,
   ground?: string,
 ): string {
   const { rules, root, all, rule } = ruleBook(content);
@@ -129,7 +83,7 @@ export function styleRules(
   }
   const palette = PALETTES[theme];
   const colors: TextColors | null =
-    further?.colors ??
+    lazy?.colors ??
     (theme === 'page'
       ? null
       : { ...palette, onSentence: palette.ink, scheme: COLOR_SCHEMES[theme] });
@@ -151,11 +105,12 @@ export function styleRules(
     rule(`${all(':any-link')},${root} :any-link *`, { color: accent });
     if (ground) rule(ground, { '--_ground': paper });
   }
-  if (further) rules.push(...further.rules);
+  if (lazy) rules.push(...lazy.rules);
   return rules.length ? `@media not print{${rules.join('')}}` : '';
 }
 
-let furtherRules: typeof import('./lazy-rules.js').furtherRules | undefined;
+/** Once it is loaded, for all readers on the page. */
+let lazyRules: typeof import('./lazy-rules.js').lazyRules | undefined;
 
 /** One reader's sheet in the text's document or shadow root; the page's DOM is not touched. */
 export class PageStyle {
@@ -181,15 +136,16 @@ export class PageStyle {
   /** Styles the text so, and in no other way; comes back if the page threw the sheet out. */
   apply(style: TextStyle): void {
     this.#style = style;
-    const isFurther = FURTHER.some(
+    const isChosen = LAZY_SETTINGS.some(
       (name) => (style[name] ?? null) !== null && style[name] !== BASE_SETTINGS[name],
     );
-    if (isFurther && !furtherRules) void this.#load();
-    const further = isFurther && furtherRules?.(this.#root, this.#content, style);
-    const css = styleRules(this.#content, style, further || null, this.#ground);
+    if (isChosen && !lazyRules) void this.#load();
+    const lazy = isChosen ? lazyRules?.(this.#root, this.#content, style) : null;
+    const css = styleRules(this.#content, style, lazy, this.#ground);
     if (!css) return this.#remove();
     this.#sheet ??= new CSSStyleSheet();
-    if (css !== this.#css) this.#sheet.replaceSync((this.#css = css));
+    if (css !== this.#css) this.#sheet.replaceSync(css);
+    this.#css = css;
     adoptSheet(this.#root, this.#sheet);
   }
 
@@ -207,7 +163,7 @@ export class PageStyle {
   async #load(): Promise<void> {
     const module = await import('./lazy-rules.js').catch(() => null);
     if (!module) return;
-    ({ furtherRules } = module);
+    ({ lazyRules } = module);
     this.apply(this.#style);
   }
 }

@@ -1,3 +1,4 @@
+/** The typefaces that come with the library. Knows nothing of which text is set in them. */
 import type { Typeface } from '../../core/settings.js';
 
 interface Face {
@@ -66,9 +67,10 @@ const known = new WeakMap<Document, Set<Typeface>>();
  * The browser fetches a file when there is text to draw with it, and not before.
  */
 export function fontFamily(typeface: Exclude<Typeface, 'page'>, document: Document): string {
-  const names = known.get(document) ?? new Set();
+  const names = known.get(document) ?? new Set<Typeface>();
   if (typeface !== 'system' && !names.has(typeface)) {
-    known.set(document, names.add(typeface));
+    names.add(typeface);
+    known.set(document, names);
     const { arabic, latin, weights, size } = FACES[typeface]();
     const add = (url: URL, unicodeRange: string, sizeAdjust: string) => {
       const descriptors = { weight: weights, display: 'swap', unicodeRange, sizeAdjust } as const;

@@ -13,7 +13,7 @@ import { MediaControls } from './media-session.js';
 import { firstInView } from '../../page/geometry/first-in-view.js';
 import { inlinesOf } from '../../page/read/inlines.js';
 import { spokenFormsOf } from '../../page/read/spoken-forms.js';
-import type { PageText } from '../../page/read/page-text.js';
+import type { PageText } from '../../page/page-text.js';
 import { columnHeadersOf } from '../../page/read/table-headers.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
 import type { VoiceChoice } from '../voice-choice.js';

@@ -14,6 +14,7 @@ import type { Playback } from '../../core/playback.js';
 import { stepRate, stepTextSize, type Settings } from '../../core/settings.js';
 import { COLOR_SCHEMES, PALETTES, type Palette } from '../../core/themes.js';
 import {
+  languageOf,
   localPreferenceStore,
   noPreferenceStore,
   Reader,
@@ -55,13 +56,6 @@ const themes = unsafeCSS(
       )
       .join(''),
 );
-
-/** The language that the page gives a node, through shadow boundaries. */
-function closestLanguage(node: Node | null): string {
-  if (!node) return '';
-  if (node instanceof Element && node.hasAttribute('lang')) return node.getAttribute('lang')!;
-  return closestLanguage(node instanceof ShadowRoot ? node.host : node.parentNode);
-}
 
 /** A number of the page's, from an attribute or from a framework that sets properties to strings. */
 const numberOf = (value: unknown): number | null =>
@@ -712,7 +706,7 @@ export class ArticleReader extends LitElement {
 
   /** The interface in the language asked for, once that is loaded. */
   #chooseTerms(): void {
-    const lang = this.uiLang || closestLanguage(this) || 'ar';
+    const lang = this.uiLang || languageOf(this) || 'ar';
     if (lang === this.#lang) return;
     this.#lang = lang;
     const take = (terms: Terms) => {

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { boundsOf } from '../../../src/page/geometry/css-zoom.js';
 import { Follower } from '../../../src/page/follower.js';
-import type { PageText } from '../../../src/page/read/page-text.js';
+import type { PageText } from '../../../src/page/page-text.js';
 import { frame, put, read, settled } from './page.js';
 
 const LINES = Array.from({ length: 120 }, (_, i) => `<p>الفقرة رقم ${i} من هذا النص.</p>`).join('');

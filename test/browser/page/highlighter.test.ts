@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { wordsOf } from '../../../src/core/words.js';
 import { boundsOf } from '../../../src/page/geometry/css-zoom.js';
 import { Highlighter } from '../../../src/page/highlight/highlighter.js';
-import { linesOf } from '../../../src/page/geometry/line-boxes.js';
+import { lineBoxesOf } from '../../../src/page/geometry/line-boxes.js';
 import { readArticle } from '../../../src/page/read/read-article.js';
 import { fetchText, find, foundingArticle, put, read, segmentation, settled } from './page.js';
 
@@ -148,8 +148,8 @@ describe('Highlighter', () => {
           color: getComputedStyle(it).backgroundColor,
         };
       });
-    const text = linesOf(page, sentence);
-    const [on] = linesOf(page, word);
+    const text = lineBoxesOf(page, sentence);
+    const [on] = lineBoxesOf(page, word);
     expect(text.length).to.be.above(2);
 
     highlighter.show({ sentence, word }, 'underline');

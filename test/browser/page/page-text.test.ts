@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { boundsOf, rectsOf } from '../../../src/page/geometry/css-zoom.js';
 import { offsetAtPoint } from '../../../src/page/geometry/offset-at-point.js';
-import type { PageText } from '../../../src/page/read/page-text.js';
+import type { PageText } from '../../../src/page/page-text.js';
 import { readArticle } from '../../../src/page/read/read-article.js';
 import { find, foundingArticle, put, read, segmentation } from './page.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { wordsOf } from '../../../src/core/words.js';
 import { boundsOf, rectsOf } from '../../../src/page/geometry/css-zoom.js';
-import type { PageText } from '../../../src/page/read/page-text.js';
+import type { PageText } from '../../../src/page/page-text.js';
 import {
   ReadingFocus,
   type FocusSettings,

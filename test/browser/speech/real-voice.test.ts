@@ -4,7 +4,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import { Player } from '../../../src/speech/player.js';
 import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker } from '../../../src/speech/speaker.js';
-import type { Position } from '../../../src/speech/track.js';
+import type { Position } from '../../../src/core/playback.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
 import { articleOf } from '../../node/speech/reading.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { parentOf } from '../../../src/page/geometry/css-zoom.js';
+import { parentOf } from '../../../src/page/dom-tree.js';
 import { fetchText } from '../page/page.js';
 import { mountFramed, type Framed } from './framed.js';
 import { rendered } from './measure.js';

@@ -5,7 +5,7 @@
  *
  * Long because it is one thing: the measures share the walk, the names and the colours.
  */
-import { parentOf } from '../../../src/page/geometry/css-zoom.js';
+import { parentOf } from '../../../src/page/dom-tree.js';
 
 /** Sub-pixels, and what engines round. */
 const TOLERANCE = 1.1;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { composeSpoken, spokenFromPieces } from '../../../src/core/spoken-pieces.js';
+import { spokenWith } from '../../../src/arabic/tashkeel/insertions.js';
+import { composeSpoken, sliceSpoken, spokenFromPieces } from '../../../src/core/spoken-pieces.js';
 import { spokenAsWritten, type Spoken, type SpokenPiece } from '../../../src/core/spoken.js';
 
 /** Pieces over a text of `length` characters, from widths of what stays and what is replaced. */
@@ -83,5 +84,39 @@ describe('composeSpoken', () => {
   it('changes nothing with text said as it is written', () => {
     const plain = spokenAsWritten('نعم');
     checkMaps(composeSpoken(plain, plain), 3);
+  });
+});
+
+describe('sliceSpoken', () => {
+  /** Every part of a text says what the whole says there, and has maps of its own. */
+  function checkParts(whole: Spoken, length: number): void {
+    for (let start = 0; start <= length; start++)
+      for (let end = start; end <= length; end++) {
+        const part = sliceSpoken(whole, { start, end });
+        assert.equal(part.text, whole.text.slice(whole.toSpoken(start), whole.toSpoken(end)));
+        checkMaps(part, end - start);
+      }
+  }
+
+  it('is a part of what is said in other words', () => {
+    fc.assert(
+      fc.property(pieces, ({ text, list }) =>
+        checkParts(spokenFromPieces(text, list), text.length),
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is a part of a text with marks put in, each with the letter before it', () => {
+    const whole = spokenWith({
+      text: 'قَالَ نَعَم',
+      places: Uint32Array.of(1, 3, 5, 6),
+      totals: Uint32Array.of(1, 2, 3, 4),
+    });
+    checkParts(whole, 7);
+    const part = sliceSpoken(whole, { start: 4, end: 7 });
+    assert.equal(part.text, 'نَعَم');
+    assert.deepEqual([0, 1, 2, 3, 4, 5].map(part.toSource), [0, 0, 1, 1, 2, 3]);
+    assert.deepEqual([0, 1, 2, 3].map(part.toSpoken), [0, 2, 4, 5]);
   });
 });

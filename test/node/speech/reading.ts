@@ -5,7 +5,7 @@ import type { Clock } from '../../../src/speech/clock.js';
 import { Player, type PlayerOptions } from '../../../src/speech/player.js';
 import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker, type Traits } from '../../../src/speech/speaker.js';
-import type { Position } from '../../../src/speech/track.js';
+import type { Position } from '../../../src/core/playback.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
 import { FakeSynthesis, FakeUtterance, VirtualClock, type FakeOptions } from '../../fake-speech.js';
 

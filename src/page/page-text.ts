@@ -1,6 +1,10 @@
-import type { Article, Span } from '../../core/article.js';
-import { indexAt } from '../../core/article.js';
-import type { Spoken } from '../../core/spoken.js';
+/**
+ * An article and the nodes that it stands in: the only way between offsets and the page. Knows
+ * nothing of how it was read or drawn, and by whom it is shown.
+ */
+import { indexAt, type Article, type Span } from '../core/article.js';
+import { firstIndex } from '../core/search.js';
+import type { Spoken } from '../core/spoken.js';
 
 /** A stretch of the article's text that stands in one node of the page. */
 export interface Run extends Span {
@@ -83,20 +87,13 @@ export function createPageText(
   function locate(node: Node, offset: number): number {
     const point = document.createRange();
     point.setStart(node, offset);
-    let low = 0;
-    let high = runs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const run = runs[middle]!;
+    const isAfter = (run: Run) => {
       const isText = run.node.nodeType === Node.TEXT_NODE;
-      if (
-        run.node.isConnected &&
-        point.comparePoint(run.node, isText ? inNode(run, run.end) : 0) > 0
-      ) {
-        high = middle;
-      } else low = middle + 1;
-    }
-    const run = runs[low];
+      return (
+        run.node.isConnected && point.comparePoint(run.node, isText ? inNode(run, run.end) : 0) > 0
+      );
+    };
+    const run = runs[firstIndex(runs.length, (i) => isAfter(runs[i]!))];
     if (!run) return text.length;
     const into = run.node === node ? Math.max(0, offset - run.from) : 0;
     return run.start + (run.shown?.toSource(into) ?? into);
