@@ -1,3 +1,4 @@
+/** From a key press to the command that it stands for, on any keyboard layout. Does nothing itself. */
 import { COMMANDS, KEYS, type ChosenKeys, type Command } from '../../core/commands.js';
 
 /** The key of a command: the user's, else ours. */
@@ -28,11 +29,24 @@ const SIGNS: Readonly<Record<string, string>> = {
   Slash: '/?',
 };
 
+/** What a US keyboard types with the key in that place; undefined for keys without a character. */
+function characterInPlace({ code, shiftKey }: KeyboardEvent): string | undefined {
+  const signs = SIGNS[code];
+  if (signs) return signs[shiftKey ? 1 : 0];
+  return /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(code)?.[1]?.toLowerCase();
+}
+
 /**
- * The key that was pressed, on any keyboard layout, as one printable ASCII character in lower case:
- * the Latin character that the layout types, else (Arabic, Hebrew, Cyrillic letters, é …) what a US
- * keyboard has in that place. An Arabic layout types `,` for Shift and comma where a US one types
- * `<`: there too the place counts.
+ * Whether a layout of another script has this sign where no Latin layout has it: an Arabic one types
+ * `,` for Shift and comma where a US one types `<`, a Hebrew one an apostrophe on the key of W.
+ */
+const isMoved = (typed: string, { code, shiftKey }: KeyboardEvent): boolean =>
+  (shiftKey && typed === SIGNS[code]?.[0]) || (typed === "'" && code === 'KeyW');
+
+/**
+ * The key that was pressed, on any keyboard layout, as one printable ASCII character in lower case: by
+ * the character that the layout types; else (Arabic, Hebrew, Cyrillic letters, é, a sign in another
+ * place) by where the key is, as a US keyboard would have it.
  *
  * @returns undefined for space, named keys, and with Ctrl, Alt or Meta: those belong to the browser
  *   or the screen reader.
@@ -40,19 +54,10 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function keyFrom(event: KeyboardEvent): string | undefined {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return undefined;
   const typed = event.key.toLowerCase();
-  // Some layouts type لا as two letters; what is longer besides is a name.
-  if (typed === ' ' || (typed.length !== 1 && typed <= '\x7f')) return undefined;
-  const signs = SIGNS[event.code];
-  const foreign =
-    typed > '\x7f' ||
-    (event.shiftKey && typed === signs?.[0]) ||
-    // Hebrew has this sign there, and no Latin layout has.
-    typed + event.code === "'KeyW";
-  if (!foreign) return typed;
-  return (
-    signs?.[event.shiftKey ? 1 : 0] ??
-    /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(event.code)?.[1]?.toLowerCase()
-  );
+  // Some layouts type لا as two letters; what is longer besides is the name of a key.
+  const isAscii = typed <= '\x7f';
+  if (typed === ' ' || (isAscii && typed.length !== 1)) return undefined;
+  return isAscii && !isMoved(typed, event) ? typed : characterInPlace(event);
 }
 
 /** The command that a key press asks for. Plus needs no Shift: the key beside it will do. */

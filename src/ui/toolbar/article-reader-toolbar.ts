@@ -1,12 +1,16 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { afterPaint } from '../../reader/after-paint.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Command } from '../../core/commands.js';
-import type { Reader } from '../../reader/reader.js';
+import { afterPaint } from '../../reader/after-paint.js';
+import { formatFor } from '../i18n/format.js';
+import type { Terms } from '../i18n/terms.js';
+import { controls } from '../internal/controls.styles.js';
 import { icon, type IconName } from '../internal/icons.js';
-import { ReaderController } from '../internal/reader-controller.js';
+import { ReaderElement } from '../internal/reader-element.js';
 import { ariaKeyOf } from '../internal/shortcuts.js';
-import { controls } from '../internal/styles.js';
-import { formatFor, type Terms } from '../i18n/terms.js';
+import { styles } from './article-reader-toolbar.styles.js';
+
+/** What its buttons ask for; two of them have no key. */
+export type ToolbarCommand = Command | 'settings' | 'rate';
 
 /**
  * The bar that stays in reach: one tab stop, arrow keys inside it that follow the direction of the
@@ -14,205 +18,20 @@ import { formatFor, type Terms } from '../i18n/terms.js';
  * behind "more"; nothing is clipped.
  *
  * @summary Listen, steer, size and settings in one bar.
- * @fires reader-command - `detail` is the {@link Command}, `settings` or `rate` that was asked for.
+ * @fires reader-command - `detail` is the {@link ToolbarCommand} that was asked for
+ * @csspart toolbar - the bar
+ * @csspart listen - its main button
+ * @csspart place - what is left, and which paragraph it is
+ * @csspart progress - how much lies behind, as a line
  */
-export class ArticleReaderToolbar extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-      }
-      /* Not the host: it is there before the article is read, and styles that ask for the width of a
-         box make the browser lay the page out when the first of them is read. */
-      .room {
-        container-type: inline-size;
-      }
-      .bar {
-        position: relative;
-        display: flex;
-        align-items: center;
-        padding: 6px;
-        background: var(--_paper);
-        color: var(--_ink);
-        border: 1px solid var(--_line);
-        border-radius: 16px;
-        box-shadow: 0 2px 12px rgb(0 0 0 / 8%);
-        font: 500 16px/1.4 var(--_ui-font);
-      }
-      .group {
-        display: contents;
-      }
-      .group::before {
-        content: '';
-        inline-size: 1px;
-        block-size: 28px;
-        margin-inline: 4px;
-        background: var(--_line);
-      }
-      /* Nothing in the bar is bold: a page that has no bold text need not load a face for it. */
-      .listen {
-        min-inline-size: 116px;
-        font-weight: inherit;
-      }
-      .place {
-        flex: 1;
-        padding-inline: 8px;
-        font-size: 14px;
-        line-height: 1.35;
-        color: var(--_muted);
-        font-variant-numeric: tabular-nums;
-      }
-      .place span {
-        display: block;
-      }
-      .value {
-        font-variant-numeric: tabular-nums;
-        min-inline-size: 56px;
-      }
-      /* As heavy as the icons' strokes. */
-      .letter {
-        font-size: 22px;
-        line-height: 1;
-        -webkit-text-stroke: 0.6px;
-      }
-      .letter::before {
-        content: attr(data-letter);
-      }
-      .smaller .letter {
-        font-size: 16px;
-      }
-      .more {
-        display: none;
-      }
-      .progress {
-        position: absolute;
-        inset-inline: 15px;
-        inset-block-end: -1px;
-        block-size: 3px;
-        overflow: hidden;
-        border-radius: 3px;
-      }
-      .progress i {
-        display: block;
-        block-size: 100%;
-        background: var(--_accent);
-        transform-origin: left;
-      }
-      .progress i:dir(rtl) {
-        transform-origin: right;
-      }
-      /* Narrower: what is needed least folds first, and comes back in rows of its own. */
-      @container (max-width: 899px) {
-        .more {
-          display: inline-flex;
-        }
-        .bar:not(.open) :is(.rare, .place span + span) {
-          display: none;
-        }
-        /* What room is left comes before all else: "more" stays where it is when it is pressed. */
-        .listen {
-          margin-inline-end: auto;
-        }
-        .open {
-          flex-wrap: wrap;
-        }
-        /* A row, but for the three buttons that come after it. */
-        .open .place {
-          order: 1;
-          flex: 1 0 calc(100% - 3 * 44px);
-          display: flex;
-          flex-wrap: wrap;
-          gap: 0 16px;
-        }
-        .open .rare {
-          order: 2;
-        }
-      }
-      @container (min-width: 640px) and (max-width: 739px) {
-        .bar:not(.open) .place {
-          display: none;
-        }
-      }
-      @container (max-width: 639px) {
-        .group::before,
-        .bar:not(.open) .often {
-          display: none;
-        }
-        .open .place {
-          flex-basis: 100%;
-          padding-block-start: 6px;
-        }
-        .open :is(.often, .rare) {
-          order: 2;
-          flex: 1;
-          min-inline-size: 44px;
-        }
-      }
-      @container (max-width: 499px) {
-        .bar {
-          justify-content: space-between;
-        }
-        .listen {
-          margin-inline-end: 0;
-        }
-        .bar:not(.open) .place {
-          display: none;
-        }
-      }
-      /* Two rows of four. */
-      @container (max-width: 379px) {
-        .open :is(.often, .rare) {
-          flex: 1 0 22%;
-        }
-      }
-      @container (max-width: 419px) {
-        .listen {
-          min-inline-size: 64px;
-          padding-inline: 8px;
-        }
-        .listen span {
-          display: none;
-        }
-      }
-      /* Very narrow: listen, size, and the rest behind "more". */
-      @container (max-width: 295px) {
-        .listen {
-          flex: 1;
-          margin-inline-end: 4px;
-        }
-        .bar:not(.open) .step {
-          display: none;
-        }
-        .open :is(.step, .often, .rare) {
-          order: 2;
-          flex: 1 0 18%;
-        }
-      }
-      @media (forced-colors: active) {
-        .progress i {
-          background: Highlight;
-        }
-      }
-      @media print {
-        :host {
-          display: none;
-        }
-      }
-    `,
-  ];
+export class ArticleReaderToolbar extends ReaderElement {
+  static override styles = [controls, styles];
 
   static override properties = {
-    reader: { attribute: false },
-    terms: { attribute: false },
     open: { state: true },
     painted: { state: true },
   };
 
-  /** What is steered. */
-  declare reader: Reader;
-  /** The interface's words. */
-  declare terms: Terms;
   /** Whether what a narrow bar folds away is shown. */
   declare private open: boolean;
   /**
@@ -224,8 +43,26 @@ export class ArticleReaderToolbar extends LitElement {
 
   constructor() {
     super();
-    this.open = this.painted = false;
-    new ReaderController(this);
+    this.open = false;
+    this.painted = false;
+  }
+
+  protected override firstUpdated(): void {
+    this.#makeTabStop(this.renderRoot.querySelector('button')!);
+    afterPaint(() => {
+      this.painted = true;
+      // A bar that grows narrow may fold its tab stop away.
+      new ResizeObserver(() => {
+        const buttons = this.#buttons;
+        if (buttons[0] && !buttons.some(({ tabIndex }) => tabIndex === 0))
+          this.#makeTabStop(buttons[0]);
+      }).observe(this);
+    });
+  }
+
+  /** Focuses the button that Tab comes to. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
   }
 
   override render(): TemplateResult {
@@ -235,13 +72,6 @@ export class ArticleReaderToolbar extends LitElement {
     const progress = this.painted ? reader.progress : null;
     const rate = format?.number(reader.settings.rate) ?? '';
     const reading = status === 'playing' || status === 'loading';
-    const label = reading
-      ? status === 'loading'
-        ? terms.loading
-        : terms.pause
-      : status === 'paused'
-        ? terms.resume
-        : terms.listen;
     return html`
       <div class="room">
         <div
@@ -261,7 +91,7 @@ export class ArticleReaderToolbar extends LitElement {
             data-command="toggle"
             aria-keyshortcuts=${this.#keys('toggle')}
           >
-            ${icon(reading ? 'pause' : 'play')}<span>${label}</span>
+            ${icon(reading ? 'pause' : 'play')}<span>${this.#listenLabel}</span>
           </button>
           <div class="place" part="place">
             <span
@@ -317,6 +147,21 @@ export class ArticleReaderToolbar extends LitElement {
     `;
   }
 
+  /** What the main button does now. */
+  get #listenLabel(): string {
+    const { reader, terms } = this;
+    switch (reader.playback.status) {
+      case 'loading':
+        return terms.loading;
+      case 'playing':
+        return terms.pause;
+      case 'paused':
+        return terms.resume;
+      default:
+        return terms.listen;
+    }
+  }
+
   #button(
     command: Exclude<Command & keyof Terms, 'toggle'> | 'settings',
     name: IconName,
@@ -362,24 +207,6 @@ export class ArticleReaderToolbar extends LitElement {
     return [...this.renderRoot.querySelectorAll('button')].filter(
       (button) => button.offsetParent !== null,
     );
-  }
-
-  override firstUpdated(): void {
-    this.#makeTabStop(this.renderRoot.querySelector('button')!);
-    afterPaint(() => {
-      this.painted = true;
-      // A bar that grows narrow may fold its tab stop away.
-      new ResizeObserver(() => {
-        const buttons = this.#buttons;
-        if (buttons[0] && !buttons.some(({ tabIndex }) => tabIndex === 0))
-          this.#makeTabStop(buttons[0]);
-      }).observe(this);
-    });
-  }
-
-  /** Focuses the button that Tab comes to. */
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
   }
 
   #makeTabStop(stop: HTMLElement): void {

@@ -1,5 +1,6 @@
 import type { Terms } from '../terms.js';
 
+/** The bar's words in Arabic: the one language that is there from the start. */
 export const ar: Terms = {
   lang: 'ar',
   dir: 'rtl',

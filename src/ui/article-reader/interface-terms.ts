@@ -1,0 +1,49 @@
+import type { LitElement } from 'lit';
+import { ar } from '../i18n/languages/ar.js';
+import { termsFor } from '../i18n/load-terms.js';
+import type { Terms } from '../i18n/terms.js';
+
+/** The language that the page gives a node, through shadow boundaries. */
+function closestLanguage(node: Node | null): string {
+  if (!node) return '';
+  if (node instanceof Element && node.hasAttribute('lang')) return node.getAttribute('lang')!;
+  return closestLanguage(node instanceof ShadowRoot ? node.host : node.parentNode);
+}
+
+/** The interface's terms in the language asked for, else in the element's; draws it again once they are there. */
+export class InterfaceTerms {
+  readonly #host: LitElement;
+  #lang: string | null = null;
+  #loaded: Terms | null = null;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  /** Those of the language chosen last that has been loaded; Arabic while there is none. */
+  get current(): Terms {
+    return this.#loaded ?? ar;
+  }
+
+  /** Whether a language is there that was asked for. */
+  get areLoaded(): boolean {
+    return this.#loaded !== null;
+  }
+
+  /** @param asked BCP 47; null or empty for the language of the element */
+  choose(asked: string | null): void {
+    const lang = asked || closestLanguage(this.#host) || 'ar';
+    if (lang === this.#lang) return;
+    this.#lang = lang;
+    const terms = termsFor(lang);
+    if (terms instanceof Promise) void terms.then((loaded) => this.#take(loaded, lang));
+    else this.#take(terms, lang);
+  }
+
+  #take(terms: Terms, lang: string): void {
+    // Another one has been asked for since.
+    if (lang !== this.#lang) return;
+    this.#loaded = terms;
+    this.#host.requestUpdate();
+  }
+}
