@@ -1,8 +1,9 @@
 import { css, unsafeCSS } from 'lit';
+import { THEMES } from '../../core/settings.js';
 import { COLOR_SCHEMES, PALETTES, type Palette } from '../../core/themes.js';
 
 /** `--_ink` and the rest, from a palette; a page's own `--article-reader-ink` goes before. */
-function palette(colours: Palette, own: boolean): string {
+function declarations(colours: Palette, own: boolean): string {
   return Object.entries(colours)
     .map(([name, value]) => {
       const dashed = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -13,13 +14,11 @@ function palette(colours: Palette, own: boolean): string {
 
 /** The colours of each theme, which every part of the interface inherits. */
 export const themeStyles = unsafeCSS(
-  `:host{${palette(PALETTES.page, true)}}` +
-    (['system', 'light', 'dark', 'sepia', 'contrast'] as const)
-      .map(
-        (name) =>
-          `.theme-${name}{color-scheme:${COLOR_SCHEMES[name]};${palette(PALETTES[name], name === 'system')}}`,
-      )
-      .join(''),
+  THEMES.map((theme) =>
+    theme === 'page'
+      ? `:host{${declarations(PALETTES.page, true)}}`
+      : `.theme-${theme}{color-scheme:${COLOR_SCHEMES[theme]};${declarations(PALETTES[theme], theme === 'system')}}`,
+  ).join(''),
 );
 
 /** Where the bar, the article and what lies over it are; and the typefaces. */

@@ -48,7 +48,7 @@ export class ArticleSource {
 
   /** Whether bare text came, or went, since the article was found: it may be later than the element. */
   get isOutdated(): boolean {
-    return this.#isBare !== null && this.#isBare !== this.#hasBareText();
+    return this.#isBare !== null && this.#isBare !== hasBareText(this.#host);
   }
 
   /** Finds the article and gives it to the reader, in place of the one that there was. */
@@ -57,8 +57,8 @@ export class ArticleSource {
     this.#connection = new AbortController();
     this.#isBare = null;
     const { signal } = this.#connection;
-    if (this.isRendered) this.#render(signal);
-    else if (this.#host.for) this.#follow(this.#host.for, signal);
+    if (this.isRendered) render(this.#host, signal);
+    else if (this.#host.for) follow(this.#host, this.#host.for, this.#onKeydown, signal);
     else this.#attachSlotted(signal);
   }
 
@@ -68,57 +68,10 @@ export class ArticleSource {
     this.#host.reader.detach();
   }
 
-  #render(signal: AbortSignal): void {
-    const { reader, renderRoot, text, src } = this.#host;
-    const container = renderRoot.querySelector<HTMLElement>('.text')!;
-    void this.#styleText();
-    seekOnClick(reader, container, signal);
-    void reader.render(
-      text != null ? { text } : { src: src! },
-      container,
-      { selector: '.text', ground: '.article' },
-      signal,
-    );
-  }
-
-  /** Typography of text that we render; elsewhere it is the page's. */
-  async #styleText(): Promise<void> {
-    const { textStyles } = await import('./text-styles.js');
-    const { adoptedStyleSheets } = this.#host.renderRoot as ShadowRoot;
-    if (!adoptedStyleSheets.includes(textStyles)) adoptedStyleSheets.push(textStyles);
-  }
-
-  /** Reads the element of that id: now, once the page has it, and the one that it has instead later. */
-  #follow(id: string, signal: AbortSignal): void {
-    const { reader } = this.#host;
-    const root = this.#host.getRootNode() as Document | ShadowRoot;
-    let content: HTMLElement | null = null;
-    let connection = new AbortController();
-    const look = () => {
-      const found = root.getElementById(id);
-      if (found === content) return;
-      connection.abort();
-      content = found;
-      if (!found) return reader.detach();
-      connection = new AbortController();
-      const { signal } = connection;
-      seekOnClick(reader, found, signal);
-      found.addEventListener('keydown', this.#onKeydown, { signal });
-      reader.attach(found, { selector: `#${CSS.escape(id)}` });
-    };
-    look();
-    const observer = new MutationObserver(look);
-    observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
-    signal.addEventListener('abort', () => {
-      observer.disconnect();
-      connection.abort();
-    });
-  }
-
   #attachSlotted(signal: AbortSignal): void {
     const { reader, renderRoot, localName } = this.#host;
     seekOnClick(reader, renderRoot.querySelector<HTMLElement>('.article')!, signal);
-    this.#isBare = this.#hasBareText();
+    this.#isBare = hasBareText(this.#host);
     const host = `${localName}:state(${this.#scope})`;
     reader.attach(
       this.#host,
@@ -127,10 +80,58 @@ export class ArticleSource {
         : { selector: `${host} > *`, ground: host },
     );
   }
+}
 
-  #hasBareText(): boolean {
-    return [...this.#host.childNodes].some(
-      (node) => node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim(),
-    );
-  }
+function hasBareText({ childNodes }: Element): boolean {
+  return [...childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim(),
+  );
+}
+
+/** Text that is given, or that is at an address: rendered in the element. */
+function render({ reader, renderRoot, text, src }: SourceHost, signal: AbortSignal): void {
+  const container = renderRoot.querySelector<HTMLElement>('.text')!;
+  const source = text != null ? { text } : { src: src! };
+  void adoptTextStyles(renderRoot as ShadowRoot);
+  seekOnClick(reader, container, signal);
+  void reader.render(source, container, { selector: '.text', ground: '.article' }, signal);
+}
+
+/** Typography of text that we render; elsewhere it is the page's. */
+async function adoptTextStyles(root: ShadowRoot): Promise<void> {
+  const { textStyles } = await import('./text-styles.js');
+  const { adoptedStyleSheets } = root;
+  if (!adoptedStyleSheets.includes(textStyles)) adoptedStyleSheets.push(textStyles);
+}
+
+/** Reads the element of that id: now, once the page has it, and the one that it has instead later. */
+function follow(
+  host: SourceHost,
+  id: string,
+  onKeydown: (event: KeyboardEvent) => void,
+  signal: AbortSignal,
+): void {
+  const { reader } = host;
+  const root = host.getRootNode() as Document | ShadowRoot;
+  let content: HTMLElement | null = null;
+  let connection = new AbortController();
+  const look = () => {
+    const found = root.getElementById(id);
+    if (found === content) return;
+    connection.abort();
+    content = found;
+    if (!found) return reader.detach();
+    connection = new AbortController();
+    const { signal } = connection;
+    seekOnClick(reader, found, signal);
+    found.addEventListener('keydown', onKeydown, { signal });
+    reader.attach(found, { selector: `#${CSS.escape(id)}` });
+  };
+  look();
+  const observer = new MutationObserver(look);
+  observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    connection.abort();
+  });
 }

@@ -52,8 +52,7 @@ export function perform(
     // What is seen is known there.
     if (!reader.position.sentence) await reader.keepPlaces();
     move();
-    const { paragraph, paragraphs } = reader.progress;
-    announce(format.place(paragraph, paragraphs));
+    announce(format.place(reader.progress));
   };
   const open = async (sheet: Exclude<PanelName, 'article-reader-notice'>) =>
     (await parts.panel(sheet)).show();

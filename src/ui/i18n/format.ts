@@ -8,7 +8,8 @@ export interface Format {
   number(value: number, digits?: number): string;
   percent(value: number): string;
   minutesLeft(minutes: number): string;
-  place(k: number, n: number): string;
+  /** Which paragraph of how many. */
+  place(progress: { readonly paragraph: number; readonly paragraphs: number }): string;
 }
 
 const formats = new WeakMap<Terms, Format>();
@@ -54,6 +55,6 @@ function createFormat(terms: Terms): Format {
       plural ??= new Intl.PluralRules(lang);
       return terms.minutesLeft(number(whole, 0), plural.select(whole));
     },
-    place: (k, n) => terms.place(number(k), number(n)),
+    place: ({ paragraph, paragraphs }) => terms.place(number(paragraph), number(paragraphs)),
   };
 }

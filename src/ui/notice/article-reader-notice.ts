@@ -121,8 +121,7 @@ export class ArticleReaderNotice extends PanelElement {
     if (place !== undefined) reader.goTo(place);
     reader.places?.dismiss();
     if (place === undefined) return;
-    const { paragraph, paragraphs } = reader.progress;
-    this.announce(formatFor(this.terms).place(paragraph, paragraphs));
+    this.announce(formatFor(this.terms).place(reader.progress));
   }
 }
 

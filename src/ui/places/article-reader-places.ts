@@ -120,14 +120,15 @@ export class ArticleReaderPlaces extends PanelElement {
   #goTo(): TemplateResult {
     const { reader, allTerms: terms } = this;
     const format = formatFor(this.terms);
-    const { percent, paragraph, paragraphs, minutesLeft } = this.#progress;
+    const progress = this.#progress;
+    const percent = format.percent(progress.percent);
     const canGoBack = reader.places?.canGoBack;
-    const place = format.place(paragraph, paragraphs);
-    const left = format.minutesLeft(minutesLeft);
+    const place = format.place(progress);
+    const left = format.minutesLeft(progress.minutesLeft);
     return html`
       <section>
         <label class="name" for="percent">
-          <span>${terms.placeInArticle}</span><output>${format.percent(percent)}</output>
+          <span>${terms.placeInArticle}</span><output>${percent}</output>
         </label>
         <input
           id="percent"
@@ -135,8 +136,8 @@ export class ArticleReaderPlaces extends PanelElement {
           min="0"
           max="100"
           step="1"
-          .value=${String(percent)}
-          aria-valuetext=${`${format.percent(percent)}. ${place}. ${left}`}
+          .value=${String(progress.percent)}
+          aria-valuetext=${`${percent}. ${place}. ${left}`}
           @input=${(event: Event) => this.#ask(event)}
           @change=${(event: Event) => this.#move(event)}
           @keydown=${onSliderKey}
@@ -275,8 +276,7 @@ export class ArticleReaderPlaces extends PanelElement {
   }
 
   get #place(): string {
-    const { paragraph, paragraphs } = this.reader.progress;
-    return formatFor(this.terms).place(paragraph, paragraphs);
+    return formatFor(this.terms).place(this.reader.progress);
   }
 
   /** Says it to a screen reader; never over the voice that is reading. */

@@ -4,13 +4,16 @@ import { afterPaint } from '../../reader/after-paint.js';
 import { formatFor } from '../i18n/format.js';
 import type { Terms } from '../i18n/terms.js';
 import { controls } from '../internal/controls.styles.js';
-import { icon, type IconName } from '../internal/icons.js';
+import { icon } from '../internal/icons.js';
 import { ReaderElement } from '../internal/reader-element.js';
 import { ariaKeyOf } from '../internal/shortcuts.js';
 import { styles } from './article-reader-toolbar.styles.js';
 
 /** What its buttons ask for; two of them have no key. */
 export type ToolbarCommand = Command | 'settings' | 'rate';
+
+/** The buttons that have nothing but their term to be called by. */
+type ButtonCommand = Exclude<ToolbarCommand & keyof Terms, 'toggle' | 'rate'> | 'more';
 
 /**
  * The bar that stays in reach: one tab stop, arrow keys inside it that follow the direction of the
@@ -70,6 +73,7 @@ export class ArticleReaderToolbar extends ReaderElement {
     const { status } = reader.playback;
     const format = this.painted ? formatFor(terms) : null;
     const progress = this.painted ? reader.progress : null;
+    const { textSize } = reader.settings;
     const rate = format?.number(reader.settings.rate) ?? '';
     const reading = status === 'playing' || status === 'loading';
     return html`
@@ -100,16 +104,16 @@ export class ArticleReaderToolbar extends ReaderElement {
             ${
               // The reading view tells which one is seen.
               progress?.paragraphs && !reader.hasView
-                ? html`<span>${format?.place(progress.paragraph, progress.paragraphs)}</span>`
+                ? html`<span>${format?.place(progress)}</span>`
                 : nothing
             }
           </div>
           <div class="group">
-            ${this.#button('previousParagraph', 'forthFar', 'often', 'back')}
-            ${this.#button('previousSentence', 'forth', 'step', 'back')}
-            ${this.#button('nextSentence', 'forth', 'step', 'forth')}
-            ${this.#button('nextParagraph', 'forthFar', 'often', 'forth')}
-            ${this.#button('stop', 'stop', 'rare', '', status === 'idle')}
+            ${this.#button('previousParagraph', 'often', icon('forthFar', 'back'))}
+            ${this.#button('previousSentence', 'step', icon('forth', 'back'))}
+            ${this.#button('nextSentence', 'step', icon('forth', 'forth'))}
+            ${this.#button('nextParagraph', 'often', icon('forthFar', 'forth'))}
+            ${this.#button('stop', 'rare', icon('stop'), status === 'idle')}
           </div>
           <div class="group">
             <button
@@ -122,22 +126,15 @@ export class ArticleReaderToolbar extends ReaderElement {
             </button>
           </div>
           <div class="group">
-            ${this.#sizeButton('smaller', '−', reader.settings.textSize <= 50)}
-            ${this.#sizeButton('larger', '+', reader.settings.textSize >= 500)}
+            ${this.#button('smaller', 'smaller', this.#letter('−'), textSize <= 50)}
+            ${this.#button('larger', 'larger', this.#letter('+'), textSize >= 500)}
           </div>
           <div class="group">
-            ${this.#button('contents', 'contents', 'rare', 'forth')}
-            ${this.#button('view', 'view', 'often')}
-            ${this.#button('settings', 'settings', 'often')} ${this.#button('help', 'help', 'rare')}
-            <button
-              class="more"
-              data-command="more"
-              aria-label=${terms.more}
-              title=${terms.more}
-              aria-expanded=${this.open}
-            >
-              ${icon('more')}
-            </button>
+            ${this.#button('contents', 'rare', icon('contents', 'forth'))}
+            ${this.#button('view', 'often', icon('view'))}
+            ${this.#button('settings', 'often', icon('settings'))}
+            ${this.#button('help', 'rare', icon('help'))}
+            ${this.#button('more', 'more', icon('more'))}
           </div>
           <div class="progress" part="progress" aria-hidden="true">
             <i .style=${`transform:scaleX(${progress?.fraction ?? 0})`}></i>
@@ -150,26 +147,21 @@ export class ArticleReaderToolbar extends ReaderElement {
   /** What the main button does now. */
   get #listenLabel(): string {
     const { reader, terms } = this;
-    switch (reader.playback.status) {
-      case 'loading':
-        return terms.loading;
-      case 'playing':
-        return terms.pause;
-      case 'paused':
-        return terms.resume;
-      default:
-        return terms.listen;
-    }
+    const { status } = reader.playback;
+    if (status === 'loading') return terms.loading;
+    if (status === 'playing') return terms.pause;
+    return status === 'paused' ? terms.resume : terms.listen;
   }
 
+  /** A button that is called by its term, as what its command does. */
   #button(
-    command: Exclude<Command & keyof Terms, 'toggle'> | 'settings',
-    name: IconName,
-    classes = '',
-    direction = '',
+    command: ButtonCommand,
+    classes: string,
+    content: TemplateResult,
     disabled = false,
   ): TemplateResult {
     const label = this.terms[command];
+    const hasKey = command !== 'settings' && command !== 'more';
     return html`<button
       class=${classes}
       data-command=${command}
@@ -177,24 +169,16 @@ export class ArticleReaderToolbar extends ReaderElement {
       title=${label}
       aria-disabled=${disabled ? 'true' : nothing}
       aria-pressed=${command === 'view' ? this.reader.hasView : nothing}
-      aria-keyshortcuts=${command === 'settings' ? nothing : this.#keys(command)}
+      aria-expanded=${command === 'more' ? this.open : nothing}
+      aria-keyshortcuts=${hasKey ? this.#keys(command) : nothing}
     >
-      ${icon(name, direction)}
+      ${content}
     </button>`;
   }
 
-  #sizeButton(command: 'smaller' | 'larger', sign: string, disabled: boolean): TemplateResult {
-    const { terms } = this;
-    return html`<button
-      class=${command}
-      data-command=${command}
-      aria-label=${terms[command]}
-      title=${terms[command]}
-      aria-disabled=${disabled ? 'true' : nothing}
-      aria-keyshortcuts=${this.#keys(command)}
-    >
-      <span class="letter" data-letter=${terms.letter + sign}></span>
-    </button>`;
+  /** The letter that text sizes are drawn with, and a sign: drawn by a style sheet, and not read out. */
+  #letter(sign: string): TemplateResult {
+    return html`<span class="letter" data-letter=${this.terms.letter + sign}></span>`;
   }
 
   #keys(command: Command): string | typeof nothing {
@@ -220,18 +204,13 @@ export class ArticleReaderToolbar extends ReaderElement {
 
   #onKeydown(event: KeyboardEvent): void {
     const buttons = this.#buttons;
-    const forward = this.terms.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    const backward = this.terms.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
     const at = buttons.indexOf(event.target as HTMLElement);
-    const to = {
-      [forward]: (at + 1) % buttons.length,
-      [backward]: (at - 1 + buttons.length) % buttons.length,
-      Home: 0,
-      End: buttons.length - 1,
-    }[event.key];
+    const left = this.terms.dir === 'rtl' ? 1 : -1;
+    const to = { ArrowLeft: at + left, ArrowRight: at - left, Home: 0, End: -1 }[event.key];
     if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    buttons[to]?.focus();
+    // Round: before the first comes the last.
+    buttons.at(to % buttons.length)?.focus();
   }
 
   #onClick(event: Event): void {

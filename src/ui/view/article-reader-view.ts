@@ -164,13 +164,13 @@ export class ArticleReaderView extends ReaderElement {
     const format = formatFor(terms);
     const { sentence } = reader.position;
     const { offset, fraction } = this.place;
-    const [k, part] = sentence
-      ? [reader.progress.paragraph, reader.progress.fraction]
-      : [indexAt(blocks, offset) + 1, fraction];
+    const progress = sentence
+      ? reader.progress
+      : { paragraph: indexAt(blocks, offset) + 1, paragraphs: blocks.length, fraction };
     return html`<div class="where">
       <span class="title" dir="auto">${this.#title}</span>
-      <span class="percent">${format.percent(Math.round(part * 100))}</span>
-      <span class="paragraph">${format.place(k, blocks.length)}</span>
+      <span class="percent">${format.percent(Math.round(progress.fraction * 100))}</span>
+      <span class="paragraph">${format.place(progress)}</span>
     </div>`;
   }
 
