@@ -3,7 +3,7 @@ import { stepRate, stepTextSize } from '../../core/settings.js';
 import type { Reader } from '../../reader/reader.js';
 import { formatFor } from '../i18n/format.js';
 import type { Terms } from '../i18n/terms.js';
-import { commandOf } from '../internal/shortcuts.js';
+import { commandOf, hasModifier } from '../internal/shortcuts.js';
 import type { ToolbarCommand } from '../toolbar/article-reader-toolbar.js';
 import type { LazyParts, PanelName } from './lazy-parts.js';
 
@@ -91,16 +91,17 @@ export function perform(
   actions[command]();
 }
 
-/** The command that a key asks for in the bar or in the article; taken from the browser then. */
+/** The command that a key asks for in the bar or in the article; the browser does not get it then. */
 export function takeKey(event: KeyboardEvent, reader: Reader): Command | undefined {
   const { shortcuts, keys } = reader.settings;
   if (event.defaultPrevented || !shortcuts) return undefined;
   const target = event.composedPath()[0] as HTMLElement;
   if (target.matches('input,textarea,select') || target.isContentEditable) return undefined;
-  const isSpaceInArticle = event.key === ' ' && target.matches('[part=article]');
-  const command = isSpaceInArticle ? 'toggle' : commandOf(event, keys);
-  const isIdleEscape = event.key === 'Escape' && reader.playback.status === 'idle';
-  if (!command || isIdleEscape) return undefined;
+  let command = commandOf(event, keys);
+  if (event.key === ' ' && target.matches('[part=article]')) command = 'toggle';
+  if (event.key === 'Escape' && !hasModifier(event) && reader.playback.status !== 'idle')
+    command = 'stop';
+  if (!command) return undefined;
   event.preventDefault();
   return event.repeat && !REPEATABLE.includes(command) ? undefined : command;
 }

@@ -5,7 +5,7 @@ import type { Terms } from './terms.js';
 export interface Format {
   /** What `Intl` is asked in. */
   readonly lang: string;
-  number(value: number, digits?: number): string;
+  number(value: number): string;
   percent(value: number): string;
   minutesLeft(minutes: number): string;
   /** Which paragraph of how many. */
@@ -37,11 +37,9 @@ function createFormat(terms: Terms): Format {
     lang = lang.slice(0, 2);
   }
   if (lang === 'ar') lang = 'ar-u-nu-arab';
-  const numbers: Intl.NumberFormat[] = [];
-  const number = (value: number, digits = 2) =>
-    (numbers[digits] ??= new Intl.NumberFormat(lang, { maximumFractionDigits: digits })).format(
-      value,
-    );
+  let decimal: Intl.NumberFormat | undefined;
+  const number = (value: number) =>
+    (decimal ??= new Intl.NumberFormat(lang, { maximumFractionDigits: 2 })).format(value);
   let percent: Intl.NumberFormat | undefined;
   let plural: Intl.PluralRules | undefined;
   return {
@@ -53,7 +51,7 @@ function createFormat(terms: Terms): Format {
       const whole = Math.round(minutes);
       if (minutes < 1) return terms.underAMinute;
       plural ??= new Intl.PluralRules(lang);
-      return terms.minutesLeft(number(whole, 0), plural.select(whole));
+      return terms.minutesLeft(number(whole), plural.select(whole));
     },
     place: ({ paragraph, paragraphs }) => terms.place(number(paragraph), number(paragraphs)),
   };

@@ -31,7 +31,6 @@ export interface Terms {
   readonly nextSentence: string;
   readonly previousParagraph: string;
   readonly nextParagraph: string;
-  readonly repeatSentence: string;
   readonly rate: string;
   readonly textSize: string;
   readonly smaller: string;
@@ -143,6 +142,7 @@ export interface PanelTerms {
   readonly slower: string;
   readonly faster: string;
   readonly originalSize: string;
+  readonly repeatSentence: string;
   readonly previousHeading: string;
   readonly nextHeading: string;
   /** Out of a list or a table, before it. */

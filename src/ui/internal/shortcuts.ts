@@ -14,6 +14,10 @@ export const commandFor = (key: string, chosen: ChosenKeys): Command | undefined
   COMMANDS.find((command) => chosen[command] === key) ??
   COMMANDS.find((command) => keyOf(command, chosen) === key);
 
+/** Whether a key is pressed with others: that belongs to the browser or the screen reader. */
+export const hasModifier = ({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  ctrlKey || altKey || metaKey;
+
 /** What a US keyboard types for the keys of signs: plain, and with Shift. */
 const SIGNS: Readonly<Record<string, string>> = {
   Backquote: '`~',
@@ -48,11 +52,10 @@ const isMoved = (typed: string, { code, shiftKey }: KeyboardEvent): boolean =>
  * the character that the layout types; else (Arabic, Hebrew, Cyrillic letters, é, a sign in another
  * place) by where the key is, as a US keyboard would have it.
  *
- * @returns undefined for space, named keys, and with Ctrl, Alt or Meta: those belong to the browser
- *   or the screen reader.
+ * @returns undefined for space, named keys, and with Ctrl, Alt or Meta
  */
 export function keyFrom(event: KeyboardEvent): string | undefined {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return undefined;
+  if (hasModifier(event) || event.isComposing) return undefined;
   const typed = event.key.toLowerCase();
   // Some layouts type لا as two letters; what is longer besides is the name of a key.
   const isAscii = typed <= '\x7f';
@@ -62,7 +65,6 @@ export function keyFrom(event: KeyboardEvent): string | undefined {
 
 /** The command that a key press asks for. Plus needs no Shift: the key beside it will do. */
 export function commandOf(event: KeyboardEvent, chosen: ChosenKeys): Command | undefined {
-  if (event.key === 'Escape' && !event.ctrlKey && !event.altKey && !event.metaKey) return 'stop';
   const key = keyFrom(event);
   if (!key) return undefined;
   return commandFor(key, chosen) ?? (key === '=' ? commandFor('+', chosen) : undefined);

@@ -6,7 +6,7 @@ import type { Terms } from '../i18n/terms.js';
 import { controls } from '../internal/controls.styles.js';
 import { icon } from '../internal/icons.js';
 import { ReaderElement } from '../internal/reader-element.js';
-import { ariaKeyOf } from '../internal/shortcuts.js';
+import { ariaKeyOf, hasModifier } from '../internal/shortcuts.js';
 import { styles } from './article-reader-toolbar.styles.js';
 
 /** What its buttons ask for; two of them have no key. */
@@ -72,7 +72,7 @@ export class ArticleReaderToolbar extends ReaderElement {
     const { reader, terms } = this;
     const { status } = reader.playback;
     const format = this.painted ? formatFor(terms) : null;
-    const progress = this.painted ? reader.progress : null;
+    const progress = this.painted && reader.progress.paragraphs ? reader.progress : null;
     const { textSize } = reader.settings;
     const rate = format?.number(reader.settings.rate) ?? '';
     const reading = status === 'playing' || status === 'loading';
@@ -98,14 +98,10 @@ export class ArticleReaderToolbar extends ReaderElement {
             ${icon(reading ? 'pause' : 'play')}<span>${this.#listenLabel}</span>
           </button>
           <div class="place" part="place">
-            <span
-              >${progress?.paragraphs ? format?.minutesLeft(progress.minutesLeft) : nothing}</span
-            >
+            <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>
             ${
               // The reading view tells which one is seen.
-              progress?.paragraphs && !reader.hasView
-                ? html`<span>${format?.place(progress)}</span>`
-                : nothing
+              progress && !reader.hasView ? html`<span>${format?.place(progress)}</span>` : nothing
             }
           </div>
           <div class="group">
@@ -207,7 +203,7 @@ export class ArticleReaderToolbar extends ReaderElement {
     const at = buttons.indexOf(event.target as HTMLElement);
     const left = this.terms.dir === 'rtl' ? 1 : -1;
     const to = { ArrowLeft: at + left, ArrowRight: at - left, Home: 0, End: -1 }[event.key];
-    if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (to === undefined || hasModifier(event)) return;
     event.preventDefault();
     // Round: before the first comes the last.
     buttons.at(to % buttons.length)?.focus();

@@ -98,7 +98,7 @@ describe('the bundles on a page of their own', () => {
     expect(loaded()).to.deep.equal(['article-reader.js']);
     await use(reader);
     // The embedded voices are listed in the settings, where they are on the site; not loaded yet.
-    const needed = ['panels', 'further-rules', 'embedded-speech'];
+    const needed = ['panels', 'lazy-rules', 'embedded-speech'];
     await until(() => needed.every((name) => loaded().includes(`article-reader-${name}.js`)));
     expect(loaded().filter((name) => !/^article-reader[a-z-]*\.js$/.test(name))).to.deep.equal([]);
 

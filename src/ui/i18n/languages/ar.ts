@@ -15,7 +15,6 @@ export const ar: Terms = {
   nextSentence: 'الجملة التالية',
   previousParagraph: 'الفقرة السابقة',
   nextParagraph: 'الفقرة التالية',
-  repeatSentence: 'إعادة الجملة',
   rate: 'سرعة القراءة',
   textSize: 'حجم النص',
   smaller: 'تصغير النص',
