@@ -290,7 +290,7 @@ export class ArticleReader extends LitElement {
       <div class=${`frame theme-${settings.theme}`} @reader-announce=${this.#onAnnounce}>
         <div
           class="bar insulated"
-          ?hidden=${!this.#terms.areLoaded}
+          ?hidden=${!this.#terms.loaded}
           @pointerover=${this.#onNear}
           @focusin=${this.#onNear}
         >

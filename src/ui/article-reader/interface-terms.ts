@@ -14,20 +14,16 @@ function closestLanguage(node: Node | null): string {
 export class InterfaceTerms {
   readonly #host: LitElement;
   #lang: string | null = null;
-  #loaded: Terms | null = null;
+  /** Those of the language that was chosen last and is there; null while there is none. */
+  loaded: Terms | null = null;
 
   constructor(host: LitElement) {
     this.#host = host;
   }
 
-  /** Those of the language chosen last that has been loaded; Arabic while there is none. */
+  /** Those to draw with: Arabic until there are others. */
   get current(): Terms {
-    return this.#loaded ?? ar;
-  }
-
-  /** Whether a language is there that was asked for. */
-  get areLoaded(): boolean {
-    return this.#loaded !== null;
+    return this.loaded ?? ar;
   }
 
   /** @param asked BCP 47; null or empty for the language of the element */
@@ -43,7 +39,7 @@ export class InterfaceTerms {
   #take(terms: Terms, lang: string): void {
     // Another one has been asked for since.
     if (lang !== this.#lang) return;
-    this.#loaded = terms;
+    this.loaded = terms;
     this.#host.requestUpdate();
   }
 }

@@ -33,20 +33,6 @@ const SIGNS: Readonly<Record<string, string>> = {
   Slash: '/?',
 };
 
-/** What a US keyboard types with the key in that place; undefined for keys without a character. */
-function characterInPlace({ code, shiftKey }: KeyboardEvent): string | undefined {
-  const signs = SIGNS[code];
-  if (signs) return signs[shiftKey ? 1 : 0];
-  return /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(code)?.[1]?.toLowerCase();
-}
-
-/**
- * Whether a layout of another script has this sign where no Latin layout has it: an Arabic one types
- * `,` for Shift and comma where a US one types `<`, a Hebrew one an apostrophe on the key of W.
- */
-const isMoved = (typed: string, { code, shiftKey }: KeyboardEvent): boolean =>
-  (shiftKey && typed === SIGNS[code]?.[0]) || (typed === "'" && code === 'KeyW');
-
 /**
  * The key that was pressed, on any keyboard layout, as one printable ASCII character in lower case: by
  * the character that the layout types; else (Arabic, Hebrew, Cyrillic letters, é, a sign in another
@@ -57,10 +43,18 @@ const isMoved = (typed: string, { code, shiftKey }: KeyboardEvent): boolean =>
 export function keyFrom(event: KeyboardEvent): string | undefined {
   if (hasModifier(event) || event.isComposing) return undefined;
   const typed = event.key.toLowerCase();
-  // Some layouts type لا as two letters; what is longer besides is the name of a key.
   const isAscii = typed <= '\x7f';
+  // Some layouts type لا as two letters; what is longer besides is the name of a key.
   if (typed === ' ' || (isAscii && typed.length !== 1)) return undefined;
-  return isAscii && !isMoved(typed, event) ? typed : characterInPlace(event);
+  const signs = SIGNS[event.code] ?? '';
+  // An Arabic layout types `,` for Shift and comma, a Hebrew one an apostrophe where W is.
+  const isMoved =
+    (event.shiftKey && typed === signs[0]) || (typed === "'" && event.code === 'KeyW');
+  if (isAscii && !isMoved) return typed;
+  return (
+    signs[event.shiftKey ? 1 : 0] ??
+    /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(event.code)?.[1]?.toLowerCase()
+  );
 }
 
 /** The command that a key press asks for. Plus needs no Shift: the key beside it will do. */
