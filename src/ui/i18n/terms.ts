@@ -1,20 +1,19 @@
+/** What there is to say: types only. The words are in `languages/`, and come by `load-terms.ts`. */
 import type { FailureReason } from '../../core/playback.js';
 import type { PresetName } from '../../core/presets.js';
-import {
-  primaryLanguage,
-  type Alignment,
-  type Diacritics,
-  type FocusLines,
-  type HighlightLayers,
-  type HighlightStyle,
-  type Skippable,
-  type Theme,
-  type Typeface,
+import type {
+  Alignment,
+  Diacritics,
+  FocusLines,
+  HighlightLayers,
+  HighlightStyle,
+  Skippable,
+  Theme,
+  Typeface,
 } from '../../core/settings.js';
-import { ar } from './languages/ar.js';
 
 /**
- * Every word of the interface. A language that misses one does not compile.
+ * The words of the bar, which are there from the start. A language that misses one does not compile.
  * Short, plain, and the same tone everywhere; a message says what happened and what to do.
  */
 export interface Terms {
@@ -32,7 +31,6 @@ export interface Terms {
   readonly nextSentence: string;
   readonly previousParagraph: string;
   readonly nextParagraph: string;
-  readonly repeatSentence: string;
   readonly rate: string;
   readonly textSize: string;
   readonly smaller: string;
@@ -144,6 +142,7 @@ export interface PanelTerms {
   readonly slower: string;
   readonly faster: string;
   readonly originalSize: string;
+  readonly repeatSentence: string;
   readonly previousHeading: string;
   readonly nextHeading: string;
   /** Out of a list or a table, before it. */
@@ -167,95 +166,8 @@ export interface PanelTerms {
   readonly fromBeginning: string;
 }
 
+/** Every word of the interface. */
+export type AllTerms = Terms & PanelTerms;
+
 /** Systems on which a voice is added in different ways. */
 export type System = 'windows' | 'mac' | 'ios' | 'android' | 'linux';
-
-/** Languages beside Arabic, loaded when they are asked for: the bar's words with the sheets'. */
-const LANGUAGES: Readonly<Record<string, () => Promise<Terms & PanelTerms>>> = {
-  en: async () => (await import('./languages/en.js')).en,
-  fa: async () => (await import('./languages/fa.js')).fa,
-  fr: async () => (await import('./languages/fr.js')).fr,
-  he: async () => (await import('./languages/he.js')).he,
-  ur: async () => (await import('./languages/ur.js')).ur,
-};
-
-const loaded = new Map<string, Terms>([['ar', ar]]);
-
-/**
- * The interface's words: Arabic for Arabic and where no language is stated, else the language itself,
- * else English. A promise the first time for a language that has to be loaded; Arabic if that fails.
- *
- * @param lang BCP 47; its region decides the digits (٥ in `ar`, 5 in `ar-MA`).
- */
-export function termsFor(lang: string): Terms | Promise<Terms> {
-  const asked = primaryLanguage(lang) || 'ar';
-  const language = asked in LANGUAGES || asked === 'ar' ? asked : 'en';
-  // Many write the tag as POSIX locales are written: ar_EG.
-  const tag = lang.replaceAll('_', '-');
-  const localised = (terms: Terms) =>
-    language === primaryLanguage(lang) ? { ...terms, lang: tag } : terms;
-  const known = loaded.get(language);
-  if (known) return localised(known);
-  return LANGUAGES[language]!().then(
-    (terms) => {
-      loaded.set(language, terms);
-      return localised(terms);
-    },
-    () => ar,
-  );
-}
-
-/** Numbers and counted strings as a language writes them. */
-export interface Format {
-  /** What `Intl` is asked in. */
-  readonly lang: string;
-  number(value: number, digits?: number): string;
-  percent(value: number): string;
-  minutesLeft(minutes: number): string;
-  place(k: number, n: number): string;
-}
-
-const formats = new WeakMap<Terms, Format>();
-
-/**
- * Formatting by `Intl`. Arabic without a region gets Arabic-Indic digits in every engine (CLDR's
- * `ar` has changed sides); with a region, the region's; a tag that `Intl` refuses falls back.
- *
- * Made once for each interface, and each formatter when it is first needed: the first of them costs
- * more than all else that the bar does.
- */
-export function formatFor(terms: Terms): Format {
-  let format = formats.get(terms);
-  if (!format) formats.set(terms, (format = createFormat(terms)));
-  return format;
-}
-
-function createFormat(terms: Terms): Format {
-  let { lang } = terms;
-  try {
-    Intl.getCanonicalLocales(lang);
-  } catch {
-    lang = lang.slice(0, 2);
-  }
-  if (lang === 'ar') lang = 'ar-u-nu-arab';
-  const numbers: Intl.NumberFormat[] = [];
-  const number = (value: number, digits = 2) =>
-    (numbers[digits] ??= new Intl.NumberFormat(lang, { maximumFractionDigits: digits })).format(
-      value,
-    );
-  let percent: Intl.NumberFormat | undefined;
-  let plural: Intl.PluralRules | undefined;
-  return {
-    lang,
-    number,
-    percent: (value) =>
-      (percent ??= new Intl.NumberFormat(lang, { style: 'percent' })).format(value / 100),
-    minutesLeft: (minutes) => {
-      const whole = Math.round(minutes);
-      if (minutes < 1) return terms.underAMinute;
-      plural ??= new Intl.PluralRules(lang);
-      return terms.minutesLeft(number(whole, 0), plural.select(whole));
-    },
-    place: (k, n) => terms.place(number(k), number(n)),
-  };
-}

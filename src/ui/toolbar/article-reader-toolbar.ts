@@ -1,12 +1,19 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { afterPaint } from '../../reader/after-paint.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Command } from '../../core/commands.js';
-import type { Reader } from '../../reader/reader.js';
-import { icon, type IconName } from '../internal/icons.js';
-import { ReaderController } from '../internal/reader-controller.js';
-import { ariaKeyOf } from '../internal/shortcuts.js';
-import { controls } from '../internal/styles.js';
-import { formatFor, type Terms } from '../i18n/terms.js';
+import { afterPaint } from '../../reader/after-paint.js';
+import { formatFor } from '../i18n/format.js';
+import type { Terms } from '../i18n/terms.js';
+import { controls } from '../internal/controls.styles.js';
+import { icon } from '../internal/icons.js';
+import { ReaderElement } from '../internal/reader-element.js';
+import { ariaKeyOf, hasModifier } from '../internal/shortcuts.js';
+import { styles } from './article-reader-toolbar.styles.js';
+
+/** What its buttons ask for; two of them have no key. */
+export type ToolbarCommand = Command | 'settings' | 'rate';
+
+/** The buttons that have nothing but their term to be called by. */
+type ButtonCommand = Exclude<ToolbarCommand & keyof Terms, 'toggle' | 'rate'> | 'more';
 
 /**
  * The bar that stays in reach: one tab stop, arrow keys inside it that follow the direction of the
@@ -14,205 +21,20 @@ import { formatFor, type Terms } from '../i18n/terms.js';
  * behind "more"; nothing is clipped.
  *
  * @summary Listen, steer, size and settings in one bar.
- * @fires reader-command - `detail` is the {@link Command}, `settings` or `rate` that was asked for.
+ * @fires reader-command - `detail` is the {@link ToolbarCommand} that was asked for
+ * @csspart toolbar - the bar
+ * @csspart listen - its main button
+ * @csspart place - what is left, and which paragraph it is
+ * @csspart progress - how much lies behind, as a line
  */
-export class ArticleReaderToolbar extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-      }
-      /* Not the host: it is there before the article is read, and styles that ask for the width of a
-         box make the browser lay the page out when the first of them is read. */
-      .room {
-        container-type: inline-size;
-      }
-      .bar {
-        position: relative;
-        display: flex;
-        align-items: center;
-        padding: 6px;
-        background: var(--_paper);
-        color: var(--_ink);
-        border: 1px solid var(--_line);
-        border-radius: 16px;
-        box-shadow: 0 2px 12px rgb(0 0 0 / 8%);
-        font: 500 16px/1.4 var(--_ui-font);
-      }
-      .group {
-        display: contents;
-      }
-      .group::before {
-        content: '';
-        inline-size: 1px;
-        block-size: 28px;
-        margin-inline: 4px;
-        background: var(--_line);
-      }
-      /* Nothing in the bar is bold: a page that has no bold text need not load a face for it. */
-      .listen {
-        min-inline-size: 116px;
-        font-weight: inherit;
-      }
-      .place {
-        flex: 1;
-        padding-inline: 8px;
-        font-size: 14px;
-        line-height: 1.35;
-        color: var(--_muted);
-        font-variant-numeric: tabular-nums;
-      }
-      .place span {
-        display: block;
-      }
-      .value {
-        font-variant-numeric: tabular-nums;
-        min-inline-size: 56px;
-      }
-      /* As heavy as the icons' strokes. */
-      .letter {
-        font-size: 22px;
-        line-height: 1;
-        -webkit-text-stroke: 0.6px;
-      }
-      .letter::before {
-        content: attr(data-letter);
-      }
-      .smaller .letter {
-        font-size: 16px;
-      }
-      .more {
-        display: none;
-      }
-      .progress {
-        position: absolute;
-        inset-inline: 15px;
-        inset-block-end: -1px;
-        block-size: 3px;
-        overflow: hidden;
-        border-radius: 3px;
-      }
-      .progress i {
-        display: block;
-        block-size: 100%;
-        background: var(--_accent);
-        transform-origin: left;
-      }
-      .progress i:dir(rtl) {
-        transform-origin: right;
-      }
-      /* Narrower: what is needed least folds first, and comes back in rows of its own. */
-      @container (max-width: 899px) {
-        .more {
-          display: inline-flex;
-        }
-        .bar:not(.open) :is(.rare, .place span + span) {
-          display: none;
-        }
-        /* What room is left comes before all else: "more" stays where it is when it is pressed. */
-        .listen {
-          margin-inline-end: auto;
-        }
-        .open {
-          flex-wrap: wrap;
-        }
-        /* A row, but for the three buttons that come after it. */
-        .open .place {
-          order: 1;
-          flex: 1 0 calc(100% - 3 * 44px);
-          display: flex;
-          flex-wrap: wrap;
-          gap: 0 16px;
-        }
-        .open .rare {
-          order: 2;
-        }
-      }
-      @container (min-width: 640px) and (max-width: 739px) {
-        .bar:not(.open) .place {
-          display: none;
-        }
-      }
-      @container (max-width: 639px) {
-        .group::before,
-        .bar:not(.open) .often {
-          display: none;
-        }
-        .open .place {
-          flex-basis: 100%;
-          padding-block-start: 6px;
-        }
-        .open :is(.often, .rare) {
-          order: 2;
-          flex: 1;
-          min-inline-size: 44px;
-        }
-      }
-      @container (max-width: 499px) {
-        .bar {
-          justify-content: space-between;
-        }
-        .listen {
-          margin-inline-end: 0;
-        }
-        .bar:not(.open) .place {
-          display: none;
-        }
-      }
-      /* Two rows of four. */
-      @container (max-width: 379px) {
-        .open :is(.often, .rare) {
-          flex: 1 0 22%;
-        }
-      }
-      @container (max-width: 419px) {
-        .listen {
-          min-inline-size: 64px;
-          padding-inline: 8px;
-        }
-        .listen span {
-          display: none;
-        }
-      }
-      /* Very narrow: listen, size, and the rest behind "more". */
-      @container (max-width: 295px) {
-        .listen {
-          flex: 1;
-          margin-inline-end: 4px;
-        }
-        .bar:not(.open) .step {
-          display: none;
-        }
-        .open :is(.step, .often, .rare) {
-          order: 2;
-          flex: 1 0 18%;
-        }
-      }
-      @media (forced-colors: active) {
-        .progress i {
-          background: Highlight;
-        }
-      }
-      @media print {
-        :host {
-          display: none;
-        }
-      }
-    `,
-  ];
+export class ArticleReaderToolbar extends ReaderElement {
+  static override styles = [controls, styles];
 
   static override properties = {
-    reader: { attribute: false },
-    terms: { attribute: false },
     open: { state: true },
     painted: { state: true },
   };
 
-  /** What is steered. */
-  declare reader: Reader;
-  /** The interface's words. */
-  declare terms: Terms;
   /** Whether what a narrow bar folds away is shown. */
   declare private open: boolean;
   /**
@@ -224,24 +46,36 @@ export class ArticleReaderToolbar extends LitElement {
 
   constructor() {
     super();
-    this.open = this.painted = false;
-    new ReaderController(this);
+    this.open = false;
+    this.painted = false;
+  }
+
+  protected override firstUpdated(): void {
+    this.#makeTabStop(this.renderRoot.querySelector('button')!);
+    afterPaint(() => {
+      this.painted = true;
+      // A bar that grows narrow may fold its tab stop away.
+      new ResizeObserver(() => {
+        const buttons = this.#buttons;
+        if (buttons[0] && !buttons.some(({ tabIndex }) => tabIndex === 0))
+          this.#makeTabStop(buttons[0]);
+      }).observe(this);
+    });
+  }
+
+  /** Focuses the button that Tab comes to. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
   }
 
   override render(): TemplateResult {
     const { reader, terms } = this;
     const { status } = reader.playback;
     const format = this.painted ? formatFor(terms) : null;
-    const progress = this.painted ? reader.progress : null;
+    const progress = this.painted && reader.progress.paragraphs ? reader.progress : null;
+    const { textSize } = reader.settings;
     const rate = format?.number(reader.settings.rate) ?? '';
     const reading = status === 'playing' || status === 'loading';
-    const label = reading
-      ? status === 'loading'
-        ? terms.loading
-        : terms.pause
-      : status === 'paused'
-        ? terms.resume
-        : terms.listen;
     return html`
       <div class="room">
         <div
@@ -261,25 +95,21 @@ export class ArticleReaderToolbar extends LitElement {
             data-command="toggle"
             aria-keyshortcuts=${this.#keys('toggle')}
           >
-            ${icon(reading ? 'pause' : 'play')}<span>${label}</span>
+            ${icon(reading ? 'pause' : 'play')}<span>${this.#listenLabel}</span>
           </button>
           <div class="place" part="place">
-            <span
-              >${progress?.paragraphs ? format?.minutesLeft(progress.minutesLeft) : nothing}</span
-            >
+            <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>
             ${
               // The reading view tells which one is seen.
-              progress?.paragraphs && !reader.hasView
-                ? html`<span>${format?.place(progress.paragraph, progress.paragraphs)}</span>`
-                : nothing
+              progress && !reader.hasView ? html`<span>${format?.place(progress)}</span>` : nothing
             }
           </div>
           <div class="group">
-            ${this.#button('previousParagraph', 'forthFar', 'often', 'back')}
-            ${this.#button('previousSentence', 'forth', 'step', 'back')}
-            ${this.#button('nextSentence', 'forth', 'step', 'forth')}
-            ${this.#button('nextParagraph', 'forthFar', 'often', 'forth')}
-            ${this.#button('stop', 'stop', 'rare', '', status === 'idle')}
+            ${this.#button('previousParagraph', 'often', icon('forthFar', 'back'))}
+            ${this.#button('previousSentence', 'step', icon('forth', 'back'))}
+            ${this.#button('nextSentence', 'step', icon('forth', 'forth'))}
+            ${this.#button('nextParagraph', 'often', icon('forthFar', 'forth'))}
+            ${this.#button('stop', 'rare', icon('stop'), status === 'idle')}
           </div>
           <div class="group">
             <button
@@ -292,22 +122,15 @@ export class ArticleReaderToolbar extends LitElement {
             </button>
           </div>
           <div class="group">
-            ${this.#sizeButton('smaller', '−', reader.settings.textSize <= 50)}
-            ${this.#sizeButton('larger', '+', reader.settings.textSize >= 500)}
+            ${this.#button('smaller', 'smaller', this.#letter('−'), textSize <= 50)}
+            ${this.#button('larger', 'larger', this.#letter('+'), textSize >= 500)}
           </div>
           <div class="group">
-            ${this.#button('contents', 'contents', 'rare', 'forth')}
-            ${this.#button('view', 'view', 'often')}
-            ${this.#button('settings', 'settings', 'often')} ${this.#button('help', 'help', 'rare')}
-            <button
-              class="more"
-              data-command="more"
-              aria-label=${terms.more}
-              title=${terms.more}
-              aria-expanded=${this.open}
-            >
-              ${icon('more')}
-            </button>
+            ${this.#button('contents', 'rare', icon('contents', 'forth'))}
+            ${this.#button('view', 'often', icon('view'))}
+            ${this.#button('settings', 'often', icon('settings'))}
+            ${this.#button('help', 'rare', icon('help'))}
+            ${this.#button('more', 'more', icon('more'))}
           </div>
           <div class="progress" part="progress" aria-hidden="true">
             <i .style=${`transform:scaleX(${progress?.fraction ?? 0})`}></i>
@@ -317,14 +140,24 @@ export class ArticleReaderToolbar extends LitElement {
     `;
   }
 
+  /** What the main button does now. */
+  get #listenLabel(): string {
+    const { reader, terms } = this;
+    const { status } = reader.playback;
+    if (status === 'loading') return terms.loading;
+    if (status === 'playing') return terms.pause;
+    return status === 'paused' ? terms.resume : terms.listen;
+  }
+
+  /** A button that is called by its term, as what its command does. */
   #button(
-    command: Exclude<Command & keyof Terms, 'toggle'> | 'settings',
-    name: IconName,
-    classes = '',
-    direction = '',
+    command: ButtonCommand,
+    classes: string,
+    content: TemplateResult,
     disabled = false,
   ): TemplateResult {
     const label = this.terms[command];
+    const hasKey = command !== 'settings' && command !== 'more';
     return html`<button
       class=${classes}
       data-command=${command}
@@ -332,24 +165,16 @@ export class ArticleReaderToolbar extends LitElement {
       title=${label}
       aria-disabled=${disabled ? 'true' : nothing}
       aria-pressed=${command === 'view' ? this.reader.hasView : nothing}
-      aria-keyshortcuts=${command === 'settings' ? nothing : this.#keys(command)}
+      aria-expanded=${command === 'more' ? this.open : nothing}
+      aria-keyshortcuts=${hasKey ? this.#keys(command) : nothing}
     >
-      ${icon(name, direction)}
+      ${content}
     </button>`;
   }
 
-  #sizeButton(command: 'smaller' | 'larger', sign: string, disabled: boolean): TemplateResult {
-    const { terms } = this;
-    return html`<button
-      class=${command}
-      data-command=${command}
-      aria-label=${terms[command]}
-      title=${terms[command]}
-      aria-disabled=${disabled ? 'true' : nothing}
-      aria-keyshortcuts=${this.#keys(command)}
-    >
-      <span class="letter" data-letter=${terms.letter + sign}></span>
-    </button>`;
+  /** The letter that text sizes are drawn with, and a sign: drawn by a style sheet, and not read out. */
+  #letter(sign: string): TemplateResult {
+    return html`<span class="letter" data-letter=${this.terms.letter + sign}></span>`;
   }
 
   #keys(command: Command): string | typeof nothing {
@@ -364,24 +189,6 @@ export class ArticleReaderToolbar extends LitElement {
     );
   }
 
-  override firstUpdated(): void {
-    this.#makeTabStop(this.renderRoot.querySelector('button')!);
-    afterPaint(() => {
-      this.painted = true;
-      // A bar that grows narrow may fold its tab stop away.
-      new ResizeObserver(() => {
-        const buttons = this.#buttons;
-        if (buttons[0] && !buttons.some(({ tabIndex }) => tabIndex === 0))
-          this.#makeTabStop(buttons[0]);
-      }).observe(this);
-    });
-  }
-
-  /** Focuses the button that Tab comes to. */
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
-  }
-
   #makeTabStop(stop: HTMLElement): void {
     for (const button of this.renderRoot.querySelectorAll('button'))
       button.tabIndex = button === stop ? 0 : -1;
@@ -393,18 +200,13 @@ export class ArticleReaderToolbar extends LitElement {
 
   #onKeydown(event: KeyboardEvent): void {
     const buttons = this.#buttons;
-    const forward = this.terms.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    const backward = this.terms.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
     const at = buttons.indexOf(event.target as HTMLElement);
-    const to = {
-      [forward]: (at + 1) % buttons.length,
-      [backward]: (at - 1 + buttons.length) % buttons.length,
-      Home: 0,
-      End: buttons.length - 1,
-    }[event.key];
-    if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    const left = this.terms.dir === 'rtl' ? 1 : -1;
+    const to = { ArrowLeft: at + left, ArrowRight: at - left, Home: 0, End: -1 }[event.key];
+    if (to === undefined || hasModifier(event)) return;
     event.preventDefault();
-    buttons[to]?.focus();
+    // Round: before the first comes the last.
+    buttons.at(to % buttons.length)?.focus();
   }
 
   #onClick(event: Event): void {

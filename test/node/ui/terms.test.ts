@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { panelTermsFor } from '../../../src/ui/i18n/panel-terms.js';
-import { formatFor, termsFor } from '../../../src/ui/i18n/terms.js';
+import { formatFor } from '../../../src/ui/i18n/format.js';
+import { termsFor } from '../../../src/ui/i18n/load-terms.js';
 
 const LANGUAGES = ['ar', 'en', 'fa', 'fr', 'he', 'ur'];
 

@@ -119,6 +119,7 @@ export const arPanels: PanelTerms = {
   slower: 'أبطأ',
   faster: 'أسرع',
   originalSize: 'الحجم الأصلي',
+  repeatSentence: 'إعادة الجملة',
   previousHeading: 'العنوان السابق',
   nextHeading: 'العنوان التالي',
   previousRegion: 'الانتقال إلى ما قبل القائمة أو الجدول',

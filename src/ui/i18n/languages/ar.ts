@@ -1,5 +1,6 @@
 import type { Terms } from '../terms.js';
 
+/** The bar's words in Arabic: the one language that is there from the start. */
 export const ar: Terms = {
   lang: 'ar',
   dir: 'rtl',
@@ -14,7 +15,6 @@ export const ar: Terms = {
   nextSentence: 'الجملة التالية',
   previousParagraph: 'الفقرة السابقة',
   nextParagraph: 'الفقرة التالية',
-  repeatSentence: 'إعادة الجملة',
   rate: 'سرعة القراءة',
   textSize: 'حجم النص',
   smaller: 'تصغير النص',

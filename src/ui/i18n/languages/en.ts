@@ -1,6 +1,7 @@
-import type { PanelTerms, Terms } from '../terms.js';
+import type { AllTerms } from '../terms.js';
 
-export const en: Terms & PanelTerms = {
+/** The interface in English: loaded when it is asked for. */
+export const en: AllTerms = {
   lang: 'en',
   dir: 'ltr',
   article: 'Article',

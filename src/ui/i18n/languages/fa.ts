@@ -1,6 +1,7 @@
-import type { PanelTerms, Terms } from '../terms.js';
+import type { AllTerms } from '../terms.js';
 
-export const fa: Terms & PanelTerms = {
+/** The interface in Persian: loaded when it is asked for. */
+export const fa: AllTerms = {
   lang: 'fa',
   dir: 'rtl',
   article: 'مقاله',

@@ -1,6 +1,7 @@
-import type { PanelTerms, Terms } from '../terms.js';
+import type { AllTerms } from '../terms.js';
 
-export const fr: Terms & PanelTerms = {
+/** The interface in French: loaded when it is asked for. */
+export const fr: AllTerms = {
   lang: 'fr',
   dir: 'ltr',
   article: 'Article',

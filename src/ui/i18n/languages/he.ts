@@ -1,6 +1,7 @@
-import type { PanelTerms, Terms } from '../terms.js';
+import type { AllTerms } from '../terms.js';
 
-export const he: Terms & PanelTerms = {
+/** The interface in Hebrew: loaded when it is asked for. */
+export const he: AllTerms = {
   lang: 'he',
   dir: 'rtl',
   article: 'המאמר',

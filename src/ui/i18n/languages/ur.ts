@@ -1,6 +1,7 @@
-import type { PanelTerms, Terms } from '../terms.js';
+import type { AllTerms } from '../terms.js';
 
-export const ur: Terms & PanelTerms = {
+/** The interface in Urdu: loaded when it is asked for. */
+export const ur: AllTerms = {
   lang: 'ur',
   dir: 'rtl',
   article: 'مضمون',

@@ -1,16 +1,18 @@
-// Long because the sheet is: where one is and where one can go, each with its small template.
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { indexAt, type Article } from '../../core/article.js';
 import { contentsOf, entryAt, openingOf, type ContentsEntry } from '../../core/contents.js';
-import type { Progress, Reader } from '../../reader/reader.js';
+import type { ReaderEvent } from '../../reader/events.js';
+import type { Progress } from '../../reader/reader.js';
+import { formatFor } from '../i18n/format.js';
+import { controls } from '../internal/controls.styles.js';
 import { icon } from '../internal/icons.js';
-import { bookmarkIcon, closeIcon, undoIcon } from './icons.js';
-import { ReaderController } from '../internal/reader-controller.js';
-import type { ArticleReaderPanel } from './article-reader-panel.js';
-import { controls } from '../internal/styles.js';
-import { panelTermsFor } from '../i18n/panel-terms.js';
-import { onSliderKey } from './slider-keys.js';
-import { formatFor, type PanelTerms, type Terms } from '../i18n/terms.js';
+import { PanelElement } from '../internal/panel-element.js';
+import { bookmarkIcon, closeIcon, undoIcon } from '../internal/sheet-icons.js';
+import { onSliderKey } from '../internal/slider-keys.js';
+import { toggleBookmark } from '../internal/toggle-bookmark.js';
+import type { ArticleReaderPanel } from '../panel/article-reader-panel.js';
+import { styles } from './article-reader-places.styles.js';
+import { contentsList } from './contents-list.js';
 
 /**
  * Where one is in the article and where one can go: by percent, by heading, back from a jump, to a
@@ -20,127 +22,15 @@ import { formatFor, type PanelTerms, type Terms } from '../i18n/terms.js';
  * @summary The sheet of contents, bookmarks and places.
  * @fires reader-announce - `detail` is what a screen reader is told once the sheet is closed
  */
-export class ArticleReaderPlaces extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      section + section {
-        margin-block-start: 16px;
-        padding-block-start: 16px;
-        border-block-start: 1px solid var(--_line);
-      }
-      h3 {
-        margin: 0 0 4px;
-        font-size: 14px;
-        font-weight: 700;
-        color: var(--_muted);
-      }
-      .name {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
-        column-gap: 12px;
-        font-weight: 600;
-      }
-      output,
-      .where,
-      .percent {
-        color: var(--_muted);
-        font-variant-numeric: tabular-nums;
-      }
-      input {
-        inline-size: 100%;
-        min-block-size: 44px;
-        margin: 0;
-        accent-color: var(--_accent);
-      }
-      .where {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
-        column-gap: 16px;
-        margin: 0 0 8px;
-        font-size: 14px;
-      }
-      .steps {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.2em), 1fr));
-        gap: 8px;
-      }
-      .steps button,
-      .set {
-        border: 1px solid var(--_muted);
-        line-height: 1.4;
-      }
-      .return {
-        grid-column: 1 / -1;
-      }
-      .set {
-        inline-size: 100%;
-      }
-      ol,
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
-      ol ol {
-        margin-inline-start: 12px;
-        padding-inline-start: 8px;
-        border-inline-start: 1px solid var(--_line);
-      }
-      .entry {
-        inline-size: 100%;
-        justify-content: start;
-        padding-block: 8px;
-        text-align: start;
-        line-height: 1.5;
-        overflow-wrap: anywhere;
-      }
-      .entry[aria-current] {
-        background: var(--_hover);
-        box-shadow: inset 0 0 0 2px var(--_accent);
-        font-weight: 700;
-      }
-      ul {
-        margin-block-end: 8px;
-      }
-      li.bookmark {
-        display: flex;
-        align-items: center;
-      }
-      .bookmark .entry {
-        flex: 1;
-        min-inline-size: 0;
-      }
-      .opening {
-        flex: 1;
-      }
-      .remove {
-        flex: none;
-        color: var(--_muted);
-      }
-      @media (forced-colors: active) {
-        .entry[aria-current] {
-          outline: 3px solid Highlight;
-          outline-offset: -3px;
-        }
-      }
-    `,
-  ];
+export class ArticleReaderPlaces extends PanelElement {
+  static override styles = [controls, styles];
 
   static override properties = {
-    reader: { attribute: false },
-    terms: { attribute: false },
     opened: { state: true },
     asked: { state: true },
     status: { state: true },
   };
 
-  /** What is steered. */
-  declare reader: Reader;
-  /** The interface's words. */
-  declare terms: Terms;
   /** Whether it is open: else there is nothing to draw, sentence by sentence. */
   declare private opened: boolean;
   /** The percent that the slider was set to; null once reading has moved on from there. */
@@ -160,10 +50,11 @@ export class ArticleReaderPlaces extends LitElement {
     this.opened = false;
     this.asked = null;
     this.status = '';
-    new ReaderController(this, (event) => {
-      if (event?.type === 'reader-positionchange' && !this.#moving) this.asked = null;
-      if (this.reader.playback.status === 'playing') this.status = '';
-    });
+  }
+
+  protected override onReaderEvent(event: ReaderEvent | null): void {
+    if (event?.type === 'reader-positionchange' && !this.#moving) this.asked = null;
+    if (this.reader.playback.status === 'playing') this.status = '';
   }
 
   /** Opens the sheet, focus on the entry where the reader is. */
@@ -180,7 +71,7 @@ export class ArticleReaderPlaces extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { words: terms } = this;
+    const { allTerms: terms } = this;
     return html`
       <article-reader-panel
         heading=${terms.contents}
@@ -190,16 +81,12 @@ export class ArticleReaderPlaces extends LitElement {
       >
         ${
           this.opened
-            ? html`${this.#goTo()} ${this.#bookmarks()} ${this.#contentsList()}
+            ? html`${this.#goTo()} ${this.#bookmarks()} ${this.#entries()}
                 <div class="live" role="status">${this.status}</div>`
             : nothing
         }
       </article-reader-panel>
     `;
-  }
-
-  get words(): Terms & PanelTerms {
-    return panelTermsFor(this.terms);
   }
 
   /** How many headings the article has; a title alone makes no contents. */
@@ -231,16 +118,17 @@ export class ArticleReaderPlaces extends LitElement {
 
   /** How far, and the ways there. */
   #goTo(): TemplateResult {
-    const { reader, words: terms } = this;
+    const { reader, allTerms: terms } = this;
     const format = formatFor(this.terms);
-    const { percent, paragraph, paragraphs, minutesLeft } = this.#progress;
+    const progress = this.#progress;
+    const percent = format.percent(progress.percent);
     const canGoBack = reader.places?.canGoBack;
-    const place = format.place(paragraph, paragraphs);
-    const left = format.minutesLeft(minutesLeft);
+    const place = format.place(progress);
+    const left = format.minutesLeft(progress.minutesLeft);
     return html`
       <section>
         <label class="name" for="percent">
-          <span>${terms.placeInArticle}</span><output>${format.percent(percent)}</output>
+          <span>${terms.placeInArticle}</span><output>${percent}</output>
         </label>
         <input
           id="percent"
@@ -248,8 +136,8 @@ export class ArticleReaderPlaces extends LitElement {
           min="0"
           max="100"
           step="1"
-          .value=${String(percent)}
-          aria-valuetext=${`${format.percent(percent)}. ${place}. ${left}`}
+          .value=${String(progress.percent)}
+          aria-valuetext=${`${percent}. ${place}. ${left}`}
           @input=${(event: Event) => this.#ask(event)}
           @change=${(event: Event) => this.#move(event)}
           @keydown=${onSliderKey}
@@ -279,7 +167,7 @@ export class ArticleReaderPlaces extends LitElement {
   }
 
   #bookmarks(): TemplateResult {
-    const { reader, words: terms } = this;
+    const { reader, allTerms: terms } = this;
     const { text, blocks } = reader.article;
     const bookmarks = reader.places?.bookmarks ?? [];
     const format = formatFor(this.terms);
@@ -322,8 +210,8 @@ export class ArticleReaderPlaces extends LitElement {
     `;
   }
 
-  #contentsList(): TemplateResult {
-    const { words: terms } = this;
+  #entries(): TemplateResult {
+    const { allTerms: terms } = this;
     const { article } = this.reader;
     if (article !== this.#article) {
       this.#article = article;
@@ -331,28 +219,12 @@ export class ArticleReaderPlaces extends LitElement {
     }
     const contents = this.#contents;
     const current = entryAt(contents, this.#here) ?? contents[0];
-    const list = (entries: readonly ContentsEntry[]): TemplateResult => html`
-      <ol>
-        ${entries.map(
-          (entry) => html`
-            <li>
-              <button
-                class="entry"
-                aria-current=${entry === current ? 'location' : nothing}
-                @click=${() => this.#go(entry.block.start)}
-              >
-                <bdi lang=${entry.block.lang}>${entry.label}</bdi>
-              </button>
-              ${entry.entries.length ? list(entry.entries) : nothing}
-            </li>
-          `,
-        )}
-      </ol>
-    `;
     return html`
       <section>
         <h3 id="entries">${this.#headings > 1 ? terms.headings : terms.paragraphs}</h3>
-        <nav aria-labelledby="entries">${contents.length ? list(contents) : nothing}</nav>
+        <nav aria-labelledby="entries">
+          ${contentsList(contents, current, ({ block }) => this.#go(block.start))}
+        </nav>
       </section>
     `;
   }
@@ -384,13 +256,12 @@ export class ArticleReaderPlaces extends LitElement {
   #go(offset: number): void {
     this.#panel.close();
     this.reader.goTo(offset);
-    this.dispatchEvent(new CustomEvent('reader-announce', { detail: this.#place, bubbles: true }));
+    this.announce(this.#place);
   }
 
   async #toggleBookmark(): Promise<void> {
-    const places = await this.reader.loadPlaces();
-    const { bookmarkAdded, bookmarkRemoved } = this.words;
-    if (places) this.#say(places.toggleBookmark() ? bookmarkAdded : bookmarkRemoved);
+    const told = await toggleBookmark(this.reader, this.allTerms);
+    if (told) this.#say(told);
   }
 
   /** The button goes with its bookmark: focus moves to the next one, else to the list's name. */
@@ -398,15 +269,14 @@ export class ArticleReaderPlaces extends LitElement {
     const row = (event.currentTarget as Element).closest('li')!;
     const index = [...row.parentElement!.children].indexOf(row);
     this.reader.places?.removeBookmark(offset);
-    this.#say(this.words.bookmarkRemoved);
+    this.#say(this.allTerms.bookmarkRemoved);
     await this.updateComplete;
     const left = this.renderRoot.querySelectorAll<HTMLElement>('.remove');
     (left[index] ?? left[index - 1] ?? this.#find('#bookmarks')!).focus();
   }
 
   get #place(): string {
-    const { paragraph, paragraphs } = this.reader.progress;
-    return formatFor(this.terms).place(paragraph, paragraphs);
+    return formatFor(this.terms).place(this.reader.progress);
   }
 
   /** Says it to a screen reader; never over the voice that is reading. */

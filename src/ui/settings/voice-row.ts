@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Reader } from '../../reader/reader.js';
-import { volumeIcon } from './icons.js';
-import { formatFor, type PanelTerms, type System, type Terms } from '../i18n/terms.js';
+import { formatFor } from '../i18n/format.js';
+import type { AllTerms, System } from '../i18n/terms.js';
+import { volumeIcon } from '../internal/sheet-icons.js';
 
 /** Which system this is, as far as it says; an iPad says that it is a Mac. */
 function systemOf(userAgent: string): System {
@@ -17,11 +18,7 @@ function systemOf(userAgent: string): System {
  *
  * @param reset the button at the end of the row
  */
-export function voiceRow(
-  reader: Reader,
-  terms: Terms & PanelTerms,
-  reset: TemplateResult,
-): TemplateResult {
+export function voiceRow(reader: Reader, terms: AllTerms, reset: TemplateResult): TemplateResult {
   const { voices, voice } = reader;
   const chosen = reader.chosenVoice;
   const regions = new Intl.DisplayNames([formatFor(terms).lang], {

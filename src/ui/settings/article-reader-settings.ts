@@ -1,5 +1,4 @@
-// Long because every setting has its row here, in the order in which it is drawn.
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { PRESETS, presetOf, presetUpdate, type PresetName } from '../../core/presets.js';
 import {
   ALIGNMENTS,
@@ -8,27 +7,22 @@ import {
   FOCUS_LINES,
   HIGHLIGHT_STYLES,
   HIGHLIGHTS,
-  primaryLanguage,
   SKIPPABLE,
   THEMES,
   TYPEFACES,
   type Theme,
 } from '../../core/settings.js';
 import { PALETTES } from '../../core/themes.js';
-import type { Reader, Sample } from '../../reader/reader.js';
-import { pictureIcon, resetIcon } from './icons.js';
-import { panelTermsFor } from '../i18n/panel-terms.js';
-import { ReaderController } from '../internal/reader-controller.js';
-import type { ArticleReaderPanel } from './article-reader-panel.js';
+import { formatFor } from '../i18n/format.js';
+import { controls } from '../internal/controls.styles.js';
+import { PanelElement } from '../internal/panel-element.js';
+import { resetIcon } from '../internal/sheet-icons.js';
+import { styles } from './article-reader-settings.styles.js';
 import { settingRows } from './setting-rows.js';
-import { settingStyles } from './setting-styles.js';
-import { controls } from '../internal/styles.js';
-import { formatFor, type PanelTerms, type Terms } from '../i18n/terms.js';
+import { SettingSample } from './setting-sample.js';
 import { sleepRow } from './sleep-row.js';
 import { voiceRow } from './voice-row.js';
 
-/** How many words of the article stand in the sample. */
-const WORDS = 9;
 /** The size of the sample's text at 100 %, in CSS pixels. */
 const SIZE = 20;
 /** Arabic letters on one em of a line (measured: 35 to 47 em for 100 of them). */
@@ -46,30 +40,18 @@ const UNKNOWN = { ink: PALETTES.light.ink, paper: PALETTES.light.paper, contrast
  *
  * @summary The settings sheet.
  */
-export class ArticleReaderSettings extends LitElement {
-  static override styles = [controls, settingStyles];
+export class ArticleReaderSettings extends PanelElement {
+  static override styles = [controls, styles];
 
-  static override properties = { reader: { attribute: false }, terms: { attribute: false } };
-
-  /** Whose settings they are. */
-  declare reader: Reader;
-  /** The interface's words. */
-  declare terms: Terms;
-
-  #sample: Sample | null = null;
-  /** The words of the sample as they were drawn last. */
-  #shown = '';
-
-  constructor() {
-    super();
-    new ReaderController(this);
-  }
+  readonly #sample = new SettingSample(this);
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sample?.dispose();
-    this.#sample = null;
-    this.#shown = '';
+    this.#sample.dispose();
+  }
+
+  protected override updated(): void {
+    if (this.isConnected) void this.#sample.show();
   }
 
   /** Opens the settings. */
@@ -77,36 +59,7 @@ export class ArticleReaderSettings extends LitElement {
     this.reader.refreshVoices();
     this.requestUpdate();
     await this.updateComplete;
-    this.renderRoot.querySelector<ArticleReaderPanel>('article-reader-panel')!.show();
-  }
-
-  private get words(): Terms & PanelTerms {
-    return panelTermsFor(this.terms);
-  }
-
-  protected override updated(): void {
-    if (this.isConnected) void this.#showSample();
-  }
-
-  /** Draws the sample as the settings say; its words are read again where they changed. */
-  async #showSample(): Promise<void> {
-    const { reader } = this;
-    const words = this.renderRoot.querySelector('.words')!;
-    const text = words.textContent!;
-    if (text !== this.#shown) {
-      this.#shown = text;
-      this.#sample?.dispose();
-      this.#sample = null;
-      const ground = '.sample';
-      const options = { root: this.renderRoot as ShadowRoot, selector: '.words', ground };
-      const layer = this.renderRoot.querySelector<HTMLElement>('.marks')!;
-      const sample = await reader.sample(words, options, layer).catch(() => null);
-      // Another one is on its way, or nobody looks any more.
-      if (text !== this.#shown) return sample?.dispose();
-      this.#sample = sample;
-      this.requestUpdate();
-    }
-    this.#sample?.show(reader.settings);
+    this.renderRoot.querySelector('article-reader-panel')!.show();
   }
 
   protected override render(): TemplateResult {
@@ -128,7 +81,7 @@ export class ArticleReaderSettings extends LitElement {
   }
 
   #content(): TemplateResult {
-    const { words: terms } = this;
+    const { allTerms: terms } = this;
     const groups: [id: string, heading: string, rows: TemplateResult][] = [
       ['start', terms.presetGroup, this.#presets()],
       ['text', terms.text, this.#text()],
@@ -138,7 +91,7 @@ export class ArticleReaderSettings extends LitElement {
       ['view', terms.inReadingView, this.#view()],
     ];
     return html`
-      ${this.#sampleText()}
+      ${this.#sample.render(terms)}
       <nav aria-label=${terms.sections}>
         ${groups.map(
           ([id, heading]) =>
@@ -167,26 +120,8 @@ export class ArticleReaderSettings extends LitElement {
     `;
   }
 
-  /** The first words of the article if it is Arabic, else some of our own; the last are emphasised. */
-  #sampleText(): TemplateResult {
-    const { reader, words: terms } = this;
-    const { text, blocks } = reader.article;
-    const block = blocks.find(({ kind }) => kind === 'paragraph');
-    const isOwn = !block || primaryLanguage(block.lang) !== 'ar';
-    const words = (isOwn ? terms.sample : text.slice(block.start, block.end))
-      .split(/\s+/, WORDS)
-      .join(' ');
-    const last = words.lastIndexOf(' ') + 1;
-    return html`<div class="sample" part="sample">
-      <p class="words" lang=${isOwn ? terms.lang : block.lang} dir=${isOwn ? terms.dir : 'rtl'}>
-        ${words.slice(0, last)}<b>${words.slice(last)}</b> ${pictureIcon}
-      </p>
-      <div class="marks" aria-hidden="true"></div>
-    </div>`;
-  }
-
   #presets(): TemplateResult {
-    const { reader, words: terms } = this;
+    const { reader, allTerms: terms } = this;
     const chosen = presetOf(reader.preferences);
     const choose = (name: PresetName) => {
       const update = presetUpdate(name);
@@ -205,9 +140,9 @@ export class ArticleReaderSettings extends LitElement {
   }
 
   #text(): TemplateResult {
-    const { reader, words: terms } = this;
+    const { reader, allTerms: terms } = this;
     const { slider, choices, toggle } = settingRows(reader, terms);
-    const format = formatFor(terms);
+    const format = formatFor(this.terms);
     const plural = new Intl.PluralRules(format.lang);
     const percentOfEm = (value: number) => format.percent(value * 100);
     return html`
@@ -228,11 +163,11 @@ export class ArticleReaderSettings extends LitElement {
   }
 
   #colours(): TemplateResult {
-    const { reader, words: terms } = this;
+    const { reader, allTerms: terms } = this;
     const { settings } = reader;
     const { choices, colour, slider } = settingRows(reader, terms);
-    const format = formatFor(terms);
-    const { ink, paper, contrast } = this.#sample?.colours(settings) ?? UNKNOWN;
+    const format = formatFor(this.terms);
+    const { ink, paper, contrast } = this.#sample.colours(settings) ?? UNKNOWN;
     // The page's own colours are not ours to judge.
     const isKnown = contrast && (settings.theme !== 'page' || settings.ink || settings.paper);
     const swatch = (theme: Theme) => {
@@ -256,7 +191,7 @@ export class ArticleReaderSettings extends LitElement {
   }
 
   #focus(): TemplateResult {
-    const { reader, words: terms } = this;
+    const { reader, allTerms: terms } = this;
     const { choices, toggle } = settingRows(reader, terms);
     return html`
       ${choices('focusLines', terms.focusLines, FOCUS_LINES, terms.linesInFocus)}
@@ -267,9 +202,9 @@ export class ArticleReaderSettings extends LitElement {
   }
 
   #listening(): TemplateResult {
-    const { reader, words: terms } = this;
+    const { reader, allTerms: terms } = this;
     const { slider, checks, toggle, reset } = settingRows(reader, terms);
-    const format = formatFor(terms);
+    const format = formatFor(this.terms);
     const seconds = new Intl.NumberFormat(format.lang, {
       style: 'unit',
       unit: 'second',
@@ -286,7 +221,7 @@ export class ArticleReaderSettings extends LitElement {
   }
 
   #view(): TemplateResult {
-    const { reader, words: terms } = this;
+    const { reader, allTerms: terms } = this;
     const { choices } = settingRows(reader, terms);
     const digitNames = { page: terms.digitsAsWritten, arab: '٠١٢٣', latn: '0123' };
     return html`

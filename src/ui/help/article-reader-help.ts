@@ -1,13 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { COMMANDS, type Command } from '../../core/commands.js';
-import type { Reader } from '../../reader/reader.js';
-import { resetIcon } from './icons.js';
-import { ReaderController } from '../internal/reader-controller.js';
-import type { ArticleReaderPanel } from './article-reader-panel.js';
+import { controls } from '../internal/controls.styles.js';
+import { PanelElement } from '../internal/panel-element.js';
+import { resetIcon } from '../internal/sheet-icons.js';
 import { commandFor, keyFrom, keyOf } from '../internal/shortcuts.js';
-import { controls } from '../internal/styles.js';
-import { panelTermsFor } from '../i18n/panel-terms.js';
-import type { PanelTerms, Terms } from '../i18n/terms.js';
+import { styles } from './article-reader-help.styles.js';
 
 /**
  * Lists the keyboard shortcuts. Each can be changed: its key is a button that waits for the next
@@ -15,85 +12,14 @@ import type { PanelTerms, Terms } from '../i18n/terms.js';
  *
  * @summary The help sheet.
  */
-export class ArticleReaderHelp extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      p {
-        margin: 0 0 12px;
-      }
-      .switch {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        min-block-size: 44px;
-        font-weight: 600;
-        cursor: pointer;
-      }
-      .switch input {
-        inline-size: 24px;
-        block-size: 24px;
-        margin: 0;
-        accent-color: var(--_accent);
-      }
-      ul {
-        list-style: none;
-        margin: 0 0 12px;
-        padding: 0;
-      }
-      li {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        column-gap: 12px;
-        padding-block: 4px;
-        border-block-start: 1px solid var(--_line);
-      }
-      .name {
-        flex: 1;
-      }
-      .key {
-        border: 1px solid var(--_muted);
-        border-block-end-width: 3px;
-        font-weight: 600;
-      }
-      .key.waiting {
-        border-color: var(--_accent);
-        color: var(--_accent);
-      }
-      .key:disabled {
-        cursor: default;
-        border-style: dashed;
-        color: var(--_muted);
-      }
-      .reset {
-        color: var(--_muted);
-      }
-      [role='status']:not(.live) {
-        flex: 1 0 100%;
-        margin: 4px 0 8px;
-        padding-inline-start: 12px;
-        border-inline-start: 4px solid var(--_accent);
-      }
-      .all {
-        inline-size: 100%;
-        margin-block-end: 12px;
-        border: 1px solid var(--_muted);
-      }
-    `,
-  ];
+export class ArticleReaderHelp extends PanelElement {
+  static override styles = [controls, styles];
 
   static override properties = {
-    reader: { attribute: false },
-    terms: { attribute: false },
     waiting: { state: true },
     refusal: { state: true },
   };
 
-  /** Whose keys they are. */
-  declare reader: Reader;
-  /** The interface's words. */
-  declare terms: Terms;
   /** The command whose new key is awaited. */
   declare private waiting: Command | null;
   /** Why the key that was pressed cannot be had. */
@@ -103,17 +29,16 @@ export class ArticleReaderHelp extends LitElement {
     super();
     this.waiting = null;
     this.refusal = '';
-    new ReaderController(this);
   }
 
   /** Opens the help. */
   async show(): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<ArticleReaderPanel>('article-reader-panel')!.show();
+    this.renderRoot.querySelector('article-reader-panel')!.show();
   }
 
   override render(): TemplateResult {
-    const { reader, words: terms } = this;
+    const { reader, allTerms: terms } = this;
     const { shortcuts, keys } = reader.settings;
     return html`
       <article-reader-panel
@@ -148,7 +73,7 @@ export class ArticleReaderHelp extends LitElement {
 
   /** A command's name, its key, reset once the user has changed it, and what was wrong. */
   #row(command: Command, disabled: boolean): TemplateResult {
-    const { waiting, words: terms } = this;
+    const { waiting, allTerms: terms } = this;
     const { keys } = this.reader.settings;
     const key = keyOf(command, keys).toUpperCase();
     const waits = waiting === command;
@@ -188,13 +113,9 @@ export class ArticleReaderHelp extends LitElement {
     `;
   }
 
-  get words(): Terms & PanelTerms {
-    return panelTermsFor(this.terms);
-  }
-
   #nameOf(command: Command): string {
-    const { words } = this;
-    return command === 'toggle' ? words.playPause : words[command];
+    const { allTerms: terms } = this;
+    return command === 'toggle' ? terms.playPause : terms[command];
   }
 
   #wait(command: Command | null): void {
@@ -213,12 +134,12 @@ export class ArticleReaderHelp extends LitElement {
       this.#wait(null);
       return;
     }
-    const { reader, words } = this;
+    const { reader, allTerms: terms } = this;
     const { keys } = reader.settings;
     const key = keyFrom(event);
     const owner = key && commandFor(key, keys);
-    if (!key) this.refusal = words.keyReserved;
-    else if (owner && owner !== command) this.refusal = words.keyTaken(this.#nameOf(owner));
+    if (!key) this.refusal = terms.keyReserved;
+    else if (owner && owner !== command) this.refusal = terms.keyTaken(this.#nameOf(owner));
     else {
       reader.update({ keys: { ...keys, [command]: key } });
       this.#wait(null);
@@ -230,14 +151,12 @@ export class ArticleReaderHelp extends LitElement {
     const { reader } = this;
     const { keys } = reader.settings;
     const owner = commandFor(keyOf(command, {}), keys);
-    const key = (event.currentTarget as HTMLElement).parentElement!.querySelector<HTMLElement>(
-      '.key',
-    )!;
     // The button goes with what it resets: focus stays in its row.
-    key.focus();
+    const row = (event.currentTarget as Element).closest('li')!;
+    row.querySelector<HTMLElement>('.key')!.focus();
     if (owner && owner !== command) {
       this.#wait(command);
-      this.refusal = this.words.keyTaken(this.#nameOf(owner));
+      this.refusal = this.allTerms.keyTaken(this.#nameOf(owner));
     } else reader.update({ keys: { ...keys, [command]: undefined } });
   }
 }

@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { RANGES, type Preferences, type Settings, type Skippable } from '../../core/settings.js';
 import type { Reader } from '../../reader/reader.js';
-import { resetIcon } from './icons.js';
-import { onSliderKey } from './slider-keys.js';
-import type { PanelTerms, Terms } from '../i18n/terms.js';
+import type { AllTerms } from '../i18n/terms.js';
+import { resetIcon } from '../internal/sheet-icons.js';
+import { onSliderKey } from '../internal/slider-keys.js';
 
 /** The numbers that a slider sets, and where it stands while the page's own holds. */
 const RESTING = {
@@ -33,7 +33,7 @@ const inputOf = (event: Event) => event.currentTarget as HTMLInputElement;
  * Templates for the rows of a sheet of settings: the name, the value beside it, the control below,
  * and reset at the end of the row once the user has chosen. `data-setting` tells which it is.
  */
-export function settingRows(reader: Reader, terms: Terms & PanelTerms) {
+export function settingRows(reader: Reader, terms: AllTerms) {
   const { settings } = reader;
 
   const reset = (name: keyof Preferences, label: string) =>

@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { Reader, SleepTime } from '../../reader/reader.js';
-import { formatFor, type PanelTerms, type Terms } from '../i18n/terms.js';
+import { formatFor } from '../i18n/format.js';
+import type { AllTerms } from '../i18n/terms.js';
 
 /** Minutes to choose from. */
 const MINUTES = [5, 10, 15, 30, 45, 60];
 
 /** When reading pauses by itself. It is for this reading, and kept by nobody: there is no reset. */
-export function sleepRow(reader: Reader, terms: Terms & PanelTerms): TemplateResult {
+export function sleepRow(reader: Reader, terms: AllTerms): TemplateResult {
   const { sleepTimer } = reader;
   const { format } = new Intl.NumberFormat(formatFor(terms).lang, {
     style: 'unit',

@@ -1,5 +1,5 @@
 /**
- * Typography of text that the reader renders (W3C, Text Layout Requirements for the Arabic Script):
+ * Typography of text that the reader renders in place (W3C, Text Layout Requirements for the Arabic Script):
  * lines with room for diacritics, no justification, hyphenation or synthetic italics, and at most
  * about 80 characters a line (WCAG 1.4.8).
  */

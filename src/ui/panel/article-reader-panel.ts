@@ -1,8 +1,9 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
-import { closeIcon } from './icons.js';
-import { controls } from '../internal/styles.js';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { panelTermsFor } from '../i18n/panel-terms.js';
 import type { Terms } from '../i18n/terms.js';
+import { controls } from '../internal/controls.styles.js';
+import { closeIcon } from '../internal/sheet-icons.js';
+import { styles } from './article-reader-panel.styles.js';
 
 /**
  * A sheet over the page: beside the article on a wide screen, so that a change is seen in the text;
@@ -11,99 +12,16 @@ import type { Terms } from '../i18n/terms.js';
  * @summary The sheet that settings and help are written on.
  * @slot - the sheet's content
  * @fires close - it is closed
+ * @csspart panel - the dialog
  */
 export class ArticleReaderPanel extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      dialog {
-        inset: auto;
-        inset-block: 16px;
-        inset-inline-end: 16px;
-        inline-size: min(420px, 100vw - 32px);
-        block-size: auto;
-        max-block-size: none;
-        max-inline-size: none;
-        margin: 0;
-        padding: 0;
-        position: fixed;
-        border: 1px solid var(--_line);
-        border-radius: 16px;
-        background: var(--_paper);
-        color: var(--_ink);
-        box-shadow: 0 8px 40px rgb(0 0 0 / 24%);
-        font: 400 16px/1.6 var(--_ui-font);
-        overflow: auto;
-        overscroll-behavior: contain;
-        --_header: 65px;
-        --_heading: 48px;
-        /* What takes focus is not behind the header, nor behind what the sheet keeps in view. */
-        scroll-padding-block: calc(var(--_header) + var(--_cover, 0px) + var(--_heading)) 16px;
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 16%);
-      }
-      header {
-        position: sticky;
-        inset-block-start: 0;
-        z-index: 1;
-        display: flex;
-        flex-direction: row-reverse;
-        align-items: center;
-        justify-content: space-between;
-        padding: 10px 20px;
-        padding-inline-end: 10px;
-        background: var(--_paper);
-        border-block-end: 1px solid var(--_line);
-      }
-      h2 {
-        margin: 0;
-        font-size: 20px;
-        line-height: 1.5;
-        font-weight: 700;
-      }
-      h2:focus-visible {
-        outline: none;
-      }
-      .content {
-        padding: 20px;
-      }
-      @media (max-height: 560px) {
-        dialog {
-          scroll-padding-block-start: var(--_header);
-        }
-      }
-      @media (max-height: 360px) {
-        dialog {
-          --_header: 0px;
-        }
-        header {
-          position: static;
-        }
-      }
-      @media (max-width: 480px) {
-        dialog {
-          inset-block: auto 0;
-          inset-inline: 0;
-          inline-size: auto;
-          max-block-size: 88dvh;
-          border-end-start-radius: 0;
-          border-end-end-radius: 0;
-        }
-      }
-      @media print {
-        :host {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, styles];
 
   static override properties = { heading: {}, terms: { attribute: false } };
 
   /** The sheet's title. */
   declare heading: string;
-  /** The interface's words. */
+  /** The interface's terms. */
   declare terms: Terms;
 
   /** Opens the sheet over the page. */
@@ -118,10 +36,6 @@ export class ArticleReaderPanel extends LitElement {
   /** Closes it; focus goes back to where it came from. */
   close(): void {
     this.#dialog.close();
-  }
-
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector('dialog')!;
   }
 
   override render(): TemplateResult {
@@ -144,6 +58,10 @@ export class ArticleReaderPanel extends LitElement {
         <div class="content"><slot></slot></div>
       </dialog>
     `;
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector('dialog')!;
   }
 
   /** The event comes late: the sheet may be open again. */

@@ -4,7 +4,7 @@ import { css } from 'lit';
  * The sheet of settings. The sample and a group's heading stay in view while the group is scrolled,
  * where the window is high enough; `--_cover` is the height of the sample.
  */
-export const settingStyles = css`
+export const styles = css`
   .sample {
     position: sticky;
     inset-block-start: var(--_header);

@@ -1,0 +1,137 @@
+import type { LitElement } from 'lit';
+import type { Reader } from '../../reader/reader.js';
+import { seekOnClick } from '../internal/seek-on-click.js';
+
+/** What the element says of where its article is. */
+interface SourceHost extends LitElement {
+  readonly reader: Reader;
+  readonly for: string | null;
+  readonly src: string | null;
+  readonly text: string | null;
+}
+
+/** How many readers there have been on the page. */
+let count = 0;
+
+/**
+ * Finds the element's article, wherever it is (in the element, elsewhere on the page, at an address or
+ * in a property), and gives it to the reader. Knows nothing of the interface round it.
+ */
+export class ArticleSource {
+  readonly #host: SourceHost;
+  readonly #onKeydown: (event: KeyboardEvent) => void;
+  /** A custom state that no other reader on the page has: how a style sheet tells this one. */
+  readonly #scope = `reader-${++count}`;
+  /** Ends what listens to the article and to where it may be. */
+  #connection: AbortController | null = null;
+  /**
+   * Whether text stands bare in the element: it is styled with the region that it is slotted into.
+   * Null where nothing is slotted.
+   */
+  #isBare: boolean | null = null;
+
+  /**
+   * @param states the element's custom states
+   * @param onKeydown hears the keys that are pressed in an article elsewhere on the page
+   */
+  constructor(host: SourceHost, states: CustomStateSet, onKeydown: (event: KeyboardEvent) => void) {
+    this.#host = host;
+    this.#onKeydown = onKeydown;
+    states.add(this.#scope);
+  }
+
+  /** Whether the text is one that we render. */
+  get isRendered(): boolean {
+    // Frameworks set what is not given to undefined.
+    return this.#host.text != null || !!this.#host.src;
+  }
+
+  /** Whether bare text came, or went, since the article was found: it may be later than the element. */
+  get isOutdated(): boolean {
+    return this.#isBare !== null && this.#isBare !== hasBareText(this.#host);
+  }
+
+  /** Finds the article and gives it to the reader, in place of the one that there was. */
+  connect(): void {
+    this.disconnect();
+    this.#connection = new AbortController();
+    this.#isBare = null;
+    const { signal } = this.#connection;
+    if (this.isRendered) render(this.#host, signal);
+    else if (this.#host.for) follow(this.#host, this.#host.for, this.#onKeydown, signal);
+    else this.#attachSlotted(signal);
+  }
+
+  disconnect(): void {
+    if (!this.#connection) return;
+    this.#connection.abort();
+    this.#host.reader.detach();
+  }
+
+  #attachSlotted(signal: AbortSignal): void {
+    const { reader, renderRoot, localName } = this.#host;
+    seekOnClick(reader, renderRoot.querySelector<HTMLElement>('.article')!, signal);
+    this.#isBare = hasBareText(this.#host);
+    const host = `${localName}:state(${this.#scope})`;
+    reader.attach(
+      this.#host,
+      this.#isBare
+        ? { root: renderRoot as ShadowRoot, selector: '.article', ground: '.article' }
+        : { selector: `${host} > *`, ground: host },
+    );
+  }
+}
+
+function hasBareText({ childNodes }: Element): boolean {
+  return [...childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim(),
+  );
+}
+
+/** Text that is given, or that is at an address: rendered in the element. */
+function render({ reader, renderRoot, text, src }: SourceHost, signal: AbortSignal): void {
+  const container = renderRoot.querySelector<HTMLElement>('.text')!;
+  const source = text != null ? { text } : { src: src! };
+  void adoptTextStyles(renderRoot as ShadowRoot);
+  seekOnClick(reader, container, signal);
+  void reader.render(source, container, { selector: '.text', ground: '.article' }, signal);
+}
+
+/** Typography of text that we render; elsewhere it is the page's. */
+async function adoptTextStyles(root: ShadowRoot): Promise<void> {
+  const { textStyles } = await import('./text-styles.js');
+  const { adoptedStyleSheets } = root;
+  if (!adoptedStyleSheets.includes(textStyles)) adoptedStyleSheets.push(textStyles);
+}
+
+/** Reads the element of that id: now, once the page has it, and the one that it has instead later. */
+function follow(
+  host: SourceHost,
+  id: string,
+  onKeydown: (event: KeyboardEvent) => void,
+  signal: AbortSignal,
+): void {
+  const { reader } = host;
+  const root = host.getRootNode() as Document | ShadowRoot;
+  let content: HTMLElement | null = null;
+  let connection = new AbortController();
+  const look = () => {
+    const found = root.getElementById(id);
+    if (found === content) return;
+    connection.abort();
+    content = found;
+    if (!found) return reader.detach();
+    connection = new AbortController();
+    const { signal } = connection;
+    seekOnClick(reader, found, signal);
+    found.addEventListener('keydown', onKeydown, { signal });
+    reader.attach(found, { selector: `#${CSS.escape(id)}` });
+  };
+  look();
+  const observer = new MutationObserver(look);
+  observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    connection.abort();
+  });
+}

@@ -1,0 +1,107 @@
+import type { Command } from '../../core/commands.js';
+import { stepRate, stepTextSize } from '../../core/settings.js';
+import type { Reader } from '../../reader/reader.js';
+import { formatFor } from '../i18n/format.js';
+import type { Terms } from '../i18n/terms.js';
+import { commandOf, hasModifier } from '../internal/shortcuts.js';
+import type { ToolbarCommand } from '../toolbar/article-reader-toolbar.js';
+import type { LazyParts, PanelName } from './lazy-parts.js';
+
+/** Where the rate button of the toolbar stops. */
+const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2];
+
+/** What a key that is held goes on with; with the others it would switch to and fro. */
+const REPEATABLE: readonly Command[] = [
+  'previousSentence',
+  'nextSentence',
+  'previousParagraph',
+  'nextParagraph',
+  'previousHeading',
+  'nextHeading',
+  'previousRegion',
+  'nextRegion',
+  'larger',
+  'smaller',
+  'slower',
+  'faster',
+];
+
+/**
+ * Does what a button or a key asks for.
+ *
+ * @param announce tells a screen reader what came of it
+ */
+export function perform(
+  command: ToolbarCommand,
+  reader: Reader,
+  terms: Terms,
+  parts: LazyParts,
+  announce: (message: string) => void,
+): void {
+  const { textSize, rate } = reader.settings;
+  const format = formatFor(terms);
+  const size = (next: number) => {
+    reader.update({ textSize: next });
+    announce(`${terms.textSize}: ${format.percent(reader.settings.textSize)}`);
+  };
+  const speed = (next: number) => {
+    reader.update({ rate: next });
+    announce(`${terms.rate}: ${format.number(reader.settings.rate)}`);
+  };
+  const jump = async (move: () => void) => {
+    // What is seen is known there.
+    if (!reader.position.sentence) await reader.loadPlaces();
+    move();
+    announce(format.place(reader.progress));
+  };
+  const open = async (sheet: Exclude<PanelName, 'article-reader-notice'>) =>
+    (await parts.panel(sheet)).show();
+  const actions: Record<ToolbarCommand, () => unknown> = {
+    toggle: () => reader.toggle(),
+    stop: () => reader.stop(),
+    previousSentence: () => jump(() => reader.previous('sentence')),
+    nextSentence: () => jump(() => reader.next('sentence')),
+    previousParagraph: () => jump(() => reader.previous('paragraph')),
+    nextParagraph: () => jump(() => reader.next('paragraph')),
+    previousHeading: () => jump(() => reader.previous('heading')),
+    nextHeading: () => jump(() => reader.next('heading')),
+    previousRegion: () => jump(() => reader.previous('region')),
+    nextRegion: () => jump(() => reader.next('region')),
+    back: () => jump(() => reader.back()),
+    repeatSentence: () => reader.repeat(),
+    larger: () => size(stepTextSize(textSize, 1)),
+    smaller: () => size(stepTextSize(textSize, -1)),
+    originalSize: () => size(100),
+    faster: () => speed(stepRate(rate, 1)),
+    slower: () => speed(stepRate(rate, -1)),
+    rate: () => speed(RATES.find((each) => each > rate) ?? RATES[0]!),
+    view: () => {
+      if (reader.article.text || reader.hasView) return parts.toggleView();
+      announce(terms.failures.empty);
+    },
+    bookmark: async () => {
+      // Where it is asked for: reading goes on while the notices are loaded.
+      const { sentence } = reader.position;
+      await (await parts.panel('article-reader-notice')).toggleBookmark(sentence);
+    },
+    contents: () => open('article-reader-places'),
+    settings: () => open('article-reader-settings'),
+    help: () => open('article-reader-help'),
+  };
+  actions[command]();
+}
+
+/** The command that a key asks for in the bar or in the article; the browser does not get it then. */
+export function takeKey(event: KeyboardEvent, reader: Reader): Command | undefined {
+  const { shortcuts, keys } = reader.settings;
+  if (event.defaultPrevented || !shortcuts) return undefined;
+  const target = event.composedPath()[0] as HTMLElement;
+  if (target.matches('input,textarea,select') || target.isContentEditable) return undefined;
+  let command = commandOf(event, keys);
+  if (event.key === ' ' && target.matches('[part=article]')) command = 'toggle';
+  if (event.key === 'Escape' && !hasModifier(event) && reader.playback.status !== 'idle')
+    command = 'stop';
+  if (!command) return undefined;
+  event.preventDefault();
+  return event.repeat && !REPEATABLE.includes(command) ? undefined : command;
+}

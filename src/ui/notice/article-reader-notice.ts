@@ -1,0 +1,132 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Span } from '../../core/article.js';
+import { formatFor } from '../i18n/format.js';
+import { controls } from '../internal/controls.styles.js';
+import { PanelElement } from '../internal/panel-element.js';
+import { bookmarkIcon, closeIcon } from '../internal/sheet-icons.js';
+import { toggleBookmark } from '../internal/toggle-bookmark.js';
+import { styles } from './article-reader-notice.styles.js';
+
+/** How long it is shown that a bookmark was set, in ms: what it says can be seen in the contents too. */
+const SHOWN = 6000;
+
+/**
+ * Small messages under the bar: where reading stopped at the last visit, to go on there or to begin; and
+ * that a bookmark was set, over the reading view where that is open. Focus stays where it is.
+ *
+ * @summary The remembered place, offered.
+ * @fires reader-announce - `detail` is what a screen reader is told
+ * @csspart message - a message
+ */
+export class ArticleReaderNotice extends PanelElement {
+  static override styles = [controls, styles];
+
+  static override properties = { bookmarked: { state: true } };
+
+  /** What became of a bookmark just now; empty after a while. */
+  declare private bookmarked: string;
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The place that was announced. */
+  #announced: number | null = null;
+
+  constructor() {
+    super();
+    this.bookmarked = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override updated(): void {
+    const message = this.renderRoot.querySelector<HTMLElement>('[popover]');
+    // Browsers without popovers have it under the view.
+    if (message?.showPopover && !message.matches(':popover-open')) message.showPopover();
+    const { savedPlace } = this.reader;
+    if (savedPlace !== null && this.#announced === null) this.announce(this.#stoppedAt(savedPlace));
+    this.#announced = savedPlace;
+  }
+
+  /**
+   * Sets a bookmark, or takes it away; shows and says so.
+   *
+   * @param sentence where reading was when it was asked for; null for the first
+   */
+  async toggleBookmark(sentence: Span | null): Promise<void> {
+    const told = await toggleBookmark(this.reader, this.allTerms, sentence ?? undefined);
+    if (!told) return;
+    this.bookmarked = told;
+    this.announce(told);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.bookmarked = ''), SHOWN);
+  }
+
+  override render(): TemplateResult {
+    const { terms, bookmarked, reader } = this;
+    const { savedPlace } = reader;
+    return html`
+      ${savedPlace === null ? nothing : this.#savedPlace(savedPlace)}
+      ${
+        bookmarked
+          ? html`<div
+              class="message"
+              part="message"
+              lang=${terms.lang}
+              dir=${terms.dir}
+              popover=${reader.hasView ? 'manual' : nothing}
+            >
+              ${bookmarkIcon}
+              <p>${bookmarked}</p>
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #savedPlace(savedPlace: number): TemplateResult {
+    const { allTerms: terms } = this;
+    const answer = (place?: number) => () => this.#answer(place);
+    return html`<div
+      class="message"
+      part="message"
+      role="group"
+      aria-labelledby="stopped"
+      lang=${terms.lang}
+      dir=${terms.dir}
+    >
+      <p id="stopped">${this.#stoppedAt(savedPlace)}</p>
+      <div class="answers">
+        <button @click=${answer(savedPlace)}>${terms.goOn}</button>
+        <button @click=${answer(0)}>${terms.fromBeginning}</button>
+      </div>
+      <button class="close" aria-label=${terms.close} title=${terms.close} @click=${answer()}>
+        ${closeIcon}
+      </button>
+    </div>`;
+  }
+
+  #stoppedAt(offset: number): string {
+    const { number } = formatFor(this.terms);
+    const { paragraph, paragraphs } = this.reader.progressAt(offset);
+    return this.allTerms.stoppedAt(number(paragraph), number(paragraphs));
+  }
+
+  /** The message goes; focus that was in it goes to the bar, which is next to it. */
+  #answer(place?: number): void {
+    const { reader } = this;
+    const bar = (this.getRootNode() as ShadowRoot).querySelector('article-reader-toolbar')!;
+    if (this.matches(':focus-within')) bar.focus();
+    if (place !== undefined) reader.goTo(place);
+    reader.places?.dismiss();
+    if (place === undefined) return;
+    this.announce(formatFor(this.terms).place(reader.progress));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-reader-notice': ArticleReaderNotice;
+  }
+}

@@ -1,0 +1,33 @@
+/** The sheets and the notices: loaded when one is first needed, and drawn by the element from then on. */
+import { html, type TemplateResult } from 'lit';
+import type { Reader } from '../reader/reader.js';
+import { ArticleReaderHelp } from './help/article-reader-help.js';
+import type { Terms } from './i18n/terms.js';
+import { defineAll } from './internal/define.js';
+import { ArticleReaderNotice } from './notice/article-reader-notice.js';
+import { ArticleReaderPanel } from './panel/article-reader-panel.js';
+import { ArticleReaderPlaces } from './places/article-reader-places.js';
+import { ArticleReaderSettings } from './settings/article-reader-settings.js';
+
+defineAll({
+  'article-reader-panel': ArticleReaderPanel,
+  'article-reader-settings': ArticleReaderSettings,
+  'article-reader-help': ArticleReaderHelp,
+  'article-reader-places': ArticleReaderPlaces,
+  'article-reader-notice': ArticleReaderNotice,
+});
+
+export const renderNotices = (reader: Reader, terms: Terms): TemplateResult =>
+  html`<article-reader-notice
+    exportparts="message"
+    .reader=${reader}
+    .terms=${terms}
+  ></article-reader-notice>`;
+
+export const renderSheets = (reader: Reader, terms: Terms): TemplateResult =>
+  html`<article-reader-settings .reader=${reader} .terms=${terms} exportparts="panel">
+    </article-reader-settings>
+    <article-reader-help .reader=${reader} .terms=${terms} exportparts="panel">
+    </article-reader-help>
+    <article-reader-places .reader=${reader} .terms=${terms} exportparts="panel">
+    </article-reader-places>`;

@@ -1,0 +1,141 @@
+import { css } from 'lit';
+
+/** The window: bar, head, and what scrolls. The text in it has its own: `text.styles.ts`. */
+export const styles = css`
+  /* Nothing of the page is inherited: its spacing, capitals, alignment stay outside. */
+  dialog {
+    all: initial;
+    position: fixed;
+    inset: 0;
+    overflow: hidden;
+    color-scheme: inherit;
+    background: var(--_ground, var(--_paper));
+    color: var(--_ink);
+    font: 400 16px/1.6 var(--_ui-font);
+    -webkit-text-size-adjust: none;
+    text-size-adjust: none;
+  }
+  .system {
+    color-scheme: light dark;
+  }
+  dialog:not([open]) {
+    display: none;
+  }
+  dialog[open] {
+    display: grid;
+    grid: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
+  }
+  .tools,
+  .head {
+    border-block-end: 1px solid var(--_line);
+  }
+  .tools {
+    padding: 6px;
+    padding-inline-start: max(8px, env(safe-area-inset-left));
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-inline-size: 0;
+    padding-inline-end: 12px;
+  }
+  article-reader-toolbar {
+    max-inline-size: 940px;
+    margin-inline: auto;
+  }
+  article-reader-toolbar::part(toolbar) {
+    border-color: transparent;
+    box-shadow: none;
+  }
+  .where {
+    display: flex;
+    gap: 12px;
+    min-inline-size: 0;
+    font-size: 14px;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .title {
+    flex: 1;
+    display: none;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .paragraph {
+    display: none;
+  }
+  @media (min-width: 1200px) {
+    .paragraph {
+      display: inline;
+    }
+  }
+  /* A little higher than it can be, so that a scroll never reaches the page behind. */
+  .article {
+    grid-column: 1 / -1;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    position: relative;
+    padding: 24px max(20px, 4vw) 0;
+  }
+  .article:focus-visible {
+    outline-offset: -3px;
+  }
+  .sheet {
+    min-block-size: calc(100% + 1px);
+    max-inline-size: var(--_longest);
+    margin-inline: auto;
+    padding-block-end: 96px;
+    font-size: max(22px, 1.375rem);
+  }
+  @media (max-width: 640px) {
+    dialog[open] {
+      grid: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    }
+    .head {
+      padding-inline: 20px 8px;
+    }
+    .where {
+      flex: 1;
+    }
+    .title {
+      display: inline;
+    }
+    .article {
+      padding: 16px 20px 0;
+    }
+    .tools {
+      order: 1;
+      border-block: 1px solid var(--_line) 0;
+      padding-block-end: max(6px, env(safe-area-inset-bottom));
+    }
+    .return {
+      inset-block-end: 96px;
+    }
+  }
+  @media print {
+    dialog[open] {
+      visibility: visible;
+      position: absolute;
+      display: block;
+      inset: 0 0 auto;
+      overflow: visible;
+      background: none;
+      color: #000;
+      color-scheme: light;
+    }
+    .tools,
+    .head,
+    .return,
+    .live {
+      display: none;
+    }
+    .article,
+    .sheet {
+      max-inline-size: none;
+      padding: 0;
+      overflow: visible;
+    }
+  }
+`;
