@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { packLetters, packNouns } from './src/arabic/spoken/pack.mjs';
 
 /** In `dist/cdn/` the files of the voice, of the diacritizer and of the typefaces lie beside the script. */
 const beside = {
@@ -15,47 +13,6 @@ const beside = {
     if (id.endsWith('/tashkeel-worker.js'))
       return { code: code.replace("'./worker.js'", "'./tashkeel/worker.js'"), map: null };
     return null;
-  },
-};
-
-/** Calls `visit` with each node of a syntax tree and with the node that it is in. */
-function walk(node, visit, parent) {
-  visit(node, parent);
-  for (const child of Object.values(node).flat()) if (child?.type) walk(child, visit, node);
-}
-
-/** What the bundle knows of Arabic, packed: the lexicon of nouns, and long words and lists of words. */
-const packed = {
-  name: 'packed',
-  transform(code, id) {
-    if (!id.includes('/dist/arabic/spoken/')) return null;
-    const lists = id.endsWith('/nouns.js')
-      ? code.replace(
-          /`\n([^`]+)`/g,
-          (_, lines) => `unpackNouns(${JSON.stringify(packNouns(lines))})`,
-        )
-      : code;
-    const literals = [];
-    walk(this.parse(lists), ({ type, start, end, value, regex, quasis }, parent) => {
-      const text =
-        regex?.pattern ??
-        (type === 'TemplateLiteral' && !quasis[1] && !parent.tag ? quasis[0].value.cooked : value);
-      const letters = String(text).match(/[\u0621-\u064a]/g)?.length ?? 0;
-      const isKey = parent?.key?.start === start;
-      const short = isKey || letters < (regex ? 10 : 6) ? undefined : packLetters(text);
-      if (!short) return;
-      const words = `unpackLetters(${JSON.stringify(short)})`;
-      literals.push([start, end, regex ? `new RegExp(${words}, '${regex.flags}')` : words]);
-    });
-    const module = literals.reduceRight(
-      (text, [start, end, words]) => text.slice(0, start) + words + text.slice(end),
-      lists,
-    );
-    const unpack = fileURLToPath(new URL('src/arabic/spoken/pack.mjs', import.meta.url));
-    return {
-      code: `import { unpackLetters, unpackNouns } from ${JSON.stringify(unpack)};\n${module}`,
-      map: null,
-    };
   },
 };
 
@@ -91,7 +48,6 @@ const plugins = [
   resolve({ exportConditions: ['production', 'default'] }),
   commonjs(),
   beside,
-  packed,
   templates,
   terser({
     ecma: 2022,

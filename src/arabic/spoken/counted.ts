@@ -1,5 +1,10 @@
+/**
+ * Nouns that are counted, and the form that each takes after a number. It must not know how numbers
+ * are written.
+ */
 import { FEMININE, MASCULINE, PEOPLE } from './nouns.js';
 import { cardinal, dualEnding, type Form, type Gender, type Governed } from './number-words.js';
+import { pattern, phrase, words } from './words.js';
 
 /** What is counted, as it is said: `adjective` in the masculine singular, `tail` as it stands. */
 export interface Noun {
@@ -16,9 +21,13 @@ export interface KnownNoun extends Noun {
   readonly form: 'one' | 'accusative' | 'many';
 }
 
+/** Endings of nouns that are written alike in every case; many are loanwords: يورو, كيلو, بايت. */
+const SAME_IN_EVERY_CASE = words('ة ا ى اء رو لو يو بايت واط يوان');
+const NO_TANWIN = pattern`(?:${SAME_IN_EVERY_CASE}|^ين)$`;
+
 /** The accusative of an indefinite singular, as it is written: عاما, جزءا, شيئا, but سنة, لواء. */
 export const accusative = (noun: string): string =>
-  /(?:[ةاى]|اء|[رل]و|يو|بايت|واط|يوان|^ين)$/.test(noun) ? noun : `${noun.replace(/يء$/, 'يئ')}ا`;
+  NO_TANWIN.test(noun) ? noun : `${noun.replace(/يء$/, 'يئ')}ا`;
 
 const stem = (noun: string): string => noun.replace(/ة$/, '');
 
@@ -111,7 +120,7 @@ function dual(word: string, governed: Governed, joined: boolean): string {
 export function single({ one, gender, adjective, tail }: Noun, governed: () => Governed): string {
   const object = governed() === 'accusative';
   const agree = gender === 'f' ? `${adjective}ة` : object ? `${adjective}ا` : adjective;
-  return [object ? accusative(one) : one, adjective && agree, tail].filter(Boolean).join(' ');
+  return phrase(object ? accusative(one) : one, adjective && agree, tail);
 }
 
 /** The noun with its adjective and tail, in the form that `n` asks for. */
@@ -126,7 +135,7 @@ function inflected(noun: Noun, n: number, governed: Governed, joined: boolean): 
         : rest > 10
           ? [joined ? one : accusative(one), (a) => (gender === 'f' ? `${a}ة` : accusative(a))]
           : [one, (a) => (gender === 'f' ? `${a}ة` : a)];
-  return [word, adjective && agree(adjective), tail].filter(Boolean).join(' ');
+  return phrase(word, adjective && agree(adjective), tail);
 }
 
 /**
@@ -148,7 +157,7 @@ export function counted(
     if (joined) return ['', thing(1)];
     const { tail, ...short } = noun;
     const one = noun.gender === 'f' ? 'واحدة' : governed() === 'accusative' ? 'واحدا' : 'واحد';
-    return ['', [single(short, governed), one, tail].filter(Boolean).join(' ')];
+    return ['', phrase(single(short, governed), one, tail)];
   }
   if (n === 2) return ['', thing(2)];
   if (n > 100 && (rest === 1 || rest === 2)) {

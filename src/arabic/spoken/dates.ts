@@ -1,42 +1,41 @@
-import { cardinal, digits, ordinal, type Form } from './number-words.js';
+/** Dates and times of day in words, by numbers; how they are written in a text is no matter of this file. */
+import { alone, cardinal, cited, genitive, ordinal } from './number-words.js';
+import { pattern, words } from './words.js';
 
 /** Month names by the countries that use them; the first line is understood everywhere. */
 const MONTHS: readonly (readonly [regions: string, names: readonly string[]])[] = [
-  ['', 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'],
+  ['', words('يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر')],
   [
     'SY IQ LB JO PS',
-    'كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول',
+    words(
+      'كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول',
+    ),
   ],
-  ['DZ TN', 'جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر'],
-  ['MA', 'يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر'],
-  ['MR', 'يناير فبراير مارس إبريل مايو يونيو يوليو أغشت شتمبر أكتوبر نوفمبر دجمبر'],
-].map(([regions, names]) => [regions!, names!.split(' ').map((name) => name.replace('_', ' '))]);
+  ['DZ TN', words('جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر')],
+  ['MA', words('يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر')],
+  ['MR', words('يناير فبراير مارس إبريل مايو يونيو يوليو أغشت شتمبر أكتوبر نوفمبر دجمبر')],
+];
 
-const OTHER_MONTHS =
-  'محرم|صفر|ربيع (?:الأول|الثاني|الآخر)|جمادى (?:الأولى|الآخرة|الثانية)|رجب|شعبان|رمضان|شوال|ذي القعدة|ذو القعدة|ذي الحجة|ذو الحجة';
+/** The months of the Islamic calendar, as they stand in dates. */
+const ISLAMIC_MONTHS = words(`
+محرم صفر ربيع_الأول ربيع_الثاني ربيع_الآخر جمادى_الأولى جمادى_الآخرة جمادى_الثانية رجب شعبان رمضان
+شوال ذي_القعدة ذو_القعدة ذي_الحجة ذو_الحجة
+`);
+
+const NAMES = new RegExp(
+  pattern`${[...new Set([...MONTHS.flatMap(([, list]) => list), ...ISLAMIC_MONTHS])]}`.source
+    // As they are often written: اكتوبر, إبريل.
+    .replace(/[أآ]/g, '[اأإآ]'),
+);
 
 /** A month's name, of any country and of either calendar, and perhaps a second one after a slash. */
-export const MONTH = (() => {
-  const names = [...new Set(MONTHS.flatMap(([, list]) => list)), OTHER_MONTHS]
-    .join('|')
-    // As they are often written: اكتوبر, إبريل.
-    .replace(/[أآ]/g, '[اأإآ]');
-  return `(?:(?:شهر )?(?:${names})(?:\\s?/\\s?(?:${names}))?)(?![\\p{L}\\p{M}])`;
-})();
+export const MONTH = pattern`(?:(?:شهر )?${NAMES}(?:\s?/\s?${NAMES})?)(?![\p{L}\p{M}])`;
 
 /** The name of month 1 to 12 where the reader lives (ISO 3166 region, such as `SY`). */
 export function monthName(month: number, region: string): string {
   const list = MONTHS.find(([regions]) => region && regions.includes(region)) ?? MONTHS[0]!;
   return list[1][month - 1]!;
 }
-
-const genitive = () => 'genitive' as const;
-const MASCULINE: Form = { gender: 'm', governed: genitive, followed: false };
-const FEMININE: Form = { gender: 'f', governed: genitive, followed: false };
-
-/** A year as it is said after عام, or after سنة if `feminine`. */
-export const yearWords = (year: number, feminine = false): string =>
-  cardinal(year, feminine ? FEMININE : MASCULINE);
 
 /** The day of a month: الثلاثين. Dates are adverbs, or follow a preposition: never nominative. */
 export const dayWords = (day: number): string => ordinal(day, 'm', genitive);
@@ -50,7 +49,7 @@ export function dateWords(
 ): string | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const start = `${dayWords(day)} من ${monthName(month, region)}`;
-  return year === undefined ? start : `${start} عام ${yearWords(year)}`;
+  return year === undefined ? start : `${start} عام ${cited(year)}`;
 }
 
 const QUARTERS: Readonly<Record<number, string>> = {
@@ -66,7 +65,7 @@ const QUARTERS: Readonly<Record<number, string>> = {
 function minutes(n: number, one: string, many: string): string {
   if (n === 1) return `${one} واحدة`;
   if (n === 2) return `${one.replace(/ة$/, 'ت')}ين`;
-  return `${cardinal(n, { ...FEMININE, followed: true })} ${n <= 10 ? many : one}`;
+  return `${cardinal(n, { ...alone(genitive, 'f'), followed: true })} ${n <= 10 ? many : one}`;
 }
 
 /**
@@ -99,8 +98,3 @@ export function timeWords(
           : ' مساء';
   return name + rest + part;
 }
-
-/** A telephone number: digit by digit, with a pause between its groups. */
-export const phoneWords = (written: string): string =>
-  (written.startsWith('+') ? 'زائد ' : '') +
-  written.split(/\D+/).filter(Boolean).map(digits).join('، ');

@@ -1,9 +1,12 @@
+/**
+ * Units and currencies by their signs, codes and abbreviations, and the patterns that find them.
+ */
 import { knownNoun, type Noun } from './counted.js';
+import { pattern } from './words.js';
 
 /**
- * Units and currencies by their signs, codes and abbreviations, for a linguist to read and extend:
- * what is written / singular, adjective, - and what follows / for money: its part and how many of
- * those make one. Plurals and gender are the lexicon's (`nouns.ts`).
+ * For a linguist to read and extend: what is written / singular, adjective, - and what follows / for
+ * money: its part and how many of those make one. Plurals and gender are the lexicon's (`nouns.ts`).
  */
 const UNITS = `
 كم كلم km / كيلومتر
@@ -103,14 +106,10 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ...read(MONEY, true),
 ]);
 
-const escaped = [...MEASURES.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map((sign) => sign.replace(/[.$/]/g, '\\$&'));
+/** Any of them, and no letter or digit after it; a full stop may close د.ك. */
+export const MEASURE = pattern`${[...MEASURES.keys()]}(?![\p{L}\p{M}\p{N}/])`;
 
-/** Any of them, the longest first, and no letter or digit after it; a full stop may close د.ك. */
-export const MEASURE = `(?:${escaped.join('|')})(?![\\p{L}\\p{M}\\p{N}/])`;
-
-/** Signs and codes of money, which may also stand before the number. */
-export const MONEY_SIGN = `(?:${escaped
-  .filter((sign) => MEASURES.get(sign.replace(/\\/g, ''))?.money && !/[ء-ي]/.test(sign))
-  .join('|')})`;
+/** Signs and codes of money that may also stand before the number. */
+export const MONEY_BEFORE_NUMBER = [...MEASURES.keys()].filter(
+  (sign) => MEASURES.get(sign)!.money && !/[ء-ي]/.test(sign),
+);

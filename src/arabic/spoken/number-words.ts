@@ -3,6 +3,7 @@
  * Rules as in any school grammar of العدد: 3 to 10 take the opposite gender of what is counted, 1, 2,
  * 11 and 12 the same; the counted noun itself is no matter of this file.
  */
+import { words } from './words.js';
 
 export type Gender = 'm' | 'f';
 
@@ -18,6 +19,10 @@ export interface Form {
   readonly followed: boolean;
 }
 
+/** As the subject, and as after a preposition. */
+export const nominative = (): Governed => false;
+export const genitive = (): Governed => 'genitive';
+
 /** Three times three digits: what is read as one number, and not digit by digit. */
 export const LARGEST = 999_999_999_999_999;
 
@@ -30,9 +35,15 @@ const HUNDREDS = ['', 'مئة', 'مئت', 'ثلاث', 'أربع', 'خمس', 'س�
 const SCALES = [
   { size: 1e12, one: 'تريليون', many: 'تريليونات' },
   { size: 1e9, one: 'مليار', many: 'مليارات' },
+  // Another word for it, which is read and never said.
+  { size: 1e9, one: 'بليون', many: 'بلايين' },
   { size: 1e6, one: 'مليون', many: 'ملايين' },
   { size: 1e3, one: 'ألف', many: 'آلاف' },
 ];
+
+/** How many a noun stands for, if it is one of these. */
+export const sizeOf = (noun: string): number | undefined =>
+  SCALES.find(({ one }) => one === noun)?.size;
 
 /** The ending of a dual: ان, ين, and ا, ي before what it is joined to. */
 export const dualEnding = (governed: Governed, joined: boolean): string =>
@@ -108,6 +119,16 @@ export function cardinal(n: number, form: Form): string {
   return parts.join(' و');
 }
 
+/** A number with nothing after it that it counts. */
+export const alone = (governed: () => Governed, gender: Gender = 'm'): Form => ({
+  gender,
+  governed,
+  followed: false,
+});
+
+/** A number that names a thing and counts none, as a year does: رقم اثنين وعشرين, سنة خمس. */
+export const cited = (n: number, gender?: Gender): string => cardinal(n, alone(genitive, gender));
+
 /** A cardinal with the article on every part that takes it: الخمسة والعشرون, الثلاثة عشر. */
 export const definite = (n: number, form: Form): string =>
   // With the article there is no tanwin to show.
@@ -116,17 +137,7 @@ export const definite = (n: number, form: Form): string =>
     .map((part) => `ال${part.replace(/^ثمان$/, 'ثماني')}`)
     .join(' و');
 
-const FIRST = [
-  'الحادي',
-  'الثاني',
-  'الثالث',
-  'الرابع',
-  'الخامس',
-  'السادس',
-  'السابع',
-  'الثامن',
-  'التاسع',
-];
+const FIRST = words('الحادي الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع');
 
 /**
  * An ordinal with its article, as it follows a definite noun: الخامسة والعشرون, العاشرة.
@@ -134,12 +145,12 @@ const FIRST = [
  * @param n a whole number from 1; past 999 the cardinal stands for it, as people say it.
  */
 export function ordinal(n: number, gender: Gender, governed: () => Governed): string {
-  const form: Form = { gender, governed, followed: false };
+  const form = alone(governed, gender);
   const fem = gender === 'f' ? 'ة' : '';
   const below = n % 100;
-  if (n > 999) return cardinal(n, { ...form, governed: () => 'genitive' });
+  if (n > 999) return cited(n, gender);
   if (n > 100 && below) {
-    const hundred = definite(n - below, { ...form, governed: () => 'genitive' });
+    const hundred = definite(n - below, alone(genitive, gender));
     return `${ordinal(below, gender, governed)} بعد ${hundred}`;
   }
   if (n === 1) return fem ? 'الأولى' : 'الأول';
@@ -150,8 +161,8 @@ export function ordinal(n: number, gender: Gender, governed: () => Governed): st
   return ones + fem + (n < 20 ? ` عشر${fem}` : ` و${definite(n - (n % 10), form)}`);
 }
 
-const PARTS = ['نصف', 'ثلث', 'ربع', 'خمس', 'سدس', 'سبع', 'ثمن', 'تسع', 'عشر'];
-const MANY_PARTS = ['', 'أثلاث', 'أرباع', 'أخماس', 'أسداس', 'أسباع', 'أثمان', 'أتساع', 'أعشار'];
+const PARTS = words('نصف ثلث ربع خمس سدس سبع ثمن تسع عشر');
+const MANY_PARTS = words('أنصاف أثلاث أرباع أخماس أسداس أسباع أثمان أتساع أعشار');
 
 /**
  * A fraction that has a name, below one and with a denominator from 2 to 10; else undefined.

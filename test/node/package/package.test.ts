@@ -43,9 +43,9 @@ describe('the package', () => {
     assert.doesNotMatch(code, /^import[^(]*from/m);
   });
 
-  it('weighs at most 20 KB gzipped to say numbers and signs in words', () => {
+  it('weighs at most 22 KB (22,528 bytes) gzipped to say numbers and signs in words', () => {
     const size = gzipped('dist/cdn/article-reader-to-spoken.js');
-    assert.ok(size <= 20 * 1024, `${size} bytes`);
+    assert.ok(size <= 22 * 1024, `${size} bytes`);
   });
 
   it('weighs at most 1.0 MB gzipped for the embedded voice', () => {

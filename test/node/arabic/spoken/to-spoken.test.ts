@@ -102,6 +102,10 @@ describe('toSpoken', () => {
     const spoken = toSpoken(text, { pronunciations });
     assert.equal(spoken.text, 'قالت كُونَا ولكُونَا: ثلاث شركات شين ميم في دبليو إتش أو، والكونا لا.');
     assert.equal(say('3 دول', { pronunciations: {} }), 'ثلاث دول');
+    assert.equal(
+      say('مع Coca-Cola', { pronunciations: { 'Coca-Cola': 'كوكا كولا' } }),
+      'مع كوكا كولا',
+    );
     assert.equal(say('WHO', { lang: 'en', pronunciations }), 'دبليو إتش أو');
   });
 

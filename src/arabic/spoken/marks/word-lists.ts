@@ -1,0 +1,47 @@
+/** The words by which a mark is understood, and those that are said for it; for a linguist to extend. */
+import { words } from '../words.js';
+
+/** Before a Roman number, perhaps with a name between them: الملك فيصل II, لويس XIV. */
+export const KINGS = words(
+  'الملك البابا القيصر الإمبراطور الأمير لويس هنري جورج شارل تشارلز فيليب كارل ليوبولد',
+);
+export const QUEENS = words('الملكة الإمبراطورة الأميرة إليزابيث');
+
+/** Before (ص), (ع) and (رض), which are blessings after a name. */
+export const BLESSED = words(
+  'النبي الرسول محمد الله الإمام السيد السيدة علي الحسين الحسن موسى عيسى إبراهيم عمر عثمان بكر عائشة',
+);
+
+export const BLESSINGS: Readonly<Record<string, string>> = {
+  '(ص)': 'صلى الله عليه وسلم',
+  '(ع)': 'عليه السلام',
+  '(رض)': 'رضي الله عنه',
+};
+
+/** Before # nothing is said for it. */
+export const HASHTAGS = words('وسم هاشتاغ هاشتاج هاشتاق');
+
+/** After a letter with a full stop, no names: ص. إلى. */
+export const NOT_NAMES = words('ثم إلى على عن');
+
+/** Signs by themselves; those of units and money are in `measures.ts`, and & is written onto a word. */
+export const SIGNS: Readonly<Record<string, string>> = {
+  '<': 'أصغر من',
+  '>': 'أكبر من',
+  '=': 'يساوي',
+  '+': 'زائد',
+  '×': 'في',
+  '÷': 'على',
+  '±': 'زائد أو ناقص',
+  '~': 'نحو',
+  '≈': 'نحو',
+  '#': 'وسم',
+  '%': 'في المئة',
+  '٪': 'في المئة',
+  '‰': 'في الألف',
+  '°': 'درجة',
+  '№': 'رقم',
+  '−': 'ناقص',
+  ﷺ: 'صلى الله عليه وسلم',
+  ﷻ: 'جل جلاله',
+};

@@ -1,0 +1,78 @@
+/** Digits that points, colons and slashes join, and telephone numbers. */
+import { dateWords } from '../dates.js';
+import { alone, cardinal, cited, digits, fraction, genitive, nominative } from '../number-words.js';
+import { pattern } from '../words.js';
+import { decimalWords, spelled } from './decimals.js';
+import type { NumberInText } from './number-in-text.js';
+import { sticky } from './patterns.js';
+import { inWords, type Pieces } from './pieces.js';
+import { DAYS, TELEPHONES } from './word-lists.js';
+
+const TELEPHONE = sticky(/\d(?:[ \xa0\-.()]{0,2}\d){5,14}(?!\d)/u);
+const TELEPHONE_BEFORE = pattern`${TELEPHONES}(?: على)?(?: الرقم| رقم)?\s?[:：]?\s?\+?$`;
+const VERSION = sticky(/\d{1,5}(?:\.\d{1,5}){2,}(?!\d)/u);
+const RATIO = sticky(/(\d{1,6}):(\d{1,6})(?![\d:])/u);
+const SLASH = sticky(/(\d{1,4})\s?\/\s?(\d{1,4})(?![\d/])/u);
+const DAY_BEFORE = pattern`${DAYS}\s?$`;
+
+/** A telephone number, with a pause between its groups: by what is before it, or by its 0 or plus. */
+export function telephone(number: NumberInText): Pieces {
+  const { text, at, before } = number;
+  const plus = text[at - 1] === '+';
+  const run = TELEPHONE(text, at)?.[0];
+  if (!run) return undefined;
+  const isLong = /^0\d/.test(run) && run.replace(/\D/g, '').length > 6;
+  if (!plus && !isLong && !TELEPHONE_BEFORE.test(before)) return undefined;
+  const groups = run.split(/\D+/).map(digits).join('، ');
+  const words = plus ? `زائد ${groups}` : /\D/.test(run) ? groups : spelled(run);
+  return inWords(number, at + run.length, words);
+}
+
+/** 1.2.3; but 1.234.567 is one number. */
+export function version(number: NumberInText): Pieces {
+  const { text, at } = number;
+  const run = VERSION(text, at)?.[0];
+  if (!run || /^\d{1,3}(?:\.\d{3})+$/.test(run)) return undefined;
+  const form = alone(nominative);
+  const parts = run.split('.').map((part) => decimalWords(part, '', form));
+  return inWords(number, at + run.length, parts.join(' نقطة '));
+}
+
+/** 2:1, where that is no time. */
+export function ratio(number: NumberInText): Pieces {
+  const { text, at } = number;
+  const found = RATIO(text, at);
+  if (!found) return undefined;
+  const first = decimalWords(found[1]!, '', alone(number.governed()));
+  const second = decimalWords(found[2]!, '', alone(genitive));
+  return inWords(number, at + found[0].length, `${first} إلى ${second}`);
+}
+
+/** What a slash joins: two years, a law's number and its year, a day and a month, a fraction. */
+export function slashed(number: NumberInText): Pieces {
+  const { text, at } = number;
+  const found = SLASH(text, at);
+  if (!found) return undefined;
+  const [whole, first, second] = found as unknown as [string, string, string];
+  const end = at + whole.length;
+  return inWords(number, end, slashedWords(number, first, second, end));
+}
+
+function slashedWords(
+  { text, before, region, governed: governedBy }: NumberInText,
+  first: string,
+  second: string,
+  end: number,
+): string {
+  const isYear = second.length === 4;
+  if (first.length === 4 && !(isYear && Math.abs(+second - +first) > 99))
+    return `${cited(+first)} ${cited(+second)}`;
+  if (isYear) return `${cited(+first)} لسنة ${cited(+second, 'f')}`;
+  const governed = governedBy();
+  const isPart = /^ ال/.test(text.slice(end, end + 3));
+  return (
+    (DAY_BEFORE.test(before) && dateWords(undefined, +second, +first, region)) ||
+    (fraction(+first, +second, governed, isPart) ??
+      `${cardinal(+first, alone(governed))} على ${cited(+second)}`)
+  );
+}

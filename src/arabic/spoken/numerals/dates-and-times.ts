@@ -1,0 +1,114 @@
+/** Days and times of day that are written in digits. */
+import type { SpokenPiece } from '../../../core/spoken.js';
+import { cited } from '../number-words.js';
+import { dateWords, dayWords, MONTH, timeWords } from '../dates.js';
+import { pattern } from '../words.js';
+import type { NumberInText } from './number-in-text.js';
+import { MONTH_AFTER, sticky } from './patterns.js';
+import { fromTo, inWords, piece, type Pieces, type Said } from './pieces.js';
+import { COMPARISONS, EVENING, MORNING, TIMES_OF_DAY } from './word-lists.js';
+import { ERA, eraWords } from './years.js';
+
+// No `u` where a pattern refers back to what it has matched: WebKit then read the wrong character of
+// Arabic text until 2026, https://bugs.webkit.org/show_bug.cgi?id=308046.
+const ISO_DATE = sticky(
+  /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)/,
+);
+const DATE = sticky(/(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/);
+const CLOCK = /(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/u;
+const TIME = sticky(CLOCK);
+const TWO_TIMES = sticky(pattern`${CLOCK}\s?[-–—]\s?${CLOCK}`);
+const HALF_OF_DAY = sticky(pattern`\s?(${[...MORNING, ...EVENING]})(?![\p{L}\p{M}])\.?`);
+const TELLS_TIME_OF_DAY = pattern`^\s*(?:(?:من )?(?:${TIMES_OF_DAY}|بعد)|قبل)`;
+const NO_TIME = pattern`${COMPARISONS}\s$`;
+/** 5 و6 يوليو: the month is said once. */
+const DAY_AFTER = sticky(pattern`[ \xa0]?(?:و|إلى|حتى)[ \xa0]?\d{1,2} ${MONTH}`);
+
+export function isoDate(number: NumberInText): Pieces {
+  const { text, at, region } = number;
+  const found = ISO_DATE(text, at);
+  if (!found) return undefined;
+  const words = dateWords(+found[1]!, +found[3]!, +found[4]!, region);
+  const time = found[5] && timeWords(+found[5], +found[6]!, undefined, true);
+  if (!words) return undefined;
+  return inWords(number, at + found[0].length, words + (time ? ` الساعة ${time}` : ''));
+}
+
+export function date(number: NumberInText): Pieces {
+  const { text, at, region } = number;
+  const found = DATE(text, at);
+  if (!found) return undefined;
+  const [whole, first, separator, second, year] = found as unknown as string[];
+  if (year!.length === 2 && separator === '.') return undefined;
+  const [day, month] = +second! > 12 && +first! <= 12 ? [+second!, +first!] : [+first!, +second!];
+  const full = year!.length === 4 ? +year! : +year! + (+year! < 50 ? 2000 : 1900);
+  const words = dateWords(full, month, day, region);
+  return words ? inWords(number, at + whole!.length, words) : undefined;
+}
+
+/** A time of day, or one and another: 10:30-12:00. */
+export function time(number: NumberInText): Pieces {
+  const { text, at, before } = number;
+  if (NO_TIME.test(before)) return undefined;
+  const one = (match: string[], tellsHalf: boolean) =>
+    timeWords(+match[1]!, +match[2]!, match[3] ? +match[3] : undefined, tellsHalf);
+  const both = TWO_TIMES(text, at);
+  const found = both ?? TIME(text, at);
+  if (!found) return undefined;
+  const { end, isOpen, words: suffix } = timeOfDay(text, at + found[0].length);
+  const words = one(found, isOpen);
+  const other = both && one(['', ...both.slice(4)], isOpen);
+  if (!words || (both && !other)) return undefined;
+  return inWords(number, end, (other ? fromTo(number, words, other) : words) + suffix);
+}
+
+/** الساعة 5. */
+export function hour(number: NumberInText, n: number, numberEnd: number): Said {
+  if (n < 1 || n > 24 || !/(?:^|\s)[وبف]?(?:ال|لل)ساعة\s$/.test(number.before)) return undefined;
+  const { end, isOpen, words } = timeOfDay(number.text, numberEnd);
+  return inWords(number, end, timeWords(n, 0, undefined, isOpen)! + words);
+}
+
+/** صباحا or م after a time, and whether the text leaves open which part of the day it is. */
+function timeOfDay(text: string, from: number): { end: number; isOpen: boolean; words: string } {
+  const half = HALF_OF_DAY(text, from);
+  const end = from + (half?.[0].replace(/\.$/, '').length ?? 0);
+  const isOpen = !half && !TELLS_TIME_OF_DAY.test(text.slice(end, end + 20));
+  const words = half ? (MORNING.includes(half[1]!) ? ' صباحا' : ' مساء') : '';
+  return { end, isOpen, words };
+}
+
+/** 30 يوليو 2020, and the first day of 5 و6 يوليو. */
+export function day(number: NumberInText, n: number, end: number): Said {
+  if (n < 1 || n > 31) return undefined;
+  const month = MONTH_AFTER(number.text, end);
+  if (month) return beforeMonth(number, dayWords(n), month, end);
+  return DAY_AFTER(number.text, end) ? dayWords(n) : undefined;
+}
+
+/** One day or several, and the pieces after them: their month stays as it is, its year is said. */
+export function beforeMonth(
+  number: NumberInText,
+  days: string,
+  month: RegExpExecArray,
+  end: number,
+): SpokenPiece[] {
+  const { text } = number;
+  const [found, name, kind, year] = month as unknown as [string, string, string?, string?];
+  // من between them is a word of its own.
+  const hasOf = /^.من/.test(found);
+  const nameAt = end + found.indexOf(name);
+  const pieces = inWords(number, end, hasOf ? days : `${days} من`);
+  if (!hasOf) pieces.push(piece(end, nameAt, ' '));
+  const slash = name.indexOf('/');
+  if (slash > 0) pieces.push(piece(nameAt + slash, nameAt + slash + 1, ''));
+  if (!year) return pieces;
+  const yearEnd = end + found.length;
+  const yearAt = yearEnd - year.length;
+  if (!kind) pieces.push(piece(nameAt + name.length, yearAt, ' '));
+  const words = cited(+year, kind === 'سنة' ? 'f' : 'm');
+  pieces.push(piece(yearAt, yearEnd, kind ? words : `عام ${words}`));
+  const era = ERA(text, yearEnd);
+  if (era) pieces.push(piece(yearEnd, yearEnd + era[0].length, eraWords(era[1]!, false)));
+  return pieces;
+}

@@ -1,0 +1,41 @@
+/** Numbers that name a thing and count none. */
+import { cited } from '../number-words.js';
+import { pattern } from '../words.js';
+import { spelled } from './decimals.js';
+import type { NumberInText } from './number-in-text.js';
+import { SCALE, UNIT } from './patterns.js';
+import { inWords, piece, type Pieces, type Said } from './pieces.js';
+import { FEMININE_NAMED_BY_NUMBER, NAMED_BY_NUMBER } from './word-lists.js';
+
+const NAMED_BEFORE = pattern`(?:^|\s)(?:${NAMED_BY_NUMBER}|ص\.\s?ب\.?)\s?[(:]?$`;
+const FEMININE_BEFORE = pattern`(?:^|\s)${FEMININE_NAMED_BY_NUMBER}\s$`;
+const PAGE_BEFORE = /(?<![\p{L}\p{M}])ص\.?\s?$/u;
+
+/** COVID-19, G20, MBC1: a part of the name. */
+export function partOfName(number: NumberInText): Pieces {
+  const { integer, end } = number.written();
+  if (integer === undefined || number.attached || !/[\p{L}\p{M}][-–]?$/u.test(number.before))
+    return undefined;
+  return inWords(number, end, cited(integer));
+}
+
+/** 123456789: more digits than anybody counts to, but 200000000. */
+export const code = (_: NumberInText, n: number): Said =>
+  n > 99_999_999 && n % 1000 ? spelled(String(n)) : undefined;
+
+/** شارع 15 قطعة 3; but رقم 15 ألفا counts. */
+export const namedByNumber = ({ text, before }: NumberInText, n: number, end: number): Said =>
+  NAMED_BEFORE.test(before) && !UNIT(text, end) && !SCALE(text, end) ? cited(n) : undefined;
+
+/** ص 5, صفحة 5, غرفة 5. */
+export function page(number: NumberInText, n: number, end: number): Said {
+  const { start, floor, before } = number;
+  const sign = PAGE_BEFORE.exec(before)?.[0];
+  if (!sign && !FEMININE_BEFORE.test(before)) return undefined;
+  const words = cited(n, 'f');
+  const from = start - (sign?.length ?? 0);
+  // ص. may have been said already.
+  return sign && from >= floor
+    ? [piece(from, start, 'صفحة '), ...inWords(number, end, words)]
+    : words;
+}

@@ -1,0 +1,24 @@
+/** What is written after a number, in the patterns that several rules ask. */
+import { MONTH } from '../dates.js';
+import { MEASURE } from '../measures.js';
+import { pattern } from '../words.js';
+import { SCALES } from './word-lists.js';
+
+/** A pattern that is asked at an offset, and finds nothing further on. */
+export function sticky({
+  source,
+  flags,
+}: RegExp): (text: string, at: number) => RegExpExecArray | null {
+  const pattern = new RegExp(source, `${flags}y`);
+  return (text, at) => {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+  };
+}
+
+export const SCALE = sticky(pattern`[ \xa0]?(${SCALES})(?![\p{L}\p{M}])`);
+export const UNIT = sticky(pattern`[ \xa0]?(${MEASURE})`);
+export const WORD = sticky(/[ \xa0]([\p{L}\p{M}ـ]+)/u);
+export const MONTH_AFTER = sticky(
+  pattern`(?:[ \xa0]من[ \xa0]|[ \xa0]?)(${MONTH})(?:[ \xa0]?/?[ \xa0]?(عام|سنة)?[ \xa0]?(\d{4})(?!\d))?`,
+);

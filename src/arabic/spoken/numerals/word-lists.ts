@@ -1,0 +1,101 @@
+/**
+ * The words by which a number is understood, for a linguist to read and extend: what each list is
+ * for, and then its words, without diacritics. How they are looked for is in the file of the rule.
+ */
+import { words } from '../words.js';
+
+/** After an hour; صباحا or مساء is said for them. */
+export const MORNING = words('ص صباحًا AM am a.m');
+export const EVENING = words('م PM pm p.m');
+
+/** Begin what tells the part of the day: صباحا, من مساء السبت. */
+export const DAYTIMES = words('فجر صباح ظهر عصر مساء');
+export const TIMES_OF_DAY = [...DAYTIMES, 'ليل'];
+
+/** Before 2:1 it is no time of day. */
+export const COMPARISONS = words('نسبة مقياس معدل نتيجة');
+
+/** Before a telephone number. */
+export const TELEPHONES = words(
+  'هاتف هاتفه هاتفها هاتفا تلفون جوال موبايل محمول فاكس واتساب الاتصال اتصل خط الرقم الرقم_المدني',
+);
+
+/** Before 5/6 it is a day and a month. */
+export const DAYS = words(
+  'يوم تاريخ الموافق السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة',
+);
+
+/** Anywhere before 2-1 it is a score; the beginnings of words will do. */
+export const SPORT = words(
+  'فاز فوز هزم هزيمة تغلب خسر خسارة تعادل نتيجة مباراة تأهل سجل الشوط تقدم حسم انتهت انتهى مجموع',
+);
+
+/** Before 2019-2020 it is a season and no time from one year to the other. */
+export const SEASONS = words('موسم الدراسي المالي المالية دوري');
+
+/** Besides the prepositions, what does without من before the first of two numbers: بنسبة 5-7. */
+export const DIRECTLY_BEFORE_RANGE = words('نسبة بنسبة عام عامي الساعة رقم');
+
+/** Before a year: the year is masculine after these and feminine after those. */
+export const YEARS = words('عام عامي أعوام');
+export const FEMININE_YEARS = words('سنة سنتي سنوات');
+
+/** A number with م after them is metres, not a year. */
+export const MEASURED = words('ارتفاع طول مسافة عمق مساحة بعد سباق');
+
+/** Before a year without عام: في 2019. */
+export const BEFORE_YEAR = words('في منذ حتى بحلول خلال بعد قبل من إلى عن');
+
+/** What has a year: صيف 2019, also with ب or ل; of the last ones each has a name: كأس آسيا 2019. */
+export const OF_A_YEAR = words(`
+صيف شتاء ربيع خريف نهاية بداية مطلع منتصف أوائل أواخر موسم مونديال أولمبياد انتخابات حرب ثورة
+دستور قانون موازنة ميزانية
+`);
+export const CUPS = words('كأس دوري بطولة');
+
+/** With the article, nouns whose number is an ordinal: المادة 5, القرن 21, البندان 3 و4. */
+export const RANKED_MASCULINE = words(
+  'قرن فصل باب بند طابق جزء مجلد يوم أسبوع مركز درس موسم فوج لواء محور صف شوط شهر',
+);
+export const RANKED_FEMININE = words(`
+مادة فقرة دورة جولة مرحلة حلقة دقيقة نسخة طبعة مرتبة محاضرة كتيبة فرقة دفعة نقطة سنة ليلة وحدة مرة
+آية
+`);
+/** Those that stand so alone, and plurals other than ات. */
+export const RANKED_AS_THEY_ARE = words('ذكرى مواد بنود فصول أبواب');
+
+/** Before a number that names a thing and counts none: شارع 15 قطعة 3. */
+export const NAMED_BY_NUMBER = words(
+  'رقم الرقم بريد البريد شارع قطعة منزل بناية مبنى شقة بوابة محطة موديل مواليد إصدار',
+);
+
+/** The same, feminine. */
+export const FEMININE_NAMED_BY_NUMBER = words('صفحة الصفحة قناة غرفة');
+
+/** After a number, not counted by it, nor any word with the article. */
+export const NOT_COUNTED = words(`
+أو ثم أن إن أي قد لا لم لن ما هو هي هم كان كانت فقط تقريبا أيضا منها منهم منه فيها فيه بينهم بينها
+حسب وفق وفقا أمس اليوم غدا إذ حيث بينما لكن ولكن بالمئة بالمائة قال وقال قالت وأضاف تم جاء وصل
+شارك صباحا مساء ليلا ظهرا فجرا عصرا سنويا يوميا شهريا
+`);
+
+/** After what is counted they show that no more is said of it; the beginnings of words will do. */
+export const AFTER_COUNTED = words(
+  'في من على إلى عن مع بعد قبل خلال منذ حتى بين عند لدى أو ثم فقط',
+);
+
+/** Before a number with no noun, what counts a feminine one: صوتت 143 لصالح القرار, والصغرى 29. */
+export const COUNTING_FEMININE = words('العظمى الصغرى صوتت امتنعت وافقت رفضت تأهلت انسحبت');
+
+/** Nouns of time, which are adverbs where nothing governs them; and measures of a way. */
+export const TIMES = words(
+  'يوم عام سنة شهر أسبوع ساعة دقيقة ثانية ليلة قرن عقد موسم متر كيلومتر مرة',
+);
+
+/** Thousands and more, in every form in which they follow digits. */
+export const SCALES = words(
+  'ألف الف آلاف مليون مليونا ملايين مليار مليارا مليارات بليون بلايين تريليون تريليونا تريليونات',
+);
+
+/** In these countries 1.234 is a thousand and more. */
+export const POINT_IS_THOUSANDS = words('MA DZ TN LY');

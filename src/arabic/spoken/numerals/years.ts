@@ -1,0 +1,66 @@
+/** Which numbers are years: by عام or سنة before them, by their era after them, by a time or an event. */
+import { MONTH } from '../dates.js';
+import { cited, genitive, ordinal, type Gender } from '../number-words.js';
+import { pattern } from '../words.js';
+import { nounAfter } from './following-noun.js';
+import type { NumberInText } from './number-in-text.js';
+import { SCALE, sticky, UNIT } from './patterns.js';
+import { inWords, piece, type Said } from './pieces.js';
+import { BEFORE_YEAR, CUPS, FEMININE_YEARS, MEASURED, OF_A_YEAR, YEARS } from './word-lists.js';
+
+/** Its full stop ends the sentence as well, if nothing follows. */
+export const ERA = sticky(/[ \xa0]?(هـ?|ق\. ?م|م)(?:\.(?!\s*$)|(?![\p{L}\p{M}\p{N}ـ]))/u);
+const YEAR_NOUN = pattern`(?:^|[^\p{L}])[وفبلك]*(?:ال|لل)?(${[...YEARS, ...FEMININE_YEARS]})\s[(]?$`;
+const MEASURED_BEFORE = pattern`(?:${MEASURED}|ال)\s?\p{L}*\s?$`;
+const MONTH_BEFORE = pattern`(?:^|[^\p{L}])${MONTH}\s?/?\s?$`;
+const TIME_BEFORE = pattern`(?:^|\s)[وف]?(?:${BEFORE_YEAR}|[بل]?${OF_A_YEAR}|${CUPS} \p{L}+)\s$`;
+
+/** عام or سنة before a year or a list of them: عامي 2019 و2021; but not in 99 سنة و3 أشهر. */
+function yearNoun({ attached, before }: NumberInText): RegExpExecArray | null {
+  const isListed = /[وف]/.test(attached);
+  const head = isListed ? /^(.*?)\d[\d\s،و]*$/s.exec(before)?.[1] : before;
+  return YEAR_NOUN.exec(head ?? '');
+}
+
+const genderOf = (noun: RegExpExecArray | null): Gender =>
+  FEMININE_YEARS.includes(noun?.[1] ?? '') ? 'f' : 'm';
+
+/** هـ, م and ق.م, after a year or a century. */
+export const eraWords = (era: string, isCentury: boolean): string =>
+  era.startsWith('ق')
+    ? ' قبل الميلاد'
+    : ` ${isCentury ? 'ال' : ''}${era.startsWith('ه') ? 'هجري' : 'ميلادي'}${isCentury ? '' : 'ة'}`;
+
+/** 1441 هـ, القرن 5 م; but not ارتفاع 2000 م. */
+export function yearOfEra(number: NumberInText, n: number, end: number): Said {
+  const { text, before } = number;
+  const era = ERA(text, end);
+  if (!era) return undefined;
+  const noun = yearNoun(number);
+  const isCentury = /قرن\s$/.test(before);
+  const isYear = n > 999 && n < 2200 && !MEASURED_BEFORE.test(before);
+  if (!noun && !isCentury && era[1] === 'م' && !isYear) return undefined;
+  const words = isCentury ? ordinal(n, 'm', genitive) : cited(n, genderOf(noun));
+  return [
+    ...inWords(number, end, words),
+    piece(end, end + era[0].length, eraWords(era[1]!, isCentury)),
+  ];
+}
+
+/** عام 2020, سنوات 2019 و2020; but السنة 8 للهجرة is the eighth. */
+export function yearAfterNoun(number: NumberInText, n: number, end: number): Said {
+  const noun = n > 9999 ? null : yearNoun(number);
+  if (!noun || (n < 100 && /[ال]لسنة/.test(noun[0]))) return undefined;
+  const counts = /^(?:سنوات|أعوام)/.test(noun[1]!) && nounAfter(number.text, end);
+  return counts ? undefined : cited(n, genderOf(noun));
+}
+
+/** يوليو 2020. */
+export const yearAfterMonth = ({ before }: NumberInText, n: number): Said =>
+  n > 999 && n < 10_000 && MONTH_BEFORE.test(before) ? cited(n) : undefined;
+
+/** في 2020, صيف 2020; but not في 2000 مدينة. */
+export function yearOfEvent({ text, before }: NumberInText, n: number, end: number): Said {
+  if (n < 1900 || n > 2100 || !TIME_BEFORE.test(before)) return undefined;
+  return nounAfter(text, end) || SCALE(text, end) || UNIT(text, end) ? undefined : cited(n);
+}
