@@ -139,13 +139,13 @@ export interface ReaderApi extends ReaderState, ReaderCommands {
    */
   setSleepTimer(time: SleepTime): Promise<void>;
 
-  /** The voices of the article's language, best first. */
+  /** The voices of the article's language, best first; none before {@link refreshVoices}, or listening. */
   readonly voices: readonly VoiceInfo[];
   /** The voice that reads: the one asked for where it is there, else the best one on the device. */
   readonly voice: VoiceInfo | undefined;
   /** The voice that was asked for; undefined when the best is taken. */
   readonly chosenVoice: VoiceInfo | undefined;
-  /** Asks the platform for its voices again, as when their list is shown. */
+  /** Asks for the voices, and the platform again for its own, as when their list is shown. */
   refreshVoices(): void;
   /** Lets the voice say the first words of the article. */
   preview(): void;

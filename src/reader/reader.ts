@@ -17,6 +17,7 @@ import { Announcer } from './announcer.js';
 import { Content, readText, type ContentSource } from './content.js';
 import { ReaderArticleChangeEvent, ReaderSettingsChangeEvent } from './events.js';
 import { LazyListening } from './listening/lazy-listening.js';
+import type { Listening } from './listening/listening.js';
 import type { Pronunciations } from './listening/pronunciation.js';
 import { Navigation } from './navigation.js';
 import { LazyPlaceKeeper } from './places/lazy-place-keeper.js';
@@ -28,7 +29,6 @@ import { ReadingStart } from './reading-start.js';
 import { localPreferenceStore, type PreferenceStore } from './storage/preference-store.js';
 import { Surfaces } from './surfaces.js';
 import type { ViewOptions } from './view-surface.js';
-import { VoiceChoice } from './voice-choice.js';
 
 export {
   localPreferenceStore,
@@ -52,6 +52,8 @@ export type {
   VoiceInfo,
 };
 
+const NO_VOICES: readonly VoiceInfo[] = [];
+
 /** How long a slider may go on changing the rate before the voice begins again with it, in ms. */
 const SETTLED_MS = 150;
 
@@ -66,7 +68,6 @@ const SETTLED_MS = 150;
  */
 export class Reader implements ReaderApi {
   readonly #preferences: ReaderPreferences;
-  readonly #voices: VoiceChoice;
   readonly #player: Player;
   readonly #content: Content;
   readonly #surfaces: Surfaces;
@@ -84,16 +85,10 @@ export class Reader implements ReaderApi {
       () => this.#player.article.lang,
       (settings, before) => this.#onSettings(settings, before),
     );
-    this.#voices = new VoiceChoice(synthesis, this, redraw);
+    const wantedVoice = (lang: string) => this.#preferences.settingsFor(lang).voice;
     this.#player = new Player({
-      voices: this.#voices.platform,
-      failed: this.#voices.failed,
-      delivery: (lang) => ({
-        rate: this.settings.rate,
-        voice: this.#preferences.settingsFor(lang).voice,
-      }),
+      delivery: (lang) => ({ rate: this.settings.rate, voice: wantedVoice(lang) }),
       describe: (reason) => describe?.(reason) ?? reason,
-      onVoiceFailed: (_, voice) => this.#listening.loaded?.embedded.replace(voice),
       onChange: () => this.#onPlayerChange(),
     });
     this.#announcer = new Announcer(this);
@@ -119,7 +114,11 @@ export class Reader implements ReaderApi {
         this.follow();
       },
     });
-    this.#listening = new LazyListening(this, this.#player, this.#voices, synthesis, redraw);
+    this.#listening = new LazyListening(this, this.#player, {
+      synthesis,
+      wantedVoice,
+      onChange: redraw,
+    });
     this.#start = new ReadingStart(
       this.#player,
       this.#content,
@@ -172,15 +171,15 @@ export class Reader implements ReaderApi {
   }
 
   get voices(): readonly VoiceInfo[] {
-    return this.#voices.voices;
+    return this.#listening.loaded?.voices.voices ?? NO_VOICES;
   }
 
   get voice(): VoiceInfo | undefined {
-    return this.#voices.voice;
+    return this.#listening.loaded?.voices.voice;
   }
 
   get chosenVoice(): VoiceInfo | undefined {
-    return this.#voices.chosen;
+    return this.#listening.loaded?.voices.chosen;
   }
 
   get store(): PreferenceStore {
@@ -263,7 +262,7 @@ export class Reader implements ReaderApi {
     this.#surfaces.dispose();
     this.#content.detach();
     if (!surface) return;
-    this.#voices.close();
+    this.#listening.loaded?.voices.close();
     this.#player.setArticle(EMPTY_ARTICLE);
   }
 
@@ -342,9 +341,15 @@ export class Reader implements ReaderApi {
   }
 
   update({ voice, ...preferences }: PreferenceUpdate): void {
-    const { chosen } = this.#preferences;
-    const voices = voice === undefined ? chosen.voices : this.#voices.pick(chosen.voices, voice);
-    this.#preferences.keep({ ...chosen, voices, ...preferences });
+    this.#preferences.keep({ ...this.preferences, ...preferences });
+    if (voice === undefined) return;
+    const pick = ({ voices }: Listening) =>
+      this.#preferences.keep({
+        ...this.preferences,
+        voices: voices.pick(this.preferences.voices, voice),
+      });
+    if (this.#listening.loaded) pick(this.#listening.loaded);
+    else void this.#listening.load().then(pick);
   }
 
   reset(name?: keyof Preferences): void {
@@ -352,7 +357,6 @@ export class Reader implements ReaderApi {
   }
 
   refreshVoices(): void {
-    this.#voices.list.refresh();
     this.#listening.listVoices();
   }
 
@@ -374,7 +378,7 @@ export class Reader implements ReaderApi {
   #takeArticle(): void {
     const { surface } = this.#content;
     if (!surface || this.#isTaken) return;
-    this.#voices.list.refresh();
+    this.#listening.expect();
     this.#setArticle(surface.page.article);
   }
 

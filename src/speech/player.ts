@@ -11,7 +11,7 @@ import type { VoiceKey } from '../core/settings.js';
 import { spokenAsWritten, type Spoken } from '../core/spoken.js';
 import { wordAt, wordsOf } from '../core/words.js';
 import { systemClock, type Clock } from './clock.js';
-import { FailedVoices } from './failed-voices.js';
+import type { FailedVoices } from './failed-voices.js';
 import {
   sentenceBefore,
   sentenceFrom,
@@ -23,7 +23,7 @@ import {
 import type { Speaker } from './speaker.js';
 import { Track } from './track.js';
 import type { VoiceList } from './voice-list.js';
-import { chooseVoice, type VoiceInfo } from './voices.js';
+import type { VoiceInfo } from './voices.js';
 
 /** How text of a language is to be spoken. */
 export interface Delivery {
@@ -48,7 +48,8 @@ export interface PlayerOptions {
   /** What speaks: {@link Player.use} may bring it before the first reading. */
   readonly speaker?: Pick<Speaker, 'say' | 'claim' | 'reportsWords' | 'silence'> &
     Partial<Pick<Speaker, 'looksAhead' | 'expect'>>;
-  readonly voices: Pick<VoiceList, 'voicesFor' | 'more' | 'refresh' | 'size'>;
+  /** What there is to speak with; comes with the {@link speaker}. */
+  readonly voices?: Pick<VoiceList, 'voicesFor' | 'more' | 'refresh' | 'size'>;
   /** Reads aloud along the track: `readAloud`, which may come with the {@link speaker}. */
   readonly read?: (
     track: Track,
@@ -68,8 +69,8 @@ export interface PlayerOptions {
   readonly pausesBefore: (next: LocatedSentence, last: LocatedSentence) => boolean;
   /** Ms of silence after a block. */
   readonly pauseAfter: (block: Block) => number;
-  /** Read with only where there is no other. */
-  readonly failed: FailedVoices;
+  /** Read with only where there is no other; comes with the {@link voices}. */
+  readonly failed?: FailedVoices;
   /**
    * The voice failed, or there is none: the time to bring others in. If there is another one then,
    * reading goes on with it at the same word. A voice that failed is not tried twice at one place.
@@ -80,13 +81,6 @@ export interface PlayerOptions {
   /** {@link Player.playback} or {@link Player.position} is another object than before. */
   readonly onChange: () => void;
 }
-
-/** The voice for a language, if there is one that may be used. */
-export const voiceOf = (
-  { voices, delivery, failed }: Pick<PlayerOptions, 'voices' | 'delivery' | 'failed'>,
-  lang: string,
-): VoiceInfo | undefined =>
-  chooseVoice(voices.voicesFor(lang), delivery(lang).voice, (voice) => failed.has(voice));
 
 /** All of a sentence as it is written, in one line. */
 export const lineOf = (
@@ -115,7 +109,7 @@ export class Player {
   /** Always the same function: by it a speaker knows who speaks. */
   readonly #onLost = () => this.pause();
 
-  constructor(options: Pick<PlayerOptions, 'voices'> & Partial<PlayerOptions>) {
+  constructor(options: Partial<PlayerOptions>) {
     this.#options = {
       clock: systemClock,
       delivery: () => ({ voice: null, rate: 1 }),
@@ -124,7 +118,6 @@ export class Player {
       skips: () => false,
       pausesBefore: () => false,
       pauseAfter: ({ kind }) => (kind === 'heading' ? 600 : 350),
-      failed: new FailedVoices(),
       describe: (_, message) => message,
       onVoiceFailed: () => {},
       onChange: () => {},
@@ -136,11 +129,6 @@ export class Player {
   use(options: Partial<PlayerOptions>): void {
     Object.assign(this.#options, options);
     if (this.#active && this.#run) options.speaker?.claim(this.#run.signal, this.#onLost);
-  }
-
-  /** The voice for a language, if there is one that may be used. */
-  voiceOf(lang: string): VoiceInfo | undefined {
-    return voiceOf(this.#options, lang);
   }
 
   get article(): Article {
@@ -334,12 +322,12 @@ export class Player {
   }
 
   async #read(signal: AbortSignal): Promise<void> {
-    const { speaker, read } = this.#options;
+    const { speaker, read, voices, failed } = this.#options;
     // A listener may have stopped it already.
     if (signal.aborted) return;
     if (!sentenceFrom(this.#track.article, 0)) return this.fail('empty');
     // They could not be loaded.
-    if (!speaker || !read) return this.fail('voice-failed');
+    if (!speaker || !read || !voices || !failed) return this.fail('voice-failed');
     try {
       speaker.claim(signal, this.#onLost);
       const ending = await read(this.#track, this.#options as Required<PlayerOptions>, signal);

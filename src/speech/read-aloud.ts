@@ -2,11 +2,18 @@ import type { Block, Span } from '../core/article.js';
 import { same, type Playback } from '../core/playback.js';
 import { sleep } from './clock.js';
 import { isSayable, sentenceFrom, type LocatedSentence } from './navigation.js';
-import { voiceOf, type UtteranceLine, type PlayerOptions } from './player.js';
+import type { PlayerOptions, UtteranceLine } from './player.js';
 import type { Outcome } from './speaker.js';
 import type { Track } from './track.js';
 import { wordFrom } from './utterance-text.js';
-import type { VoiceInfo } from './voices.js';
+import { chooseVoice, type VoiceInfo } from './voices.js';
+
+/** The voice for a language, if there is one that may be used. */
+const voiceOf = (
+  { voices, delivery, failed }: Required<Pick<PlayerOptions, 'voices' | 'delivery' | 'failed'>>,
+  lang: string,
+): VoiceInfo | undefined =>
+  chooseVoice(voices.voicesFor(lang), delivery(lang).voice, (voice) => failed.has(voice));
 
 /** So many sentences in no time are not chance (20). */
 const UNHEARD = 3;

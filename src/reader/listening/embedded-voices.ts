@@ -1,6 +1,6 @@
 import { primaryLanguage } from '../../core/settings.js';
 import type { ReaderState } from '../reader-state.js';
-import type { VoiceChoice } from '../voice-choice.js';
+import type { VoiceChoice } from './voice-choice.js';
 import { Speaker } from '../../speech/speaker.js';
 import { VoiceList } from '../../speech/voice-list.js';
 import type { VoiceInfo } from '../../speech/voices.js';

@@ -2,23 +2,26 @@
  * The way to what reads aloud: loaded when somebody first listens, and made ready for an article: what
  * is said of it, how numbers and names are, and the embedded voices where the platform's do not do.
  */
-import { primaryLanguage } from '../../core/settings.js';
+import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
 import { speechContext } from '../../speech-synthesis-polyfill/speech-context.js';
 import type { Player } from '../../speech/player.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
-import type { VoiceChoice } from '../voice-choice.js';
 import type { Listening } from './listening.js';
 import type { Pronunciations, ToSpoken } from './pronunciation.js';
 
-/** How long the platform's last resort is held back for the embedded voice, in ms. */
-const EMBEDDED_PATIENCE_MS = 8000;
+export interface LazyListeningHost {
+  /** Of the caller's own, beside which there are no embedded voices; the platform's by default. */
+  readonly synthesis: SpeechSynthesis | undefined;
+  /** The voice that was asked for, for text of a language. */
+  readonly wantedVoice: (lang: string) => VoiceKey | string | null;
+  /** Called when there are other voices. */
+  readonly onChange: () => void;
+}
 
 export class LazyListening {
   readonly #reader: ReaderState & ReaderCommands;
   readonly #player: Player;
-  readonly #voices: VoiceChoice;
-  readonly #synthesis: SpeechSynthesis | undefined;
-  readonly #onChange: () => void;
+  readonly #host: LazyListeningHost;
   #loaded: Listening | null = null;
   #pronunciations: Pronunciations | string | null = null;
   /** Numbers and signs in words; null until it is there. */
@@ -28,19 +31,10 @@ export class LazyListening {
   /** Woken in the user's gesture for a voice that is still being loaded. */
   #sound: AudioContext | undefined;
 
-  /** @param synthesis of the caller's own, beside which there are no embedded voices */
-  constructor(
-    reader: ReaderState & ReaderCommands,
-    player: Player,
-    voices: VoiceChoice,
-    synthesis: SpeechSynthesis | undefined,
-    onChange: () => void,
-  ) {
+  constructor(reader: ReaderState & ReaderCommands, player: Player, host: LazyListeningHost) {
     this.#reader = reader;
     this.#player = player;
-    this.#voices = voices;
-    this.#synthesis = synthesis;
-    this.#onChange = onChange;
+    this.#host = host;
   }
 
   /** Null until {@link load} has loaded it. */
@@ -51,22 +45,24 @@ export class LazyListening {
   /** @throws (rejects) where it cannot be had; it is asked for again the next time. */
   async load(): Promise<Listening> {
     const { Listening } = await import('./listening.js');
-    return (this.#loaded ??= new Listening(this.#reader, this.#player, this.#voices, {
-      synthesis: this.#synthesis,
+    return (this.#loaded ??= new Listening(this.#reader, this.#player, {
+      ...this.#host,
       toSpoken: () => this.#toSpoken,
       takeSound: () => {
         const sound = this.#sound;
         this.#sound = undefined;
         return sound;
       },
-      onChange: this.#onChange,
     }));
   }
 
   /** Puts the embedded voices beside the platform's, to choose from: none is loaded. */
   listVoices(): void {
     this.load()
-      .then(({ embedded }) => embedded.list())
+      .then(({ embedded, voices }) => {
+        voices.list.refresh();
+        return embedded.list();
+      })
       // The platform's are there.
       .catch(() => {});
   }
@@ -89,9 +85,15 @@ export class LazyListening {
     if (this.#toSpoken) void this.#pronounce();
   }
 
-  /** Whether an embedded voice is to read and is not there yet. */
-  get #wantsEmbedded(): boolean {
-    return !this.#loaded?.embedded.isReady && !this.#synthesis && this.#voices.wantsEmbedded;
+  /** The platform's voices, which arrive late: asked for before anybody wants to hear one (fault 9). */
+  get #platformVoices(): readonly SpeechSynthesisVoice[] {
+    return (this.#host.synthesis ?? globalThis.speechSynthesis)?.getVoices() ?? [];
+  }
+
+  /** Lets the platform look for its voices. */
+  expect(): void {
+    if (this.#loaded) this.#loaded.voices.list.refresh();
+    else void this.#platformVoices;
   }
 
   /**
@@ -104,16 +106,25 @@ export class LazyListening {
     const { article } = this.#reader;
     if (!article.text) return undefined;
     const loading: Promise<unknown>[] = [];
-    if (!this.#loaded) loading.push(this.load().catch(() => {}));
     const isArabic = primaryLanguage(article.lang) === 'ar';
     if (isArabic && this.#pronounced !== this.#pronunciations) loading.push(this.#pronounce());
-    if (voice && this.#wantsEmbedded) loading.push(this.#loadVoice());
+    const prepareVoice = (listening: Listening) => (voice ? listening.prepareVoice() : undefined);
+    const listening = this.#loaded
+      ? prepareVoice(this.#loaded)
+      : this.load().then(prepareVoice, () => {});
+    if (listening) loading.push(listening);
     return loading.length ? Promise.all(loading) : undefined;
   }
 
   /** Lets sound begin later than the gesture that asked for it. Call it inside the gesture. */
   wakeSound(): void {
-    if (!this.#wantsEmbedded || this.#sound) return;
+    const { lang } = this.#reader.article;
+    const speaks = (voice: SpeechSynthesisVoice) =>
+      primaryLanguage(voice.lang) === primaryLanguage(lang);
+    const isWanted = this.#loaded
+      ? this.#loaded.wantsEmbedded
+      : !this.#host.synthesis && !this.#platformVoices.some(speaks);
+    if (!isWanted || this.#sound) return;
     try {
       this.#sound = speechContext();
       // Never settles while the browser waits for a gesture.
@@ -121,18 +132,6 @@ export class LazyListening {
     } catch {
       // A machine without sound.
     }
-  }
-
-  async #loadVoice(): Promise<unknown> {
-    const ready = this.load()
-      .then(({ embedded }) => embedded.load())
-      .catch(() => {});
-    if (!this.#voices.voice) return ready;
-    // A voice that nobody chooses reads meanwhile, if the network is that slow.
-    return Promise.race([
-      ready,
-      new Promise((resolve) => setTimeout(resolve, EMBEDDED_PATIENCE_MS)),
-    ]);
   }
 
   async #pronounce(): Promise<void> {

@@ -5,7 +5,7 @@
 import type { Article, Block, Span } from '../../core/article.js';
 import { EmbeddedVoices, type EmbeddedVoicesHost, type Speech } from './embedded-voices.js';
 import type { Inline } from '../../core/inline.js';
-import { primaryLanguage } from '../../core/settings.js';
+import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
 import type { Spoken } from '../../core/spoken.js';
 import { composeSpoken, spokenFromPieces } from '../../core/spoken-pieces.js';
 import { wordAt, wordsOf } from '../../core/words.js';
@@ -16,7 +16,7 @@ import { spokenFormsOf } from '../../page/read/spoken-forms.js';
 import type { PageText } from '../../page/page-text.js';
 import { columnHeadersOf } from '../../page/read/table-headers.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
-import type { VoiceChoice } from '../voice-choice.js';
+import { VoiceChoice } from './voice-choice.js';
 import type { ToSpoken } from './pronunciation.js';
 import { isSkipped, utteranceLines } from '../../speech/utterance-lines.js';
 import { sentenceFrom, type LocatedSentence } from '../../speech/navigation.js';
@@ -27,36 +27,36 @@ import { Speaker } from '../../speech/speaker.js';
 import type { VoiceInfo } from '../../speech/voices.js';
 import { lockVoice } from './voice-lock.js';
 
+/** How long the platform's last resort is held back for the embedded voice, in ms. */
+const EMBEDDED_PATIENCE_MS = 8000;
+
 /** What the reader lets this part see of itself. */
 export interface ListeningHost extends EmbeddedVoicesHost {
+  /** The voice that was asked for, for text of a language. */
+  readonly wantedVoice: (lang: string) => VoiceKey | string | null;
   /** Says numbers and signs in words; null until it is there. */
   readonly toSpoken: () => ToSpoken | null;
 }
 
 export class Listening {
   readonly sleep = new SleepTimer();
+  readonly voices: VoiceChoice;
   readonly embedded: EmbeddedVoices;
   /** Aborted when what {@link sayFirstWords} says is not wanted any more. */
   preview = new AbortController();
   readonly #reader: ReaderState;
-  readonly #voices: VoiceChoice;
-  readonly #player: Player;
   readonly #host: ListeningHost;
   #speech: Speech;
   /** What was selected when reading last began. */
   #selection: Span | null = null;
 
-  constructor(
-    reader: ReaderState & ReaderCommands,
-    player: Player,
-    voices: VoiceChoice,
-    host: ListeningHost,
-  ) {
+  constructor(reader: ReaderState & ReaderCommands, player: Player, host: ListeningHost) {
     this.#reader = reader;
-    this.#voices = voices;
-    this.#player = player;
     this.#host = host;
-    this.#speech = { speaker: new Speaker(host.synthesis), voices: voices.platform };
+    const { synthesis, wantedVoice, onChange } = host;
+    const voices = new VoiceChoice(synthesis, reader, wantedVoice, onChange);
+    this.voices = voices;
+    this.#speech = { speaker: new Speaker(synthesis), voices: voices.platform };
     const platform = this.#speech;
     this.embedded = new EmbeddedVoices(reader, voices, host, (speech) => {
       this.#speech = speech ?? platform;
@@ -64,7 +64,9 @@ export class Listening {
       voices.list = this.#speech.voices;
     });
     player.use({
-      speaker: platform.speaker,
+      ...platform,
+      failed: voices.failed,
+      onVoiceFailed: (_, voice) => this.embedded.replace(voice),
       read: readAloud,
       linesOf: (article, place) => this.#linesOf(article, place),
       prepare: (spoken, lang, voice) => this.#prepare(spoken, lang, voice),
@@ -80,6 +82,21 @@ export class Listening {
     });
     new MediaControls(reader);
     lockVoice(reader);
+  }
+
+  /** Whether an embedded voice is to read and is not there yet. */
+  get wantsEmbedded(): boolean {
+    return !this.embedded.isReady && !this.#host.synthesis && this.voices.wantsEmbedded;
+  }
+
+  /** Loads the embedded voice where it is to read; undefined where there is nothing to wait for. */
+  prepareVoice(): Promise<unknown> | undefined {
+    if (!this.wantsEmbedded) return undefined;
+    const ready = this.embedded.load();
+    if (!this.voices.voice) return ready;
+    // A voice that nobody chooses reads meanwhile, if the network is that slow.
+    const late = new Promise((resolve) => setTimeout(resolve, EMBEDDED_PATIENCE_MS));
+    return Promise.race([ready, late]);
   }
 
   /** Where a reading begins that nobody has given a place; undefined: where it was, or the beginning. */
@@ -106,7 +123,7 @@ export class Listening {
     this.preview.abort();
     const { signal } = (this.preview = new AbortController());
     const { article, settings } = this.#reader;
-    const { voice } = this.#voices;
+    const { voice } = this.voices;
     const span = article.blocks[0]?.sentences[0];
     if (!voice || !span) return;
     const words = wordsOf(article.text, span).slice(0, 8);
@@ -128,7 +145,7 @@ export class Listening {
         toSpoken: (text, lang, said) =>
           this.#host.toSpoken()?.(text, lang, said) ?? spokenFromPieces(text, said),
         said: page ? spokenFormsOf(page, place.sentence, place.block.lang) : [],
-        speaks: (lang) => switchVoices && !!this.#player.voiceOf(lang),
+        speaks: (lang) => switchVoices && !!this.voices.voiceFor(lang),
         headers: page ? columnHeadersOf(page, place.block) : [],
         inlines: this.#inlinesOf(place.block),
       });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { FailedVoices } from '../../../src/speech/failed-voices.js';
 import { Player } from '../../../src/speech/player.js';
 import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker } from '../../../src/speech/speaker.js';
@@ -26,6 +27,7 @@ function reader(article = ARTICLE) {
   const player: Player = new Player({
     speaker: new Speaker(),
     voices: new VoiceList(),
+    failed: new FailedVoices(),
     read: readAloud,
     pauseAfter: () => 0,
     onChange: () => {

@@ -1,6 +1,7 @@
 /** With a voice of this machine; run by `--real-voice`. */
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
+import { FailedVoices } from '../../../src/speech/failed-voices.js';
 import { Player } from '../../../src/speech/player.js';
 import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker } from '../../../src/speech/speaker.js';
@@ -25,6 +26,7 @@ function reader() {
   const player: Player = new Player({
     speaker: new Speaker(),
     voices,
+    failed: new FailedVoices(),
     read: readAloud,
     // Fast, so that the test is; the voice is the same.
     delivery: () => ({ voice: null, rate: 2 }),

@@ -79,7 +79,7 @@ describe('<article-reader>, of what is said otherwise than it is written', () =>
     expect(synthesis.spoken[2]!.text).to.equal('قالت كُونَا ذلك.');
   });
 
-  it('is the same in the bundle, which carries its words packed', async () => {
+  it('is the same in the bundle', async () => {
     const bundle = '/dist/cdn/article-reader-to-spoken.js';
     const { toSpoken } = (await import(
       bundle

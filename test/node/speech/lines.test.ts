@@ -9,6 +9,7 @@ import {
   utteranceLines,
   type UtteranceLineOptions,
 } from '../../../src/speech/utterance-lines.js';
+import { chooseVoice } from '../../../src/speech/voices.js';
 import { sentenceFrom } from '../../../src/speech/navigation.js';
 import { fakeVoice } from '../../fake-speech.js';
 import { articleOf, reading } from './reading.js';
@@ -39,7 +40,7 @@ function listening(
           skip,
           inlines,
           headers,
-          speaks: (lang) => !!it.player.voiceOf(lang),
+          speaks: (lang) => !!chooseVoice(it.voices.voicesFor(lang), null),
           toSpoken: (text, lang, said) => toSpoken(text, { lang, said }),
           said,
           ...more,

@@ -2,6 +2,7 @@
 import { createArticle, type Article, type BlockKind } from '../../../src/core/article.js';
 import { wordsOf } from '../../../src/core/words.js';
 import type { Clock } from '../../../src/speech/clock.js';
+import { FailedVoices } from '../../../src/speech/failed-voices.js';
 import { Player, type PlayerOptions } from '../../../src/speech/player.js';
 import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker, type Traits } from '../../../src/speech/speaker.js';
@@ -70,6 +71,7 @@ export function reading(article: Article, options: ReadingOptions = {}) {
     speaker,
     read: readAloud,
     voices,
+    failed: new FailedVoices(),
     clock,
     pauseAfter: () => 0,
     ...options.player,

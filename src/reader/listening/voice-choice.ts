@@ -2,11 +2,11 @@
  * Who owns the voice: which there are, which was asked for, which failed, and so which one reads. Speaks
  * with none of them.
  */
-import { primaryLanguage, type VoiceKey } from '../core/settings.js';
-import { FailedVoices } from '../speech/failed-voices.js';
-import { VoiceList } from '../speech/voice-list.js';
-import { chooseVoice, findVoice, voiceKey, type VoiceInfo } from '../speech/voices.js';
-import type { ReaderState } from './reader-state.js';
+import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
+import { FailedVoices } from '../../speech/failed-voices.js';
+import { VoiceList } from '../../speech/voice-list.js';
+import { chooseVoice, findVoice, voiceKey, type VoiceInfo } from '../../speech/voices.js';
+import type { ReaderState } from '../reader-state.js';
 
 export class VoiceChoice {
   readonly failed = new FailedVoices();
@@ -14,17 +14,23 @@ export class VoiceChoice {
   readonly platform: VoiceList;
   #list: VoiceList;
   readonly #state: Pick<ReaderState, 'article' | 'settings'>;
+  readonly #wanted: (lang: string) => VoiceKey | string | null;
   readonly #onChange: () => void;
 
-  /** @param onChange called when there are other voices */
+  /**
+   * @param wanted the voice that was asked for, for text of a language
+   * @param onChange called when there are other voices
+   */
   constructor(
     synthesis: SpeechSynthesis | undefined,
     state: Pick<ReaderState, 'article' | 'settings'>,
+    wanted: (lang: string) => VoiceKey | string | null,
     onChange: () => void,
   ) {
     this.platform = new VoiceList(synthesis);
     this.#list = this.platform;
     this.#state = state;
+    this.#wanted = wanted;
     this.#onChange = onChange;
     this.platform.subscribe(onChange);
   }
@@ -46,7 +52,13 @@ export class VoiceChoice {
 
   /** The voice that reads: the one asked for where it is there, else the best one on the device. */
   get voice(): VoiceInfo | undefined {
-    return chooseVoice(this.voices, this.#state.settings.voice, (voice) => this.failed.has(voice));
+    return this.voiceFor(this.#state.article.lang);
+  }
+
+  /** The voice that reads text of a language, if there is one. */
+  voiceFor(lang: string): VoiceInfo | undefined {
+    const hasFailed = (voice: VoiceInfo) => this.failed.has(voice);
+    return chooseVoice(this.#list.voicesFor(lang), this.#wanted(lang), hasFailed);
   }
 
   /** The voice that was asked for; undefined when the best is taken. */
