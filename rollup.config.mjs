@@ -1,97 +1,60 @@
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
-import { packLetters, packNouns } from './src/arabic/spoken/pack.mjs';
+import { Features } from 'lightningcss';
+
+/** What `tsc` wrote comes with its map, so that the maps of the bundles lead to `src/`. */
+const compiled = {
+  name: 'compiled',
+  load: (id) =>
+    /\/dist\/.*\.js$/.test(id)
+      ? { code: readFileSync(id, 'utf8'), map: readFileSync(`${id}.map`, 'utf8') }
+      : null,
+};
 
 /** In `dist/cdn/` the files of the voice, of the diacritizer and of the typefaces lie beside the script. */
-const beside = {
-  name: 'beside',
-  transform(code, id) {
-    if (id.endsWith('/voice-files.js'))
-      return { code: code.replaceAll("'../cdn/voice/", "'./voice/"), map: null };
-    if (id.endsWith('/typefaces.js'))
-      return { code: code.replaceAll("'../../cdn/fonts/", "'./fonts/"), map: null };
-    if (id.endsWith('/tashkeel-worker.js'))
-      return { code: code.replace("'./worker.js'", "'./tashkeel/worker.js'"), map: null };
-    return null;
+const beside = replace({
+  include: 'dist/**',
+  delimiters: ['', ''],
+  preventAssignment: true,
+  values: {
+    "'../cdn/voice/": "'./voice/",
+    "'../../cdn/fonts/": "'./fonts/",
+    "'./worker.js', import.meta.url": "'./tashkeel/worker.js', import.meta.url",
   },
-};
+});
 
-/** Calls `visit` with each node of a syntax tree and with the node that it is in. */
-function walk(node, visit, parent) {
-  visit(node, parent);
-  for (const child of Object.values(node).flat()) if (child?.type) walk(child, visit, node);
-}
-
-/** What the bundle knows of Arabic, packed: the lexicon of nouns, and long words and lists of words. */
-const packed = {
-  name: 'packed',
-  transform(code, id) {
-    if (!id.includes('/dist/arabic/spoken/')) return null;
-    const lists = id.endsWith('/nouns.js')
-      ? code.replace(
-          /`\n([^`]+)`/g,
-          (_, lines) => `unpackNouns(${JSON.stringify(packNouns(lines))})`,
-        )
-      : code;
-    const literals = [];
-    walk(this.parse(lists), ({ type, start, end, value, regex, quasis }, parent) => {
-      const text =
-        regex?.pattern ??
-        (type === 'TemplateLiteral' && !quasis[1] && !parent.tag ? quasis[0].value.cooked : value);
-      const letters = String(text).match(/[\u0621-\u064a]/g)?.length ?? 0;
-      const isKey = parent?.key?.start === start;
-      const short = isKey || letters < (regex ? 10 : 6) ? undefined : packLetters(text);
-      if (!short) return;
-      const words = `unpackLetters(${JSON.stringify(short)})`;
-      literals.push([start, end, regex ? `new RegExp(${words}, '${regex.flags}')` : words]);
-    });
-    const module = literals.reduceRight(
-      (text, [start, end, words]) => text.slice(0, start) + words + text.slice(end),
-      lists,
-    );
-    const unpack = fileURLToPath(new URL('src/arabic/spoken/pack.mjs', import.meta.url));
-    return {
-      code: `import { unpackLetters, unpackNouns } from ${JSON.stringify(unpack)};\n${module}`,
-      map: null,
-    };
+/**
+ * White space and comments in our templates are for whoever reads the source; the style sheets are
+ * also said in fewer words. Attributes and bindings stay as they are.
+ */
+const templates = minifyTemplates({
+  include: 'dist/ui/**',
+  failOnError: true,
+  options: {
+    minifyOptions: {
+      conservativeCollapse: true,
+      decodeEntities: false,
+      keepClosingSlash: true,
+      // `(width <= 480px)` is shorter, and unknown to Safari before 16.4.
+      minifyCSS: { include: Features.MediaRangeSyntax },
+      minifyJS: false,
+      removeEmptyAttributes: false,
+    },
   },
-};
-
-/** White space in our templates is for whoever reads the source. */
-const templates = {
-  name: 'templates',
-  transform(code, id) {
-    if (!id.includes('/dist/ui/')) return null;
-    const css = (text) =>
-      text
-        .replace(/\/\*[\s\S]*?\*\//g, '')
-        .replace(/\s+/g, ' ')
-        .replace(/ ?([{};,>]) ?/g, '$1')
-        .replace(/: /g, ':')
-        .replace(/;\}/g, '}')
-        .replace(/(?<=[:( ,])0\./g, '.');
-    return {
-      code: code
-        .replace(/css ?`[^`]*`/g, css)
-        // Indentation, also of templates inside templates; a line break is as good as a space.
-        .replace(/\s*\n\s+/g, '\n')
-        .replace(/html ?`\n/g, 'html`')
-        .replace(/>\n(?=<|\$\{)/g, '>'),
-      map: null,
-    };
-  },
-};
+});
 
 /** Lit's notice once, not once for each of its files. */
 const LICENCES = '/*! article-reader: MIT. Lit: Copyright 2017 Google LLC, BSD-3-Clause. */';
 
 const plugins = [
   resolve({ exportConditions: ['production', 'default'] }),
+  compiled,
   commonjs(),
   beside,
-  packed,
   templates,
   terser({
     ecma: 2022,
