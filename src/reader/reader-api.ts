@@ -145,8 +145,12 @@ export interface ReaderApi extends ReaderState, ReaderCommands {
   readonly voice: VoiceInfo | undefined;
   /** The voice that was asked for; undefined when the best is taken. */
   readonly chosenVoice: VoiceInfo | undefined;
-  /** Asks for the voices, and the platform again for its own, as when their list is shown. */
-  refreshVoices(): void;
+  /**
+   * Asks for the voices, and the platform again for its own, as when their list is shown.
+   *
+   * @returns resolves when the platform's are listed, as far as it tells them; others may come later
+   */
+  refreshVoices(): Promise<void>;
   /** Lets the voice say the first words of the article. */
   preview(): void;
   /**

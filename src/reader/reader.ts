@@ -356,8 +356,8 @@ export class Reader implements ReaderApi {
     this.#preferences.keep(name ? { ...this.preferences, [name]: undefined } : {});
   }
 
-  refreshVoices(): void {
-    this.#listening.listVoices();
+  refreshVoices(): Promise<void> {
+    return this.#listening.listVoices();
   }
 
   async sample(element: Element, options: ContentOptions, layer: HTMLElement): Promise<Sample> {

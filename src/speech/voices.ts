@@ -1,4 +1,5 @@
 import { primaryLanguage, type VoiceKey } from '../core/settings.js';
+import { isRobotic, VARIANT } from './robotic.js';
 
 /**
  * From best to worst: `embedded` are our own, which report their words; `robotic` is eSpeak, which
@@ -31,11 +32,6 @@ const ARABIC = /^(ar[abqsyz]|ac[mqwx]|aeb|afb|ap[cd]|shu)$/;
 const NOWHERE = /^(XA|001)$/;
 
 const NATURAL = /natural|neural|wavenet|premium|enhanced|siri/i;
-
-const ESPEAK = /e-?speak/i;
-
-/** `Arabic+Adam`, `Arabic+Half-Life`: eSpeak's variants, as speech-dispatcher calls them. */
-const VARIANT = /\+[^+]+$/;
 
 /**
  * Reads a language tag as platforms write it: `ar_SA`, `ar-XA`, `ara`, `arb`, `ar-SA-x-foo`
@@ -105,9 +101,7 @@ export function rankVoices(
     mine.flatMap(({ name }) => (VARIANT.test(name) ? [name.replace(VARIANT, '')] : [])),
   );
   const robotic = (voice: SpeechSynthesisVoice) =>
-    ESPEAK.test(voice.name + voice.voiceURI) ||
-    VARIANT.test(voice.name) ||
-    families.has(voice.name);
+    isRobotic(voice) || families.has(voice.name);
 
   const rows = new Map<string, VoiceInfo>();
   for (const voice of mine) {

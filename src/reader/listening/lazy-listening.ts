@@ -5,6 +5,7 @@
 import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
 import { speechContext } from '../../speech-synthesis-polyfill/speech-context.js';
 import type { Player } from '../../speech/player.js';
+import { isRobotic } from '../../speech/robotic.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
 import type { Listening } from './listening.js';
 import type { Pronunciations, ToSpoken } from './pronunciation.js';
@@ -56,15 +57,18 @@ export class LazyListening {
     }));
   }
 
-  /** Puts the embedded voices beside the platform's, to choose from: none is loaded. */
-  listVoices(): void {
-    this.load()
-      .then(({ embedded, voices }) => {
-        voices.list.refresh();
-        return embedded.list();
-      })
-      // The platform's are there.
-      .catch(() => {});
+  /**
+   * Lists the platform's voices, to choose from, and puts the embedded ones beside them a little later:
+   * none is loaded.
+   */
+  async listVoices(): Promise<void> {
+    try {
+      const { embedded, voices } = await this.load();
+      voices.list.refresh();
+      void embedded.list();
+    } catch {
+      // There is nothing to choose from, nor to speak with.
+    }
   }
 
   /** Lets the voice say how it sounds. */
@@ -120,7 +124,7 @@ export class LazyListening {
   wakeSound(): void {
     const { lang } = this.#reader.article;
     const speaks = (voice: SpeechSynthesisVoice) =>
-      primaryLanguage(voice.lang) === primaryLanguage(lang);
+      primaryLanguage(voice.lang) === primaryLanguage(lang) && !isRobotic(voice);
     const isWanted = this.#loaded
       ? this.#loaded.wantsEmbedded
       : !this.#host.synthesis && !this.#platformVoices.some(speaks);

@@ -56,7 +56,7 @@ export class ArticleReaderSettings extends PanelElement {
 
   /** Opens the settings. */
   async show(): Promise<void> {
-    this.reader.refreshVoices();
+    await this.reader.refreshVoices();
     this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector('article-reader-panel')!.show();

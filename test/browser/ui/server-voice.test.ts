@@ -102,6 +102,7 @@ describe('<article-reader> with a voice of a server', () => {
   }
 
   it('lists it as online, and sends nothing before it is chosen', async () => {
+    await reader.reader.refreshVoices();
     const amal = reader.reader.voices.find(({ name }) => name === 'أمل')!;
     expect(amal.online).to.equal(true);
     expect(reader.reader.voice!.quality).to.equal('embedded');

@@ -119,6 +119,7 @@ describe('<article-reader> and voices that are not there', () => {
       after: said++ ? -1 : 3,
       then: { error: 'synthesis-failed' },
     }));
+    await reader.reader.refreshVoices();
     expect(quality()).to.equal('standard');
     reader.play();
     await audio.run(() => words.length > 4);

@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
   exports: Record<string, { types: string; default: string } | string>;
+  sideEffects: string[];
 };
+/** The compiled modules, by their path in `dist/`. */
+const modules = (readdirSync(`${root}dist`, { recursive: true }) as string[]).filter((file) =>
+  file.endsWith('.js'),
+);
 const gzipped = (file: string) => gzipSync(readFileSync(root + file), { level: 9 }).length;
 
 describe('the package', () => {
@@ -56,13 +61,31 @@ describe('the package', () => {
   });
 
   it('keeps the code under another licence in the folder of the voice', () => {
-    const scripts = (readdirSync(`${root}dist`, { recursive: true }) as string[]).filter((file) =>
-      file.endsWith('.js'),
-    );
-    const compiled = scripts.filter((file) =>
+    const compiled = modules.filter((file) =>
       /emscripten/i.test(readFileSync(`${root}dist/${file}`, 'utf8')),
     );
     assert.deepEqual(compiled, ['cdn/voice/espeak-ng-worker.js']);
+  });
+
+  it('names each module that defines elements when it is loaded, for bundlers to keep', () => {
+    const defining = modules.filter(
+      (file) =>
+        !file.startsWith('cdn/') &&
+        /^define(All)?\(/m.test(readFileSync(`${root}dist/${file}`, 'utf8')),
+    );
+    assert.deepEqual(
+      manifest.sideEffects.filter((file) => file !== './dist/cdn/*').sort(),
+      defining.map((file) => `./dist/${file}`).sort(),
+    );
+  });
+
+  it('finds what lies beside the script in whatever folder it is put', () => {
+    for (const file of modules.filter((file) => file.startsWith('cdn/')))
+      assert.doesNotMatch(
+        readFileSync(`${root}dist/${file}`, 'utf8'),
+        /["'`]\.\.\/(\.\.\/)?cdn\//,
+        file,
+      );
   });
 
   it('names no other host to load from', () => {
