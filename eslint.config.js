@@ -37,25 +37,36 @@ const ROOMS = {
   },
   speech: {
     uses: ['core'],
-    faces: ['player.ts', 'navigation.ts', 'voices.ts', 'voice-list.ts', 'track.ts'],
-    later: { listening: ['{read-aloud,speaker,sleep-timer,utterance-lines}.ts'] },
+    faces: ['player.ts', 'navigation.ts', 'robotic.ts'],
+    later: {
+      listening: [
+        '{read-aloud,speaker,sleep-timer,utterance-lines}.ts',
+        '{voices,voice-list,failed-voices}.ts',
+      ],
+    },
   },
   page: {
     uses: ['core'],
-    faces: ['surface.ts', 'page-text.ts', 'content-options.ts', 'read/{read,watch}-article.ts'],
+    faces: [
+      'surface.ts',
+      'page-text.ts',
+      'content-options.ts',
+      'language.ts',
+      'read/{read-later,watch-article}.ts',
+    ],
     later: {
       'text by `src` or `.text`': ['render/render-source.ts'],
-      'the reading view': ['render/render-article.ts', 'geometry/{first-seen,scroll-to-offset}.ts'],
+      'the reading view': ['render/render-article.ts', 'geometry/scroll-to-offset.ts'],
       'listening, places': ['geometry/first-in-view.ts'],
       listening: ['read/{inlines,spoken-forms,table-headers}.ts'],
       'a click into the text': ['geometry/{box,offset-at-point}.ts'],
       'the sheet of settings': ['sample.ts', 'style/lazy-rules.ts'],
     },
     floors: [
-      ['dom-tree.ts', 'content-options.ts', 'page-text.ts'],
+      ['dom-tree.ts', 'content-options.ts', 'language.ts', 'page-text.ts'],
       ['geometry/**'],
       ['read/**', 'render/**', 'highlight/**', 'style/**'],
-      ['surface.ts', 'follower.ts', 'sample.ts'],
+      ['follower.ts', 'reading-marker.ts', 'surface.ts', 'sample.ts'],
     ],
   },
   reader: {

@@ -100,8 +100,7 @@ export function rankVoices(
   const families = new Set(
     mine.flatMap(({ name }) => (VARIANT.test(name) ? [name.replace(VARIANT, '')] : [])),
   );
-  const robotic = (voice: SpeechSynthesisVoice) =>
-    isRobotic(voice) || families.has(voice.name);
+  const robotic = (voice: SpeechSynthesisVoice) => isRobotic(voice) || families.has(voice.name);
 
   const rows = new Map<string, VoiceInfo>();
   for (const voice of mine) {

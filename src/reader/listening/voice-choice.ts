@@ -89,11 +89,11 @@ export class VoiceChoice {
     picked: Readonly<Record<string, VoiceKey>> | undefined,
     wanted: string | null,
   ): Readonly<Record<string, VoiceKey>> {
-    const { [primaryLanguage(this.#state.article.lang)]: _, ...others } = picked ?? {};
+    const lang = primaryLanguage(this.#state.article.lang);
+    const others = Object.entries(picked ?? {}).filter(([other]) => other !== lang);
     const info = this.voices.find(({ id }) => id === wanted) ?? findVoice(this.voices, wanted);
-    if (!info) return others;
-    this.failed.delete(info);
-    return { ...others, [primaryLanguage(this.#state.article.lang)]: voiceKey(info) };
+    if (info) this.failed.delete(info);
+    return Object.fromEntries(info ? [...others, [lang, voiceKey(info)]] : others);
   }
 
   /** Lets go of the platform until voices are next asked for. */

@@ -26,10 +26,7 @@ describe('the walls', () => {
       "export type R = import('../reader/reader.js').Reader;",
     ],
     'an export from above': ['src/page/read/x.ts', "export * from '../../reader/reader.js';"],
-    'a module from above, loaded later': [
-      'src/speech/x.ts',
-      "void import('../ui/panels/panels.js');",
-    ],
+    'a module from above, loaded later': ['src/speech/x.ts', "void import('../ui/panels.js');"],
     'a room beside': ['src/speech/x.ts', "import '../page/surface.js';"],
     'the inside of a room': ['src/reader/reader.ts', "import '../page/style/typefaces.js';"],
     'anything in the polyfill': [
