@@ -19,6 +19,22 @@ import type { ReaderCommands, ReaderState } from './reader-state.js';
 import type { PreferenceStore } from './storage/preference-store.js';
 import type { ViewOptions } from './view-surface.js';
 
+export type { Anchor } from '../core/anchor.js';
+export type { Position } from '../core/playback.js';
+export type { ReaderListener } from './reader-state.js';
+export type { ArticlePlaces, PlaceStore } from './storage/place-store.js';
+export type {
+  ContentOptions,
+  PlaceKeeper,
+  PreferenceStore,
+  Progress,
+  Sample,
+  SleepTime,
+  Unit,
+  ViewOptions,
+  VoiceInfo,
+};
+
 export interface ReaderOptions {
   /** Where preferences are kept; `localStorage` by default. */
   readonly store?: PreferenceStore;

@@ -30,27 +30,9 @@ import { localPreferenceStore, type PreferenceStore } from './storage/preference
 import { Surfaces } from './surfaces.js';
 import type { ViewOptions } from './view-surface.js';
 
-export {
-  localPreferenceStore,
-  noPreferenceStore,
-  type PreferenceStore,
-} from './storage/preference-store.js';
+export { localPreferenceStore, noPreferenceStore } from './storage/preference-store.js';
 export { languageOf } from '../page/language.js';
-export type { Anchor } from '../core/anchor.js';
-export type { PlaceKeeper } from './places/place-keeper.js';
-export type { ArticlePlaces, PlaceStore } from './storage/place-store.js';
-export type { PreferenceUpdate, ReaderOptions } from './reader-api.js';
-export type {
-  ContentOptions,
-  Position,
-  Progress,
-  ReaderListener,
-  Sample,
-  SleepTime,
-  Unit,
-  ViewOptions,
-  VoiceInfo,
-};
+export type * from './reader-api.js';
 
 const NO_VOICES: readonly VoiceInfo[] = [];
 
