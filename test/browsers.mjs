@@ -24,7 +24,7 @@ export const SOUND = ['test/browser/polyfill/sound.test.ts', 'test/browser/ui/em
  */
 const headersMiddleware = async (context, next) => {
   await next();
-  if (context.path.startsWith('/dist/cdn/')) context.set('Access-Control-Allow-Origin', '*');
+  if (context.path.startsWith('/dist/')) context.set('Access-Control-Allow-Origin', '*');
   const { headers } = context.query;
   if (headers)
     for (const [name, value] of Object.entries(JSON.parse(headers))) context.set(name, value);

@@ -6,7 +6,8 @@ import { defineAll } from './internal/define.js';
 import type { ToolbarCommand } from './toolbar/article-reader-toolbar.js';
 import { ArticleReaderView } from './view/article-reader-view.js';
 
-defineAll({ 'article-reader-view': ArticleReaderView });
+/** Registers it: importing alone does nothing. */
+export const define = (): void => defineAll({ 'article-reader-view': ArticleReaderView });
 
 /** @param announcement what a screen reader is told */
 export const renderView = (

@@ -220,7 +220,8 @@ export class ArticleReader extends LitElement {
     const isLate = this.playback.status === 'idle' && this.#source.isOutdated;
     // Off the page there is nothing to find; it is found when the element is put back.
     if (this.isConnected && (isOther || isLate)) this.#source.connect();
-    if (this.reader.savedPlace !== null) void this.#parts.panel('article-reader-notice');
+    if (this.reader.savedPlace !== null && !this.#parts.isMissing)
+      this.#parts.panel('article-reader-notice').catch(() => {});
     if (this.#hadReturn && this.#find('.return')!.hidden)
       (this.#find('.article') ?? this.#find('article-reader-toolbar')!).focus({
         preventScroll: true,
@@ -284,8 +285,9 @@ export class ArticleReader extends LitElement {
     const terms = this.#terms.current;
     const { playback, settings } = reader;
     const { panels, view } = this.#parts;
-    const embedded = this.embedded ? terms.embeddedVoice : '';
-    const message = playback.status === 'failed' ? playback.message : embedded;
+    const note = this.embedded ? terms.embeddedVoice : '';
+    const missing = this.#parts.isMissing ? terms.failures.unreachable : note;
+    const message = playback.status === 'failed' ? playback.message : missing;
     return html`
       <div class=${`frame theme-${settings.theme}`} @reader-announce=${this.#onAnnounce}>
         <div
@@ -300,7 +302,7 @@ export class ArticleReader extends LitElement {
             .terms=${terms}
             @reader-command=${this.#onCommand}
           ></article-reader-toolbar>
-          ${messageBox(message, terms)} ${panels?.renderNotices(reader, terms)}
+          ${messageBox(message, reader, terms)} ${panels?.renderNotices(reader, terms)}
         </div>
         ${this.#article()}
         <div class="boxes" aria-hidden="true"></div>

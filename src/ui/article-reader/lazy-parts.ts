@@ -18,23 +18,36 @@ export class LazyParts {
     this.#host = host;
   }
 
-  /** A sheet, or the notices; all are loaded with the first. */
+  /** Whether what was asked for last could not be loaded. */
+  isMissing = false;
+
+  /**
+   * A sheet, or the notices; all are loaded with the first.
+   *
+   * @throws (rejects) where they cannot be loaded; {@link isMissing} is told to the user
+   */
   async panel<Name extends PanelName>(name: Name): Promise<HTMLElementTagNameMap[Name]> {
-    if (!this.panels) {
-      this.panels = await import('../panels.js');
-      this.#host.requestUpdate();
-    }
+    this.panels ??= await this.#load(import('../panels.js'));
     await this.#host.updateComplete;
     return this.#host.renderRoot.querySelector(name)!;
   }
 
-  /** Opens the reading view, or closes it. */
+  /** Opens the reading view, or closes it; rejects likewise. */
   async toggleView(): Promise<void> {
-    if (!this.view) {
-      this.view = await import('../view.js');
-      this.#host.requestUpdate();
-    }
+    this.view ??= await this.#load(import('../view.js'));
     await this.#host.updateComplete;
     await this.#host.renderRoot.querySelector('article-reader-view')!.toggle();
+  }
+
+  async #load<Part extends { define(): void }>(loading: Promise<Part>): Promise<Part> {
+    this.isMissing = true;
+    try {
+      const part = await loading;
+      part.define();
+      this.isMissing = false;
+      return part;
+    } finally {
+      this.#host.requestUpdate();
+    }
   }
 }

@@ -130,7 +130,7 @@ export class ArticleReaderView extends ReaderElement {
             .terms=${terms}
             @reader-command=${this.#onCommand}
           ></article-reader-toolbar>
-          ${messageBox(failure, terms)}
+          ${messageBox(failure, reader, terms)}
         </div>
         <div class="head">
           ${this.#where()}

@@ -85,7 +85,7 @@ describe('<article-reader> and voices that are not there', () => {
     const failed = eventOf(reader, 'reader-error');
     reader.play();
     expect((await failed).reason).to.equal('no-voice');
-    configure({ base: '/dist/cdn/voice' });
+    configure({ base: '/dist/assets/voice' });
     await readToTheEnd();
     expect(quality()).to.equal('embedded');
   });
