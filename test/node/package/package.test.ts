@@ -80,6 +80,7 @@ describe('the package', () => {
     const others = modules.filter((file) => /^npm.(?!index\.js$)/.test(file));
     const script = `
       const defined = [];
+      globalThis.CSSStyleSheet = class { replaceSync() {} };
       globalThis.customElements = { get() {}, define: (name) => defined.push(name) };
       for (const file of ${JSON.stringify(others)}) await import('./dist/' + file);
       const before = defined.length;
