@@ -26,11 +26,8 @@ export interface WorkerLike {
 const POLICY = 'article-reader-tashkeel';
 
 /** Bundlers see this URL and copy the file, which is whole by itself. */
-const start = (): WorkerLike =>
-  startWorker(
-    assetUrl('tashkeel/worker.js', new URL('../assets/tashkeel/worker.js', import.meta.url)),
-    POLICY,
-  );
+const script = (): URL =>
+  assetUrl('tashkeel/worker.js', new URL('../assets/tashkeel/worker.js', import.meta.url));
 
 /**
  * A {@link Tashkeel} in a thread of its own, so that the page stays quick while it works. Texts are
@@ -49,11 +46,14 @@ export class TashkeelWorker {
   /** Resolves when the files are there. @throws Error (rejects) if they cannot be had or read */
   readonly ready: Promise<void>;
 
-  constructor({ createWorker = start, ...files }: TashkeelWorkerOptions = {}) {
+  constructor({
+    createWorker = () => startWorker(script(), POLICY),
+    ...files
+  }: TashkeelWorkerOptions = {}) {
     this.#worker = createWorker();
     this.#worker.onmessage = ({ data }: { data: Answer }) => this.#settle(data);
     this.#worker.onerror = ({ message }: { message?: string }) =>
-      this.#fail(new Error(message || 'tashkeel: the worker could not be started'));
+      this.#fail(new Error(message || `tashkeel: ${script()} could not be started`));
     const { weights, lexicon } = { ...tashkeelFiles(), ...files };
     const load = { weights: String(weights), lexicon: lexicon && String(lexicon) };
     this.ready = this.#ask(0, { load }).then(() => undefined);

@@ -27,25 +27,26 @@ export class LazyParts {
    * @throws (rejects) where they cannot be loaded; {@link isMissing} is told to the user
    */
   async panel<Name extends PanelName>(name: Name): Promise<HTMLElementTagNameMap[Name]> {
-    this.panels ??= await this.#load(import('../panels.js'));
+    if (!this.panels)
+      await this.#load(import('../panels.js').then((panels) => (this.panels = panels)));
     await this.#host.updateComplete;
     return this.#host.renderRoot.querySelector(name)!;
   }
 
   /** Opens the reading view, or closes it; rejects likewise. */
   async toggleView(): Promise<void> {
-    this.view ??= await this.#load(import('../view.js'));
+    if (!this.view) await this.#load(import('../view.js').then((view) => (this.view = view)));
     await this.#host.updateComplete;
     await this.#host.renderRoot.querySelector('article-reader-view')!.toggle();
   }
 
-  async #load<Part extends { define(): void }>(loading: Promise<Part>): Promise<Part> {
-    this.isMissing = true;
+  async #load(loading: Promise<{ define(): void }>): Promise<void> {
     try {
-      const part = await loading;
-      part.define();
+      (await loading).define();
       this.isMissing = false;
-      return part;
+    } catch (error) {
+      this.isMissing = true;
+      throw error;
     } finally {
       this.#host.requestUpdate();
     }

@@ -77,10 +77,12 @@ describe('the bundles on a page of their own', () => {
         <article-reader><p>بدأ العمل في 25 مدينة.</p></article-reader></html>`;
     });
     expect(await readAloud(reader, page)).to.equal('بدأ العمل في 25 مدينة');
-    const { diacritize } = (await import(
-      await chunk('shared-diacritizer', cdn)
-    )) as typeof import('../../../src/reader/shared-diacritizer.js');
-    expect((await diacritize('بدأ العمل', {})).text).to.match(/^بَ/);
+    const { TashkeelWorker } = (await import(
+      `${cdn}/dist/npm/tashkeel.js`
+    )) as typeof import('../../../src/diacritizer/index.js');
+    const tashkeel = new TashkeelWorker();
+    expect((await tashkeel.diacritize('بدأ العمل')).text).to.match(/^بَ/);
+    tashkeel.close();
   });
 
   it('run from the snippet of the README as it stands, with the files that it names', async () => {
@@ -128,4 +130,50 @@ describe('the bundles on a page of their own', () => {
       expect(page.violations).to.deep.equal([]);
     });
   }
+
+  describe('that have lost a chunk', () => {
+    /** A reader whose server does not have one of the chunks, and what nobody caught. */
+    async function without(chunk: string): Promise<[ArticleReader, Page, string[]]> {
+      const [reader, page] = await open((frame) => {
+        frame.srcdoc = `<html lang="ar"><script type="module" src="/without/${chunk}/dist/article-reader.js"></script>
+        <article-reader><p>بدأ العمل في 25 مدينة.</p></article-reader></html>`;
+      });
+      const uncaught: string[] = [];
+      page.addEventListener('unhandledrejection', ({ reason }) => uncaught.push(String(reason)));
+      return [reader, page, uncaught];
+    }
+    const message = (reader: ArticleReader) =>
+      reader.shadowRoot!.querySelector('.message')?.textContent?.trim();
+    const UNREACHABLE = 'تعذّر تحميل جزء من القارئ. تحقق من اتصالك ثم أعد تحميل الصفحة.';
+
+    for (const [chunk, name] of [
+      ['panels', 'settings'],
+      ['view', 'view'],
+    ] as const)
+      it(`say so where a button needs it, and the rest goes on: ${chunk}`, async () => {
+        const [reader, , uncaught] = await without(chunk);
+        button(reader, name).click();
+        await until(() => message(reader) === UNREACHABLE);
+        expect(reader.shadowRoot!.querySelector('.live')!.textContent).to.equal(UNREACHABLE);
+        button(reader, 'larger').click();
+        expect(reader.settings.textSize).to.equal(110);
+        reader.reset();
+        expect(uncaught).to.deep.equal([]);
+      });
+
+    it('say so where nothing can be read aloud: listening', async () => {
+      const [reader, , uncaught] = await without('listening');
+      reader.play();
+      await until(() => reader.playback.status === 'failed');
+      await reader.updateComplete;
+      expect(message(reader)).to.equal(UNREACHABLE);
+      expect(uncaught).to.deep.equal([]);
+    });
+
+    it('read on without marks: highlighter', async () => {
+      const [reader, page, uncaught] = await without('highlighter');
+      expect(await readAloud(reader, page)).to.equal('بدأ العمل في 25 مدينة');
+      expect(uncaught).to.deep.equal([]);
+    });
+  });
 });
