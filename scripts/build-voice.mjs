@@ -74,7 +74,11 @@ export async function buildVoice({ outDir }) {
     'var ENVIRONMENT_IS_NODE=false;\n//// pre.js',
   );
   espeak = cut(espeak, 'if(ENVIRONMENT_IS_NODE){var fs=', 'if(ENVIRONMENT_IS_WEB||');
-  espeak = cut(espeak, 'else if(ENVIRONMENT_IS_NODE){try{var crypto_module=', 'abort("initRandomDevice")');
+  espeak = cut(
+    espeak,
+    'else if(ENVIRONMENT_IS_NODE){try{var crypto_module=',
+    'abort("initRandomDevice")',
+  );
   // Its code is in the script; a bundler that reads the script would look for this file.
   espeak = espeak.replace('new URL("espeak-ng.wasm",import.meta.url).href', '"espeak-ng.wasm"');
   espeak = cut(espeak, "//// pre.js\nModule['locateFile']", '////\n\n');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -92,6 +93,37 @@ describe('the package', () => {
     });
     assert.deepEqual(JSON.parse(output), [0, ['article-reader-toolbar', 'article-reader']]);
     assert.ok(manifest.sideEffects.includes('./dist/npm/index.js'));
+  });
+
+  it('is packed in at most 3 MB, no file twice, with what README links', () => {
+    const [packed] = JSON.parse(
+      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+        cwd: root,
+        encoding: 'utf8',
+        shell: process.platform === 'win32',
+      }),
+    ) as [{ size: number; files: { path: string }[] }];
+    assert.ok(packed.size <= 3 * 1024 * 1024, `${packed.size} bytes`);
+    const paths = packed.files.map(({ path }) => path);
+    const hashes = new Map<string, string>();
+    for (const path of paths) {
+      const content = readFileSync(root + path);
+      // The licence of a typeface is beside each.
+      if (content.length < 5000) continue;
+      const hash = createHash('sha256').update(content).digest('hex');
+      assert.equal(hashes.get(hash), undefined, `${path} is there twice`);
+      hashes.set(hash, path);
+    }
+    const readme = readFileSync(`${root}README.md`, 'utf8');
+    for (const [, link] of readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g))
+      assert.ok(
+        paths.some((path) => path === link || path.startsWith(`${link}/`)),
+        `README links ${link}, which is not packed`,
+      );
+    assert.deepEqual(
+      paths.filter((path) => path.endsWith('.map')),
+      [],
+    );
   });
 
   it('names no other host to load from', () => {
