@@ -79,6 +79,11 @@ export async function buildVoice({ outDir }) {
     'else if(ENVIRONMENT_IS_NODE){try{var crypto_module=',
     'abort("initRandomDevice")',
   );
+  espeak = cut(
+    espeak,
+    'if(ENVIRONMENT_IS_NODE){var BUFSIZE=',
+    'if(typeof window!="undefined"&&typeof window.prompt',
+  );
   // Its code is in the script; a bundler that reads the script would look for this file.
   espeak = espeak.replace('new URL("espeak-ng.wasm",import.meta.url).href', '"espeak-ng.wasm"');
   espeak = cut(espeak, "//// pre.js\nModule['locateFile']", '////\n\n');

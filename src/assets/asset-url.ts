@@ -16,16 +16,17 @@ const absolute = (url: string | URL) => new URL(`${url}`, globalThis.document?.b
  * keep it for ever.
  *
  * @param name in `dist/assets/`
- * @param beside where it is for the script that asks, as its bundler has it
+ * @param beside where it is for the script that asks, as its bundler has it; not asked where the site has
+ *   said, as `import.meta` is empty in a classic script (esbuild's `iife`)
  */
-export function assetUrl(name: string, beside: URL): URL {
+export function assetUrl(name: string, beside: () => URL): URL {
   const base = assetBase();
   // As a string: the URLs that Turbopack makes have no origin (seen in Next 16).
   const url =
-    base === null ? absolute(beside) : new URL(name, absolute(`${base}`.replace(/\/?$/, '/')));
+    base === null ? absolute(beside()) : new URL(name, absolute(`${base}`.replace(/\/?$/, '/')));
   // Vite's development server moves scripts to a folder of its own, and their files not (Vite 6 and 7).
   url.pathname = url.pathname.replace(
-    /\/node_modules\/\.vite\/.*?\/assets\//,
+    /\/node_modules\/\.vite\/(?:.*?\/)?assets\//,
     '/node_modules/article-reader/dist/assets/',
   );
   if (typeof __VERSION__ === 'string' && url.protocol.startsWith('http')) url.search = __VERSION__;

@@ -4,10 +4,10 @@ import { assetUrl } from '../assets/asset-url.js';
 export const tashkeelFiles = (): { readonly weights: URL; readonly lexicon: URL } => ({
   weights: assetUrl(
     'tashkeel/tashkeel.bin',
-    new URL('../assets/tashkeel/tashkeel.bin', import.meta.url),
+    () => new URL('../assets/tashkeel/tashkeel.bin', import.meta.url),
   ),
   lexicon: assetUrl(
     'tashkeel/lexicon.txt',
-    new URL('../assets/tashkeel/lexicon.txt', import.meta.url),
+    () => new URL('../assets/tashkeel/lexicon.txt', import.meta.url),
   ),
 });

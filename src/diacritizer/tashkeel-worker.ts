@@ -27,7 +27,7 @@ const POLICY = 'article-reader-tashkeel';
 
 /** Bundlers see this URL and copy the file, which is whole by itself. */
 const script = (): URL =>
-  assetUrl('tashkeel/worker.js', new URL('../assets/tashkeel/worker.js', import.meta.url));
+  assetUrl('tashkeel/worker.js', () => new URL('../assets/tashkeel/worker.js', import.meta.url));
 
 /**
  * A {@link Tashkeel} in a thread of its own, so that the page stays quick while it works. Texts are

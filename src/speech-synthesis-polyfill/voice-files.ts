@@ -26,11 +26,11 @@ export function voiceFiles(): { worker: URL; data: URL } {
     : {
         worker: assetUrl(
           'voice/espeak-ng-worker.js',
-          new URL('../assets/voice/espeak-ng-worker.js', import.meta.url),
+          () => new URL('../assets/voice/espeak-ng-worker.js', import.meta.url),
         ),
         data: assetUrl(
           'voice/espeak-ng-arabic.bin',
-          new URL('../assets/voice/espeak-ng-arabic.bin', import.meta.url),
+          () => new URL('../assets/voice/espeak-ng-arabic.bin', import.meta.url),
         ),
       };
 }

@@ -22,11 +22,11 @@ const FACES: Readonly<Record<Exclude<Typeface, 'page' | 'system'>, () => Face>> 
   naskh: () => ({
     arabic: assetUrl(
       'fonts/noto-naskh-arabic-arabic.woff2',
-      new URL('../assets/fonts/noto-naskh-arabic-arabic.woff2', import.meta.url),
+      () => new URL('../assets/fonts/noto-naskh-arabic-arabic.woff2', import.meta.url),
     ),
     latin: assetUrl(
       'fonts/noto-naskh-arabic-latin.woff2',
-      new URL('../assets/fonts/noto-naskh-arabic-latin.woff2', import.meta.url),
+      () => new URL('../assets/fonts/noto-naskh-arabic-latin.woff2', import.meta.url),
     ),
     weights: '400 700',
     size: 120,
@@ -34,11 +34,11 @@ const FACES: Readonly<Record<Exclude<Typeface, 'page' | 'system'>, () => Face>> 
   readex: () => ({
     arabic: assetUrl(
       'fonts/readex-pro-arabic.woff2',
-      new URL('../assets/fonts/readex-pro-arabic.woff2', import.meta.url),
+      () => new URL('../assets/fonts/readex-pro-arabic.woff2', import.meta.url),
     ),
     latin: assetUrl(
       'fonts/readex-pro-latin.woff2',
-      new URL('../assets/fonts/readex-pro-latin.woff2', import.meta.url),
+      () => new URL('../assets/fonts/readex-pro-latin.woff2', import.meta.url),
     ),
     weights: '160 700',
     size: 100,
@@ -46,11 +46,11 @@ const FACES: Readonly<Record<Exclude<Typeface, 'page' | 'system'>, () => Face>> 
   vazirmatn: () => ({
     arabic: assetUrl(
       'fonts/vazirmatn-arabic.woff2',
-      new URL('../assets/fonts/vazirmatn-arabic.woff2', import.meta.url),
+      () => new URL('../assets/fonts/vazirmatn-arabic.woff2', import.meta.url),
     ),
     latin: assetUrl(
       'fonts/vazirmatn-latin.woff2',
-      new URL('../assets/fonts/vazirmatn-latin.woff2', import.meta.url),
+      () => new URL('../assets/fonts/vazirmatn-latin.woff2', import.meta.url),
     ),
     weights: '100 900',
     size: 110,
