@@ -136,8 +136,9 @@ function elementOf(declaration, node, types, defaults) {
         })),
     ),
     members: described(
-      members.map(({ inheritedFrom: _, parameters, type, ...member }) => ({
+      members.map(({ parameters, type, ...member }) => ({
         ...member,
+        inheritedFrom: undefined,
         type: type && { text: types.property(name, member.name, type.text) },
         parameters: described(
           parameters?.map((parameter, index) => ({

@@ -48,7 +48,7 @@ const numberOf = (value: unknown): number | null =>
  *   `no-voice`, `not-allowed`, `voice-failed`, `silent`, `empty`, `source-failed`) and `message`, in
  *   the interface's language
  * @csspart toolbar - the bar of tools
- * @csspart listen - its main button
+ * @csspart listen - the main button of it
  * @csspart article - the region that holds the article
  * @csspart text - the text rendered from `src` or `text`
  * @csspart message - what went wrong and what to do; where reading stopped at the last visit
@@ -76,6 +76,7 @@ const numberOf = (value: unknown): number | null =>
  * @cssstate paused - paused
  * @cssstate failed - could not go on
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
 export class ArticleReader extends LitElement {
   static override styles = [controls, noticeStyles, themeStyles, styles];
 
@@ -251,7 +252,8 @@ export class ArticleReader extends LitElement {
    * Reads aloud. Call it from a click or key press: browsers want one before a page may speak.
    *
    * @param from an offset into the article's text, or a Range in it: then only that is read. Without
-   *   it, goes on at the reading position, else begins at the beginning.
+   *   it: from what is selected, else on from where it was, else from what is seen, else from where it
+   *   stopped at the last visit, else from the beginning.
    */
   play(from?: number | Range): void {
     // What was just put into it is there: an update that waits is made now.
