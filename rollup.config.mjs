@@ -5,34 +5,25 @@ import resolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import { Features } from 'lightningcss';
+import { cdnFiles } from './scripts/cdn-files.mjs';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** What `tsc` wrote comes with its map, so that the maps of the bundles lead to `src/`. */
 const compiled = {
   name: 'compiled',
   load: (id) =>
-    /\/dist\/.*\.js$/.test(id)
+    /\/build\/.*\.js$/.test(id)
       ? { code: readFileSync(id, 'utf8'), map: readFileSync(`${id}.map`, 'utf8') }
       : null,
 };
 
-/** In `dist/cdn/` the files of the voice, of the diacritizer and of the typefaces lie beside the script. */
-const beside = replace({
-  include: 'dist/**',
-  delimiters: ['', ''],
-  preventAssignment: true,
-  values: {
-    "'../cdn/voice/": "'./voice/",
-    "'../../cdn/fonts/": "'./fonts/",
-    "'./worker.js', import.meta.url": "'./tashkeel/worker.js', import.meta.url",
-  },
-});
-
 /**
- * White space and comments in our templates are for whoever reads the source; the style sheets are
- * also said in fewer words. Attributes and bindings stay as they are.
+ * White space and comments in our templates are for whoever reads the source; nothing else of them
+ * is touched.
  */
 const templates = minifyTemplates({
-  include: 'dist/ui/**',
+  include: 'build/ui/**',
   failOnError: true,
   options: {
     minifyOptions: {
@@ -51,10 +42,8 @@ const templates = minifyTemplates({
 const LICENCES = '/*! article-reader: MIT. Lit: Copyright 2017 Google LLC, BSD-3-Clause. */';
 
 const plugins = [
-  resolve({ exportConditions: ['production', 'default'] }),
   compiled,
-  commonjs(),
-  beside,
+  replace({ values: { __VERSION__: JSON.stringify(version) }, preventAssignment: true }),
   templates,
   terser({
     ecma: 2022,
@@ -64,52 +53,73 @@ const plugins = [
   }),
 ];
 
-/** TypeScript's decorator helper asks for a top-level `this` that modules do not have, and needs none. */
+/** With what we depend on, for pages without a bundler. */
+const whole = [resolve({ exportConditions: ['production', 'default'] }), commonjs(), ...plugins];
+
+/** TypeScript's helpers ask for a top-level `this` that modules do not have, and need none. */
 const onwarn = (warning, warn) => {
   if (warning.code !== 'THIS_IS_UNDEFINED') warn(warning);
 };
 
+/** Modules of the first file: what the entry imports, and what that does, but for what is loaded later. */
+function isEager(id, { getModuleInfo }, seen = new Set()) {
+  const pending = [`${import.meta.dirname}/build/index.js`];
+  for (let next; (next = pending.pop());) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    pending.push(...(getModuleInfo(next)?.importedIds ?? []));
+  }
+  return seen.has(id);
+}
+
+/** Pieces that are loaded together, or that two others need which do not need each other. */
+function lazyChunk(id) {
+  if (/dompurify|readability/.test(id)) return 'html';
+  if (id.endsWith('/page/render/bidi-isolates.js')) return 'bidi-isolates';
+  return /render-source|text-styles/.test(id) ? 'render-source' : undefined;
+}
+
 export default [
   {
-    input: 'dist/diacritizer/worker.js',
-    output: { file: 'dist/cdn/tashkeel/worker.js', format: 'es', sourcemap: true },
+    input: 'build/diacritizer/worker.js',
+    output: { file: 'dist/assets/tashkeel/worker.js', format: 'es', sourcemap: 'hidden' },
     plugins,
   },
   {
-    input: 'dist/index.js',
-    // What the lazy chunks share with the entry stays in the entry.
-    preserveEntrySignatures: 'allow-extension',
+    // For bundlers, which bring Lit and the rest themselves. What is loaded later stays apart.
+    input: {
+      index: 'build/index.js',
+      elements: 'build/elements.js',
+      reader: 'build/reader/reader.js',
+      arabic: 'build/arabic/index.js',
+      tashkeel: 'build/diacritizer/index.js',
+      'speech-synthesis-polyfill': 'build/speech-synthesis-polyfill/index.js',
+    },
+    external: [/^lit/, 'dompurify', '@mozilla/readability'],
     output: {
-      dir: 'dist/cdn',
+      dir: 'dist/npm',
       format: 'es',
-      entryFileNames: 'article-reader.js',
-      chunkFileNames: 'article-reader-[name].js',
-      manualChunks: (id) => {
-        if (/dompurify|readability/.test(id)) return 'html';
-        // Both foreign text and the reading view need it, and neither the other.
-        if (id.endsWith('/page/render/bidi-isolates.js')) return 'bidi-isolates';
-        return /render-source|text-styles/.test(id) ? 'render-source' : undefined;
-      },
-      sourcemap: true,
-      // Lit is in the entry alone.
-      banner: ({ isEntry }) => (isEntry ? LICENCES : ''),
+      chunkFileNames: 'chunk-[name].js',
+      manualChunks: (id) => lazyChunk(id),
     },
     plugins,
     onwarn,
   },
   {
-    input: 'dist/index.js',
+    // For pages: a small file of a lasting name, and chunks whose names change with what they hold.
+    input: { 'article-reader': 'scripts/cdn-entry.js' },
     output: {
-      file: 'dist/cdn/article-reader.iife.js',
-      format: 'iife',
-      name: 'ArticleReader',
-      inlineDynamicImports: true,
-      sourcemap: true,
-      banner: LICENCES,
-      // A classic script knows its address only while it runs first.
-      intro: 'const SCRIPT = document.currentScript?.src ?? document.baseURI;',
+      dir: 'dist',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      manualChunks: (id, context) =>
+        isEager(id, context) && !id.endsWith('cdn-entry.js') ? 'main' : lazyChunk(id),
+      sourcemap: 'hidden',
+      // Lit is in the first chunk alone.
+      banner: ({ name }) => (name === 'main' ? LICENCES : ''),
     },
-    plugins: [...plugins, { name: 'script', resolveImportMeta: () => 'SCRIPT' }],
+    plugins: [...whole, cdnFiles()],
     onwarn,
   },
 ];

@@ -45,13 +45,14 @@ const numberOf = (value: unknown): number | null =>
  * @fires {ReaderSettingsChangeEvent} reader-settingschange - a setting changed, by the user, by an
  *   attribute or in another tab; has `settings`
  * @fires {ReaderErrorEvent} reader-error - something could not be done; has `reason` (`no-speech`,
- *   `no-voice`, `not-allowed`, `voice-failed`, `silent`, `empty`, `source-failed`) and `message`, in
- *   the interface's language
+ *   `no-voice`, `not-allowed`, `voice-failed`, `silent`, `empty`, `source-failed`,
+ *   `voice-unreachable`, `unreachable`) and `message`, in the interface's language
  * @csspart toolbar - the bar of tools
  * @csspart listen - the main button of it
  * @csspart article - the region that holds the article
  * @csspart text - the text rendered from `src` or `text`
  * @csspart message - what went wrong and what to do; where reading stopped at the last visit
+ * @csspart retry - the button that tries again what failed
  * @csspart return - the button that goes back to where it reads
  * @csspart panel - the sheet of settings, contents or help
  * @csspart view - the reading view
@@ -241,7 +242,8 @@ export class ArticleReader extends LitElement {
     const isLate = this.playback.status === 'idle' && this.#source.isOutdated;
     // Off the page there is nothing to find; it is found when the element is put back.
     if (this.isConnected && (isOther || isLate)) this.#source.connect();
-    if (this.reader.savedPlace !== null) void this.#parts.panel('article-reader-notice');
+    if (this.reader.savedPlace !== null && !this.#parts.isMissing)
+      this.#parts.panel('article-reader-notice').catch(() => {});
     if (this.#hadReturn && this.#find('.return')!.hidden)
       (this.#find('.article') ?? this.#find('article-reader-toolbar')!).focus({
         preventScroll: true,
@@ -330,8 +332,9 @@ export class ArticleReader extends LitElement {
     const terms = this.#terms.current;
     const { playback, settings } = reader;
     const { panels, view } = this.#parts;
-    const embedded = this.embedded ? terms.embeddedVoice : '';
-    const message = playback.status === 'failed' ? playback.message : embedded;
+    const note = this.embedded ? terms.embeddedVoice : '';
+    const missing = this.#parts.isMissing ? terms.failures.unreachable : note;
+    const message = playback.status === 'failed' ? playback.message : missing;
     return html`
       <div class=${`frame theme-${settings.theme}`} @reader-announce=${this.#onAnnounce}>
         <div
@@ -346,7 +349,7 @@ export class ArticleReader extends LitElement {
             .terms=${terms}
             @reader-command=${this.#onCommand}
           ></article-reader-toolbar>
-          ${messageBox(message, terms)} ${panels?.renderNotices(reader, terms)}
+          ${messageBox(message, reader, terms)} ${panels?.renderNotices(reader, terms)}
         </div>
         ${this.#article()}
         <div class="boxes" aria-hidden="true"></div>

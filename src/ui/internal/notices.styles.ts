@@ -19,6 +19,12 @@ export const noticeStyles = css`
     flex: 1;
     margin: 0;
   }
+  .message button {
+    padding-inline: 16px;
+    border: 1px solid currentcolor;
+    font: inherit;
+    white-space: nowrap;
+  }
   .return {
     position: fixed;
     z-index: 11;

@@ -258,7 +258,7 @@ describe('serverSynthesizer', () => {
 });
 
 describe('the embedded voice', () => {
-  const file = (name: string) => new URL(`/dist/cdn/voice/${name}`, location.href);
+  const file = (name: string) => new URL(`/dist/assets/voice/${name}`, location.href);
   const files = () => ({
     worker: file('espeak-ng-worker.js'),
     data: file('espeak-ng-arabic.bin'),

@@ -19,7 +19,7 @@ describe('the founding article, read by the embedded voice', () => {
   before(async () => {
     localStorage.clear();
     audio = installFakeAudio();
-    const bundle = '/dist/cdn/article-reader.js';
+    const bundle = '/dist/article-reader.js';
     await import(bundle);
     document.body.insertAdjacentHTML(
       'beforeend',

@@ -48,7 +48,7 @@ describe('<article-reader> with a voice of a server', () => {
 
   before(async () => {
     reset();
-    configure({ base: '/dist/cdn/voice/' });
+    configure({ base: '/dist/assets/voice/' });
     audio = installFakeAudio();
     install(globalThis, {
       force: true,

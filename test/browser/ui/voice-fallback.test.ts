@@ -84,9 +84,13 @@ describe('<article-reader> and voices that are not there', () => {
     await mount([ENGLISH]);
     const failed = eventOf(reader, 'reader-error');
     reader.play();
-    expect((await failed).reason).to.equal('no-voice');
-    configure({ base: '/dist/cdn/voice' });
-    await readToTheEnd();
+    expect((await failed).reason).to.equal('voice-unreachable');
+    await reader.updateComplete;
+    expect(message()).to.match(/^لا صوت عربيا على جهازك، وتعذّر تحميل الصوت المدمج/);
+    configure({ base: '/dist/assets/voice' });
+    reader.shadowRoot!.querySelector<HTMLElement>('[part=retry]')!.click();
+    await audio.run(over);
+    expect(words).to.deep.equal(all());
     expect(quality()).to.equal('embedded');
   });
 
