@@ -17,7 +17,7 @@ export const renderView = (
   onCommand: (event: CustomEvent<ToolbarCommand>) => void,
 ): TemplateResult =>
   html`<article-reader-view
-    exportparts="view, toolbar, listen, article, message, return"
+    exportparts="view, toolbar, listen, article, message, retry, return"
     .reader=${reader}
     .terms=${terms}
     .announcement=${announcement}

@@ -107,7 +107,7 @@ describe('the bundles on a page of their own', () => {
     expect(loaded().filter((name) => !(name in files))).to.deep.equal([]);
 
     // A typeface is fetched when it is chosen, Arabic for Arabic text, and then it draws.
-    reader.update({ typeface: 'readex' });
+    reader.setPreferences({ typeface: 'readex' });
     const face = () =>
       [...page.document.fonts].find(
         ({ family, status }) => /readex/.test(family) && status === 'loaded',

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  types: string;
+  typesVersions: { '*': Record<string, [string]> };
   exports: Record<string, { types: string; default: string } | string>;
   sideEffects: string[];
 };
@@ -30,7 +32,8 @@ describe('the package', () => {
 
   it('is imported in Node without a page, also twice', () => {
     for (const [name, target] of Object.entries(manifest.exports)) {
-      if (typeof target === 'string') continue;
+      // Types for a framework's templates have nothing to run.
+      if (typeof target === 'string' || target.default.endsWith('/nothing.js')) continue;
       const script = `
         const first = await import('article-reader${name.slice(1)}');
         const again = await import('article-reader${name.slice(1)}');
@@ -133,6 +136,26 @@ describe('the package', () => {
       addresses.filter((address) => !address.startsWith('http://www.w3.org/')),
       [],
     );
+  });
+
+  it('has its types where each way of looking for them looks', () => {
+    const targets = Object.entries(manifest.exports).flatMap(([name, target]) =>
+      typeof target === 'string' ? [] : ([[name.slice(2), target.types]] as const),
+    );
+    const [main, ...parts] = targets;
+    assert.equal(manifest.types, main![1]);
+    assert.deepEqual(
+      manifest.typesVersions['*'],
+      Object.fromEntries(parts.map(([name, types]) => [name, [types]])),
+    );
+    // It is of ES modules, and has no types of what is no module.
+    const attw = `${root}node_modules/@arethetypeswrong/cli/dist/index.js`;
+    const options = ['--ignore-rules', 'cjs-resolves-to-esm', '--exclude-entrypoints'];
+    const excluded = ['./custom-elements.json', './cdn/*', './package.json'];
+    execFileSync(process.execPath, [attw, '--pack', '.', ...options, ...excluded], {
+      cwd: root,
+      stdio: 'pipe',
+    });
   });
 
   it('is published as publint wants it', async () => {
