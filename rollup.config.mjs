@@ -79,31 +79,22 @@ function lazyChunk(id) {
   return /render-source|text-styles/.test(id) ? 'render-source' : undefined;
 }
 
+/** Words of the interface that are loaded later: they import nothing, and are published once for both. */
+const LANGUAGE = /\/i18n\/languages\/(?!ar)(\w+)\.js$/;
+
+/** Where the bundle for pages, which is built before, has a language. */
+function languageChunk(id) {
+  const [, language] = LANGUAGE.exec(id);
+  const { files } = JSON.parse(readFileSync(`${import.meta.dirname}/dist/integrity.json`, 'utf8'));
+  const file = Object.keys(files).find((file) => file.startsWith(`chunks/${language}-`));
+  return `../${file}`;
+}
+
 export default [
   {
     input: 'build/diacritizer/worker.js',
     output: { file: 'dist/assets/tashkeel/worker.js', format: 'es', sourcemap: 'hidden' },
     plugins,
-  },
-  {
-    // For bundlers, which bring Lit and the rest themselves. What is loaded later stays apart.
-    input: {
-      index: 'build/index.js',
-      elements: 'build/elements.js',
-      reader: 'build/reader/reader.js',
-      arabic: 'build/arabic/index.js',
-      tashkeel: 'build/diacritizer/index.js',
-      'speech-synthesis-polyfill': 'build/speech-synthesis-polyfill/index.js',
-    },
-    external: [/^lit/, 'dompurify', '@mozilla/readability'],
-    output: {
-      dir: 'dist/npm',
-      format: 'es',
-      chunkFileNames: 'chunk-[name].js',
-      manualChunks: (id) => lazyChunk(id),
-    },
-    plugins,
-    onwarn,
   },
   {
     // For pages: a small file of a lasting name, and chunks whose names change with what they hold.
@@ -120,6 +111,27 @@ export default [
       banner: ({ name }) => (name === 'main' ? LICENCES : ''),
     },
     plugins: [...whole, cdnFiles()],
+    onwarn,
+  },
+  {
+    // For bundlers, which bring Lit and the rest themselves. What is loaded later stays apart.
+    input: {
+      index: 'build/index.js',
+      elements: 'build/elements.js',
+      reader: 'build/reader/reader.js',
+      arabic: 'build/arabic/index.js',
+      tashkeel: 'build/diacritizer/index.js',
+      'speech-synthesis-polyfill': 'build/speech-synthesis-polyfill/index.js',
+    },
+    external: [/^lit/, 'dompurify', '@mozilla/readability', LANGUAGE],
+    output: {
+      dir: 'dist/npm',
+      format: 'es',
+      chunkFileNames: 'chunk-[name].js',
+      manualChunks: (id) => lazyChunk(id),
+      paths: (id) => (LANGUAGE.test(id) ? languageChunk(id) : id),
+    },
+    plugins,
     onwarn,
   },
 ];
