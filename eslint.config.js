@@ -35,7 +35,15 @@ const walls = Object.entries(ROOMS).map(([room, allowed]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist/', '.cache/', 'node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      '.cache/',
+      'node_modules/',
+      // What the example projects make.
+      'demo/frameworks/*/{dist,dist-iife,_site,.angular,.astro,.next,.parcel-cache,article-reader,wp-content}/',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     rules: {
