@@ -36,7 +36,8 @@ export function start(command, args, { cwd }) {
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => (output += text));
   const stop = () => end(child);
-  process.once('exit', stop);
+  // Before whoever removes its folder.
+  process.prependOnceListener('exit', stop);
   const over = new Promise((resolve) => {
     child.once('error', (error) => resolve({ status: -1, output: error.message }));
     child.once('close', (status) => resolve({ status, output }));

@@ -24,8 +24,17 @@ export function watchFaults(page) {
     // What nobody waits for any more, such as a file of a worker that was ended.
     if (why !== 'net::ERR_ABORTED') add(`request: ${why} ${request.url()}`);
   });
+  /** Addresses of scripts, by what they are without their query. */
+  const scripts = new Map();
   page.on('response', (response) => {
     const url = response.url();
+    if (response.request().resourceType() === 'script') {
+      const [file] = url.split('?');
+      // One module by two names is run twice.
+      if (scripts.has(file) && scripts.get(file) !== url)
+        add(`loaded twice: ${scripts.get(file)} and ${url}`);
+      scripts.set(file, url);
+    }
     if (response.status() >= 400 && !isAside(url)) add(`request: ${response.status()} ${url}`);
     else if (isPageForFile(response)) add(`request: answered with a page: ${url}`);
   });
