@@ -182,7 +182,16 @@ const walls = {
 };
 
 export default tseslint.config(
-  { ignores: ['build/', 'dist/', '.cache/', 'node_modules/'] },
+  {
+    ignores: [
+      'build/',
+      'dist/',
+      '.cache/',
+      'node_modules/',
+      // What the example projects make.
+      'demo/frameworks/*/{dist,dist-iife,_site,.angular,.astro,.next,.parcel-cache,article-reader,wp-content}/',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     rules: {

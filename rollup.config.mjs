@@ -123,7 +123,7 @@ export default [
       tashkeel: 'build/diacritizer/index.js',
       'speech-synthesis-polyfill': 'build/speech-synthesis-polyfill/index.js',
     },
-    external: [/^lit/, 'dompurify', '@mozilla/readability', LANGUAGE],
+    external: [/^lit/, 'dompurify', LANGUAGE],
     output: {
       dir: 'dist/npm',
       format: 'es',
@@ -131,7 +131,8 @@ export default [
       manualChunks: (id) => lazyChunk(id),
       paths: (id) => (LANGUAGE.test(id) ? languageChunk(id) : id),
     },
-    plugins,
+    // Readability is CommonJS, which plain Rollup leaves behind `import()` as it is.
+    plugins: whole,
     onwarn,
   },
 ];
