@@ -1,11 +1,10 @@
 /** The language of a BCP 47 tag, as platforms write them: `ar_SA`, `arb` and `ara` are `ar`. */
 export function primaryLanguage(tag: string): string {
-  const bcp47 = tag.replace(/_/g, '-');
-  try {
-    return new Intl.Locale(bcp47).language;
-  } catch {
-    return bcp47.toLowerCase().split('-', 1)[0]!;
-  }
+  // (`Intl.Locale` knows `arb` in Chromium and Firefox only.)
+  return tag
+    .toLowerCase()
+    .split(/[-_]/, 1)[0]!
+    .replace(/^ar[ab]$/, 'ar');
 }
 
 /** The voice that speaks a language: exactly this one of its country, else any of it. */
