@@ -43,7 +43,13 @@ const LICENCES = '/*! article-reader: MIT. Lit: Copyright 2017 Google LLC, BSD-3
 
 const plugins = [
   compiled,
-  replace({ values: { __VERSION__: JSON.stringify(version) }, preventAssignment: true }),
+  replace({
+    values: {
+      __VERSION__: JSON.stringify(version),
+      __ASSETS__: JSON.stringify('article-reader/dist/assets'),
+    },
+    preventAssignment: true,
+  }),
   templates,
   terser({
     ecma: 2022,

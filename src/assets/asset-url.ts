@@ -5,8 +5,9 @@
 
 import { assetBase } from './asset-base.js';
 
-/** The package's version; there is none before the build. */
+/** The package's version, and its folder of assets in `node_modules/`; there are none before the build. */
 declare const __VERSION__: string | undefined;
+declare const __ASSETS__: string | undefined;
 
 /** Relative to the page; on a server there is none. */
 const absolute = (url: string | URL) => new URL(`${url}`, globalThis.document?.baseURI);
@@ -25,10 +26,11 @@ export function assetUrl(name: string, beside: () => URL): URL {
   const url =
     base === null ? absolute(beside()) : new URL(name, absolute(`${base}`.replace(/\/?$/, '/')));
   // Vite's development server moves scripts to a folder of its own, and their files not (Vite 6 and 7).
-  url.pathname = url.pathname.replace(
-    /\/node_modules\/\.vite\/(?:.*?\/)?assets\//,
-    '/node_modules/article-reader/dist/assets/',
-  );
+  if (typeof __ASSETS__ === 'string')
+    url.pathname = url.pathname.replace(
+      /\/node_modules\/\.vite\/(?:.*?\/)?assets\//,
+      `/node_modules/${__ASSETS__}/`,
+    );
   if (typeof __VERSION__ === 'string' && url.protocol.startsWith('http')) url.search = __VERSION__;
   return url;
 }
