@@ -5,34 +5,25 @@ import resolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import { Features } from 'lightningcss';
+import { cdnFiles } from './scripts/cdn-files.mjs';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** What `tsc` wrote comes with its map, so that the maps of the bundles lead to `src/`. */
 const compiled = {
   name: 'compiled',
   load: (id) =>
-    /\/dist\/.*\.js$/.test(id)
+    /\/build\/.*\.js$/.test(id)
       ? { code: readFileSync(id, 'utf8'), map: readFileSync(`${id}.map`, 'utf8') }
       : null,
 };
 
-/** In `dist/cdn/` the files of the voice, of the diacritizer and of the typefaces lie beside the script. */
-const beside = replace({
-  include: 'dist/**',
-  delimiters: ['', ''],
-  preventAssignment: true,
-  values: {
-    "'../cdn/voice/": "'./voice/",
-    "'../../cdn/fonts/": "'./fonts/",
-    "'./worker.js', import.meta.url": "'./tashkeel/worker.js', import.meta.url",
-  },
-});
-
 /**
- * White space and comments in our templates are for whoever reads the source; the style sheets are
- * also said in fewer words. Attributes and bindings stay as they are.
+ * White space and comments in our templates are for whoever reads the source; nothing else of them
+ * is touched.
  */
 const templates = minifyTemplates({
-  include: 'dist/ui/**',
+  include: 'build/ui/**',
   failOnError: true,
   options: {
     minifyOptions: {
@@ -51,10 +42,14 @@ const templates = minifyTemplates({
 const LICENCES = '/*! article-reader: MIT. Lit: Copyright 2017 Google LLC, BSD-3-Clause. */';
 
 const plugins = [
-  resolve({ exportConditions: ['production', 'default'] }),
   compiled,
-  commonjs(),
-  beside,
+  replace({
+    values: {
+      __VERSION__: JSON.stringify(version),
+      __ASSETS__: JSON.stringify('article-reader/dist/assets'),
+    },
+    preventAssignment: true,
+  }),
   templates,
   terser({
     ecma: 2022,
@@ -64,52 +59,86 @@ const plugins = [
   }),
 ];
 
-/** TypeScript's decorator helper asks for a top-level `this` that modules do not have, and needs none. */
+/** With what we depend on, for pages without a bundler. */
+const whole = [resolve({ exportConditions: ['production', 'default'] }), commonjs(), ...plugins];
+
+/** TypeScript's helpers ask for a top-level `this` that modules do not have, and need none. */
 const onwarn = (warning, warn) => {
   if (warning.code !== 'THIS_IS_UNDEFINED') warn(warning);
 };
 
+/** Modules of the first file: what the entry imports, and what that does, but for what is loaded later. */
+function isEager(id, { getModuleInfo }, seen = new Set()) {
+  const pending = [`${import.meta.dirname}/build/index.js`];
+  for (let next; (next = pending.pop());) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    pending.push(...(getModuleInfo(next)?.importedIds ?? []));
+  }
+  return seen.has(id);
+}
+
+/** Pieces that are loaded together, or that two others need which do not need each other. */
+function lazyChunk(id) {
+  if (/dompurify|readability/.test(id)) return 'html';
+  if (id.endsWith('/page/render/bidi-isolates.js')) return 'bidi-isolates';
+  return /render-source|text-styles/.test(id) ? 'render-source' : undefined;
+}
+
+/** Words of the interface that are loaded later: they import nothing, and are published once for both. */
+const LANGUAGE = /\/i18n\/languages\/(?!ar)(\w+)\.js$/;
+
+/** Where the bundle for pages, which is built before, has a language. */
+function languageChunk(id) {
+  const [, language] = LANGUAGE.exec(id);
+  const { files } = JSON.parse(readFileSync(`${import.meta.dirname}/dist/integrity.json`, 'utf8'));
+  const file = Object.keys(files).find((file) => file.startsWith(`chunks/${language}-`));
+  return `../${file}`;
+}
+
 export default [
   {
-    input: 'dist/diacritizer/worker.js',
-    output: { file: 'dist/cdn/tashkeel/worker.js', format: 'es', sourcemap: true },
+    input: 'build/diacritizer/worker.js',
+    output: { file: 'dist/assets/tashkeel/worker.js', format: 'es', sourcemap: 'hidden' },
     plugins,
   },
   {
-    input: 'dist/index.js',
-    // What the lazy chunks share with the entry stays in the entry.
-    preserveEntrySignatures: 'allow-extension',
+    // For pages: a small file of a lasting name, and chunks whose names change with what they hold.
+    input: { 'article-reader': 'scripts/cdn-entry.js' },
     output: {
-      dir: 'dist/cdn',
+      dir: 'dist',
       format: 'es',
-      entryFileNames: 'article-reader.js',
-      chunkFileNames: 'article-reader-[name].js',
-      manualChunks: (id) => {
-        if (/dompurify|readability/.test(id)) return 'html';
-        // Both foreign text and the reading view need it, and neither the other.
-        if (id.endsWith('/page/render/bidi-isolates.js')) return 'bidi-isolates';
-        return /render-source|text-styles/.test(id) ? 'render-source' : undefined;
-      },
-      sourcemap: true,
-      // Lit is in the entry alone.
-      banner: ({ isEntry }) => (isEntry ? LICENCES : ''),
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      manualChunks: (id, context) =>
+        isEager(id, context) && !id.endsWith('cdn-entry.js') ? 'main' : lazyChunk(id),
+      sourcemap: 'hidden',
+      // Lit is in the first chunk alone.
+      banner: ({ name }) => (name === 'main' ? LICENCES : ''),
     },
-    plugins,
+    plugins: [...whole, cdnFiles()],
     onwarn,
   },
   {
-    input: 'dist/index.js',
-    output: {
-      file: 'dist/cdn/article-reader.iife.js',
-      format: 'iife',
-      name: 'ArticleReader',
-      inlineDynamicImports: true,
-      sourcemap: true,
-      banner: LICENCES,
-      // A classic script knows its address only while it runs first.
-      intro: 'const SCRIPT = document.currentScript?.src ?? document.baseURI;',
+    // For bundlers, which bring Lit and the rest themselves. What is loaded later stays apart.
+    input: {
+      index: 'build/index.js',
+      elements: 'build/elements.js',
+      reader: 'build/reader/reader.js',
+      arabic: 'build/arabic/index.js',
+      tashkeel: 'build/diacritizer/index.js',
+      'speech-synthesis-polyfill': 'build/speech-synthesis-polyfill/index.js',
     },
-    plugins: [...plugins, { name: 'script', resolveImportMeta: () => 'SCRIPT' }],
+    external: [/^lit/, 'dompurify', LANGUAGE],
+    output: {
+      dir: 'dist/npm',
+      format: 'es',
+      chunkFileNames: 'chunk-[name].js',
+      manualChunks: (id) => lazyChunk(id),
+      paths: (id) => (LANGUAGE.test(id) ? languageChunk(id) : id),
+    },
+    // Readability is CommonJS, which plain Rollup leaves behind `import()` as it is.
+    plugins: whole,
     onwarn,
   },
 ];

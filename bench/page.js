@@ -12,12 +12,12 @@ if (kind.endsWith('step')) {
   const FRAMES = 60;
   let move;
   if (kind === 'reader-step') {
-    const { readArticle } = await import('/dist/page/read/read-article.js');
-    const { Highlighter } = await import('/dist/page/highlight/highlighter.js');
-    const { arabicSegmentation } = await import('/dist/arabic/segmentation.js');
-    const { wordsOf } = await import('/dist/core/words.js');
+    const { readArticle } = await import('/build/page/read/read-article.js');
+    const { Highlighter } = await import('/build/page/highlight/highlighter.js');
+    const segmentation = await import('/build/arabic/index.js');
+    const { wordsOf } = await import('/build/core/words.js');
     const content = document.querySelector('article-reader');
-    const page = readArticle(content, { segmentation: arabicSegmentation });
+    const page = readArticle(content, { segmentation });
     const highlighter = new Highlighter(page);
     const list = wordsOf(page.article.text, { start: 0, end: 4000 });
     move = (i) => highlighter.show({ word: list[i], sentence: { start: 0, end: 600 } });

@@ -29,7 +29,7 @@ export function html(words, kind) {
     // As in the README: the element is there before the first paint, so that nothing is laid out twice.
     tag === 'main'
       ? ''
-      : '<script type="module" blocking="render" src="/dist/cdn/article-reader.js"></script>'
+      : '<script type="module" blocking="render" src="/dist/article-reader.js"></script>'
   }
   <script>
     // Once the frame that is being made is drawn; a timer would let idle tasks go before.

@@ -14,7 +14,7 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
 /** In the page: says `text` as fast as it can be made. Times in ms, length in s. */
 async function say(text) {
-  const { embeddedArabic } = await import('/dist/speech-synthesis-polyfill/index.js');
+  const { embeddedArabic } = await import('/dist/npm/speech-synthesis-polyfill.js');
   const begun = performance.now();
   const synthesizer = embeddedArabic();
   await synthesizer.preload();

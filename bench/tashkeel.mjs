@@ -12,7 +12,7 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
 /** In the page: the clauses of a text, one after the other. */
 async function vocalise(text) {
-  const { loadTashkeel } = await import('/dist/diacritizer/index.js');
+  const { loadTashkeel } = await import('/dist/npm/tashkeel.js');
   const tashkeel = await loadTashkeel();
   const clauses = text.match(/[^.،؛]+[.،؛]*/g);
   const begun = performance.now();

@@ -175,7 +175,7 @@ async function take(browser, address, scene) {
           reader.uiLang = lang;
           await until(() => deep(reader.shadowRoot, '[lang=en]').length);
         }
-        reader.update(settings);
+        reader.setPreferences(settings);
         const sheet = () => deep(document, 'dialog[open]').at(-1);
         const press = async (command, last = false) => {
           const button = deep(document, `[data-command="${command}"]`).at(last ? -1 : 0);

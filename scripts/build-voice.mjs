@@ -1,5 +1,5 @@
 /**
- * Builds the files of the embedded voice: `node build-voice.mjs [FOLDER]`, by default `dist/cdn/voice`.
+ * Builds the files of the embedded voice: `node build-voice.mjs [FOLDER]`, by default `dist/assets/voice`.
  *
  * - `espeak-ng-worker.js`: espeak-ng's script, without the loader of its data, and `worker.ts`
  * - `espeak-ng-arabic.bin`: of its data only what Arabic and English words need, gzipped
@@ -74,6 +74,18 @@ export async function buildVoice({ outDir }) {
     'var ENVIRONMENT_IS_NODE=false;\n//// pre.js',
   );
   espeak = cut(espeak, 'if(ENVIRONMENT_IS_NODE){var fs=', 'if(ENVIRONMENT_IS_WEB||');
+  espeak = cut(
+    espeak,
+    'else if(ENVIRONMENT_IS_NODE){try{var crypto_module=',
+    'abort("initRandomDevice")',
+  );
+  espeak = cut(
+    espeak,
+    'if(ENVIRONMENT_IS_NODE){var BUFSIZE=',
+    'if(typeof window!="undefined"&&typeof window.prompt',
+  );
+  // Its code is in the script; a bundler that reads the script would look for this file.
+  espeak = espeak.replace('new URL("espeak-ng.wasm",import.meta.url).href', '"espeak-ng.wasm"');
   espeak = cut(espeak, "//// pre.js\nModule['locateFile']", '////\n\n');
   espeak = cut(espeak, 'export default Module;', '\n');
   const head = `/*! eSpeak NG (${name} ${version}, cut) with the worker of article-reader.
@@ -116,6 +128,6 @@ which makes these files again:
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const paths = await buildVoice({ outDir: process.argv[2] ?? join(root, 'dist/cdn/voice') });
+  const paths = await buildVoice({ outDir: process.argv[2] ?? join(root, 'dist/assets/voice') });
   console.log(paths.join('\n'));
 }

@@ -1,4 +1,5 @@
-/** Empties `dist/`: what a file was built to before it moved is not to be published. */
+/** Empties what is built: what a file was built to before it moved is not to be published. */
 import { rmSync } from 'node:fs';
 
-rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true });
+for (const folder of ['build', 'dist'])
+  rmSync(new URL(`../${folder}/`, import.meta.url), { recursive: true, force: true });

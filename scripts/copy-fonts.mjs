@@ -1,11 +1,11 @@
 /**
- * Copies the typefaces to `dist/cdn/fonts/`: variable fonts of all weights, Arabic and Latin apart,
+ * Copies the typefaces to `dist/assets/fonts/`: variable fonts of all weights, Arabic and Latin apart,
  * each family with its licence (OFL 1.1) beside it.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 
 const packages = new URL('../node_modules/@fontsource-variable/', import.meta.url);
-const to = new URL('../dist/cdn/fonts/', import.meta.url);
+const to = new URL('../dist/assets/fonts/', import.meta.url);
 
 mkdirSync(to, { recursive: true });
 for (const family of ['noto-naskh-arabic', 'readex-pro', 'vazirmatn']) {

@@ -3,6 +3,7 @@ import { ArticleReader } from './ui/article-reader/article-reader.js';
 import { defineAll } from './ui/internal/define.js';
 import { ArticleReaderToolbar } from './ui/toolbar/article-reader-toolbar.js';
 
+export { setAssetBase } from './assets/asset-base.js';
 export * from './reader/events.js';
 export { ArticleReader, ArticleReaderToolbar };
 

@@ -21,11 +21,18 @@ export const SOUND = ['test/browser/polyfill/sound.test.ts', 'test/browser/ui/em
 
 /**
  * `?headers={"name":"value"}` on any file: how a fixture gets a content type or a policy. The bundle
- * may be fetched from other origins, as from a CDN.
+ * may be fetched from other origins, as from a CDN, and without one of its chunks.
  */
 const headersMiddleware = async (context, next) => {
+  // `/without/panels/dist/…`: as from a server that has lost a chunk.
+  const [, lost, path] = /^\/without\/([a-z-]+)(\/.*)/.exec(context.url) ?? [];
+  if (lost && path.startsWith(`/dist/chunks/${lost}-`)) {
+    context.status = 404;
+    return;
+  }
+  if (lost) context.url = path;
   await next();
-  if (context.path.startsWith('/dist/cdn/')) context.set('Access-Control-Allow-Origin', '*');
+  if (context.path.startsWith('/dist/')) context.set('Access-Control-Allow-Origin', '*');
   const { headers } = context.query;
   if (headers)
     for (const [name, value] of Object.entries(JSON.parse(headers))) context.set(name, value);

@@ -16,7 +16,11 @@ export type FailureReason =
   /** There is no text to read. */
   | 'empty'
   /** The text at `src` could not be fetched. */
-  | 'source-failed';
+  | 'source-failed'
+  /** No voice of the device will do, and the embedded one could not be loaded. */
+  | 'voice-unreachable'
+  /** A part of the library could not be loaded. */
+  | 'unreachable';
 
 /** What the reader is doing: each case with exactly the data that it needs. */
 export type Playback =

@@ -1,5 +1,6 @@
 /** Diacritics for Arabic text, in the page or in Node. `article-reader/tashkeel.js`. */
 export type { Spoken } from '../core/spoken.js';
+export { setAssetBase } from '../assets/asset-base.js';
 export { loadTashkeel, type LoadTashkeelOptions } from './load-tashkeel.js';
 export {
   createTashkeel,

@@ -1,13 +1,16 @@
+import { assetUrl } from '../assets/asset-url.js';
+import { startWorker } from '../assets/start-worker.js';
 import type { Spoken } from '../core/spoken.js';
 import { spokenWith } from '../arabic/tashkeel/insertions.js';
 import type { DiacritizeOptions } from '../arabic/tashkeel/tashkeel.js';
+import { tashkeelFiles } from './tashkeel-files.js';
 import type { Answer, Question } from './worker.js';
 
 export interface TashkeelWorkerOptions {
-  /** Where the weights and the lexicon are; else beside the worker's script. */
+  /** Where the weights and the lexicon are; else the package's own. */
   readonly weights?: string;
   readonly lexicon?: string | null;
-  /** Starts the thread; else `worker.js` beside this module. */
+  /** Starts the thread; else the package's own. */
   readonly createWorker?: () => WorkerLike;
 }
 
@@ -19,22 +22,12 @@ export interface WorkerLike {
   onerror: ((event: never) => void) | null;
 }
 
-/** What this module needs of a browser, since this room is compiled without its types. */
-declare const URL: {
-  new (url: string, base: string): { readonly href: string; readonly origin: string };
-  createObjectURL(blob: unknown): string;
-};
-declare const Blob: new (parts: readonly string[], options: { type: string }) => unknown;
-declare const origin: string;
-declare const Worker: new (url: unknown, options: { type: 'module' }) => WorkerLike;
-declare const trustedTypes:
-  | {
-      createPolicy(
-        name: string,
-        rules: { createScriptURL(url: string): string },
-      ): { createScriptURL(url: string): unknown };
-    }
-  | undefined;
+/** A page that asks for Trusted Types has to allow this policy. */
+const POLICY = 'article-reader-tashkeel';
+
+/** Bundlers see this URL and copy the file, which is whole by itself. */
+const script = (): URL =>
+  assetUrl('tashkeel/worker.js', () => new URL('../assets/tashkeel/worker.js', import.meta.url));
 
 /**
  * A {@link Tashkeel} in a thread of its own, so that the page stays quick while it works. Texts are
@@ -53,12 +46,17 @@ export class TashkeelWorker {
   /** Resolves when the files are there. @throws Error (rejects) if they cannot be had or read */
   readonly ready: Promise<void>;
 
-  constructor({ createWorker = startWorker, ...files }: TashkeelWorkerOptions = {}) {
+  constructor({
+    createWorker = () => startWorker(script(), POLICY),
+    ...files
+  }: TashkeelWorkerOptions = {}) {
     this.#worker = createWorker();
     this.#worker.onmessage = ({ data }: { data: Answer }) => this.#settle(data);
     this.#worker.onerror = ({ message }: { message?: string }) =>
-      this.#fail(new Error(message || 'tashkeel: the worker could not be started'));
-    this.ready = this.#ask(0, { load: files }).then(() => undefined);
+      this.#fail(new Error(message || `tashkeel: ${script()} could not be started`));
+    const { weights, lexicon } = { ...tashkeelFiles(), ...files };
+    const load = { weights: String(weights), lexicon: lexicon && String(lexicon) };
+    this.ready = this.#ask(0, { load }).then(() => undefined);
     // Whoever waits for a text hears of it there.
     this.ready.catch(() => {});
   }
@@ -101,26 +99,4 @@ export class TashkeelWorker {
     for (const { reject } of this.#waiting.values()) reject(failure);
     this.#waiting.clear();
   }
-}
-
-/** A policy can be made only once. */
-let policy: { createScriptURL(url: string): unknown } | undefined;
-
-/**
- * Browsers start a worker only from the page's own origin; from another one, such as a CDN, it is
- * imported by a script of one line.
- */
-function startWorker(): WorkerLike {
-  const script = new URL('./worker.js', import.meta.url);
-  const href =
-    script.origin === origin
-      ? script.href
-      : URL.createObjectURL(
-          new Blob([`import ${JSON.stringify(script.href)}`], { type: 'text/javascript' }),
-        );
-  if (typeof trustedTypes === 'object')
-    policy ??= trustedTypes.createPolicy('article-reader-tashkeel', {
-      createScriptURL: (given) => given,
-    });
-  return new Worker(policy?.createScriptURL(href) ?? href, { type: 'module' });
 }

@@ -2,7 +2,6 @@
  * What is attached to a reader: the article on the page, or a text that is rendered first, and what is
  * remembered of it. It is watched while it is attached. Knows nothing of the reading view.
  */
-import { arabicSegmentation } from '../arabic/segmentation.js';
 import type { Article } from '../core/article.js';
 import type { ContentOptions } from '../page/content-options.js';
 import type { PageText } from '../page/page-text.js';
@@ -12,6 +11,7 @@ import { Surface, type SurfaceOptions } from '../page/surface.js';
 import type { Player } from '../speech/player.js';
 import { afterPaint } from './after-paint.js';
 import type { LazyPlaceKeeper } from './places/lazy-place-keeper.js';
+import { lazySegmentation, loadParagraphs } from './segmentation.js';
 
 /** A text to render: plain, with the paragraphs that are found in it, or the document at an address. */
 export type ContentSource = { readonly text: string } | { readonly src: string };
@@ -43,9 +43,16 @@ interface Awaited {
   play: (() => void) | null;
 }
 
-/** The text of an element; its article is made when somebody asks for it. */
-export const readText = (element: Element): PageText & { readonly article: Article } =>
-  readLater(element, { segmentation: arabicSegmentation });
+/**
+ * The text of an element; its article is made when somebody asks for it.
+ *
+ * @param onChange called when it can be read better than it was
+ */
+export const readText = (
+  element: Element,
+  onChange = () => {},
+): PageText & { readonly article: Article } =>
+  readLater(element, { segmentation: lazySegmentation(onChange) });
 
 export class Content {
   readonly #player: Player;
@@ -68,7 +75,7 @@ export class Content {
   }
 
   attach(element: Element, options: ContentOptions): void {
-    const surface = new Surface(readText(element), options, this.#host.surfaceOptions());
+    const surface = new Surface(this.#read(element), options, this.#host.surfaceOptions());
     this.#attached = {
       element,
       surface,
@@ -89,8 +96,10 @@ export class Content {
     container.replaceChildren();
     const retry = () => void this.render(source, container, options, signal);
     const awaited: Awaited = (this.#awaited = { retry, play: null });
-    const isThere = await import('../page/render/render-source.js')
-      .then(({ renderSource }) => renderSource(source, container, arabicSegmentation, signal))
+    const isThere = await Promise.all([import('../page/render/render-source.js'), loadParagraphs()])
+      .then(([{ renderSource }, segmentation]) =>
+        renderSource(source, container, segmentation, signal),
+      )
       .then(
         () => true,
         () => false,
@@ -143,10 +152,16 @@ export class Content {
     attached?.surface.dispose();
   }
 
+  #read(element: Element): PageText & { readonly article: Article } {
+    return readText(element, () => {
+      if (this.#attached?.element === element) this.#reread();
+    });
+  }
+
   /** The page changed under the reading. */
   #reread(): void {
     const { element, surface, places } = this.#attached!;
-    const page = readText(element);
+    const page = this.#read(element);
     // While what was there can be kept.
     if (!places.isFor(page)) this.renewPlaces();
     surface.page = page;

@@ -31,6 +31,7 @@ import { Surfaces } from './surfaces.js';
 import type { ViewOptions } from './view-surface.js';
 
 export { localPreferenceStore, noPreferenceStore } from './storage/preference-store.js';
+export { setAssetBase } from '../assets/asset-base.js';
 export { languageOf } from '../page/language.js';
 export { adoptSheet, createSheet, removeSheet } from '../page/style/adopted-sheet.js';
 export type * from './reader-api.js';

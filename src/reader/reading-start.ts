@@ -38,7 +38,11 @@ export class ReadingStart {
     const place = from instanceof Object ? this.#spanOf(from) : from;
     if (place === null) return;
     this.#takeArticle();
-    const begin = () => this.#player.play(place ?? this.#listening.loaded?.startingPlace());
+    const begin = () => {
+      const { loaded } = this.#listening;
+      if (loaded?.isVoiceMissing) this.#player.fail('voice-unreachable');
+      else this.#player.play(place ?? loaded?.startingPlace());
+    };
     const preparation = this.#listening.prepare(true);
     if (!preparation) return begin();
     this.#listening.wakeSound();

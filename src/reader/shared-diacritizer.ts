@@ -2,6 +2,7 @@
  * The one diacritizer of a page: its nets are 1.3 MB, and every reader's voice and reading view asks
  * here. What cannot be loaded is asked for again by the next text.
  */
+import { reportMissing } from '../assets/report-missing.js';
 import type { DiacritizeOptions } from '../arabic/tashkeel/tashkeel.js';
 import type { Spoken } from '../core/spoken.js';
 import { TashkeelWorker } from '../diacritizer/tashkeel-worker.js';
@@ -20,7 +21,10 @@ function diacritizer(): TashkeelWorker {
   if (!worker) {
     const started = (worker = new TashkeelWorker());
     // Perhaps the network comes back.
-    started.ready.catch(() => started.close());
+    started.ready.catch((error: unknown) => {
+      reportMissing(error);
+      started.close();
+    });
   }
   return worker;
 }

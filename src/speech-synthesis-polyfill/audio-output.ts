@@ -263,6 +263,7 @@ export class AudioOutput {
     // Never settles while the browser waits for a gesture; `open` waits for the state instead.
     void context.resume().catch(() => {});
     if (this.#bus) this.#fade(1);
+    this.#arm();
   }
 
   #suspend(): void {
@@ -316,14 +317,16 @@ export class AudioOutput {
   #arm(): void {
     const next = this.#cues[0];
     const context = this.#context;
-    if (!next || !context || (this.#alarm && this.#alarm.time <= next.time)) return;
+    if (!next || !context || !this.#wanted) return;
+    if (this.#alarm && this.#alarm.time <= next.time) return;
     this.#disarm();
     const latency = this.#measureLatency(context);
     const node = this.#after(next.time + latency, () => {
       this.#alarm = undefined;
       const heard = Math.max(context.currentTime - latency, next.time);
-      // One by one: a callback may clear those behind it.
-      while (this.#cues[0] && this.#cues[0].time <= heard) this.#cues.shift()!.callback();
+      // One by one: a callback may clear those behind it, or pause; then they come when it goes on.
+      while (this.#wanted && this.#cues[0] && this.#cues[0].time <= heard)
+        this.#cues.shift()!.callback();
       this.#arm();
     });
     this.#alarm = { time: next.time, node };

@@ -18,3 +18,10 @@ export function defineInterface(
   Object.defineProperty(constructor, 'name', { value: name, configurable: true });
   Object.defineProperty(constructor, 'length', { value: required, configurable: true });
 }
+
+/**
+ * Whether a value implements an interface: ours, the browser's own, or that of another frame, whose
+ * classes are not ours.
+ */
+export const implementsInterface = (value: unknown, name: string): boolean =>
+  Object.prototype.toString.call(value) === `[object ${name}]`;

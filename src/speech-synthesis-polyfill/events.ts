@@ -1,5 +1,5 @@
-import { defineInterface } from './define-interface.js';
-import { SpeechSynthesisUtterance } from './utterance.js';
+import { defineInterface, implementsInterface } from './define-interface.js';
+import type { SpeechSynthesisUtterance } from './utterance.js';
 
 /** Why an utterance was not said to its end. */
 export type SpeechSynthesisErrorCode = globalThis.SpeechSynthesisErrorCode;
@@ -49,7 +49,7 @@ export class SpeechSynthesisEvent extends Event implements globalThis.SpeechSynt
   readonly #name: string;
 
   constructor(type: string, init: SpeechSynthesisEventInit) {
-    if (!(init?.utterance instanceof SpeechSynthesisUtterance))
+    if (!implementsInterface(init?.utterance, 'SpeechSynthesisUtterance'))
       throw new TypeError('utterance is not a SpeechSynthesisUtterance');
     super(type, init);
     const { utterance, charIndex = 0, charLength = 0, elapsedTime = 0, name = '' } = init;

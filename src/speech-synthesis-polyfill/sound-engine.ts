@@ -1,6 +1,7 @@
 import { AudioOutput, type AudioOutputEvents } from './audio-output.js';
 import type { SpeechSynthesisErrorCode } from './events.js';
 import type { SpeechEngine, SpeechListener } from './speech-engine.js';
+import type { Plain } from './ssml.js';
 import { SynthesisFailure, type SynthesisRequest, type Synthesizer } from './synthesizer.js';
 
 /** Seconds of sound that are made ahead: enough for a busy page, little enough to throw away. */
@@ -18,6 +19,8 @@ interface Job {
   readonly listener: SpeechListener;
   /** When it begins to be heard, on the audio clock; undefined until it is. */
   begin?: number;
+  /** Its listener was told that it stands still. */
+  paused?: boolean;
 }
 
 /**
@@ -41,13 +44,13 @@ export class SoundEngine implements SpeechEngine<SoundRequest> {
     this.#output = createOutput({
       interrupted: () => {
         this.#held = true;
-        this.#current((listener) => listener.interrupted(this.elapsed));
+        this.#tell(true, 'interrupted');
       },
       recovered: () => {
         // Asked for meanwhile, and reported already.
         if (!this.#held) return;
         this.#held = false;
-        this.#current((listener) => listener.recovered(this.elapsed));
+        this.#tell(false, 'recovered');
       },
       lost: () => {
         const jobs = this.#jobs;
@@ -78,14 +81,14 @@ export class SoundEngine implements SpeechEngine<SoundRequest> {
     this.#output.pause();
     if (this.#held) return;
     this.#held = true;
-    queueMicrotask(() => this.#current((listener) => listener.pause(this.elapsed)));
+    queueMicrotask(() => this.#tell(true, 'pause'));
   }
 
   resume(): void {
     if (!this.#held) return;
     this.#held = false;
     this.#output.resume();
-    queueMicrotask(() => this.#current((listener) => listener.resume(this.elapsed)));
+    queueMicrotask(() => this.#tell(false, 'resume'));
   }
 
   cancel(): void {
@@ -97,10 +100,12 @@ export class SoundEngine implements SpeechEngine<SoundRequest> {
     this.#output.rest();
   }
 
-  /** Reports to the listener of what is being heard, if anything is. */
-  #current(report: (listener: SpeechListener) => void): void {
+  /** Tells the listener of what is being heard, if anything is and it does not know yet. */
+  #tell(paused: boolean, how: 'pause' | 'resume' | 'interrupted' | 'recovered'): void {
     const job = this.#jobs[0];
-    if (job?.begin !== undefined) report(job.listener);
+    if (job?.begin === undefined || !!job.paused === paused) return;
+    job.paused = paused;
+    job.listener[how](this.elapsed);
   }
 
   async #make(opened: Promise<void>, signal: AbortSignal): Promise<void> {
@@ -120,6 +125,8 @@ export class SoundEngine implements SpeechEngine<SoundRequest> {
   async #makeOne(job: Job, signal: AbortSignal): Promise<void> {
     const { request, listener } = job;
     const output = this.#output;
+    const plain = await plainOf(request.text);
+    const said = plain ? { ...request, text: plain.text } : request;
     let made = 0;
     let begin: number | undefined;
     const beginAt = (time: number) => {
@@ -127,20 +134,22 @@ export class SoundEngine implements SpeechEngine<SoundRequest> {
       output.cue(time, () => {
         job.begin = time;
         listener.start();
-        // Begun in the last moment before a pause took effect.
-        if (this.#held) listener.pause(0);
+        // Begun in the last moment before the system took the sound.
+        if (this.#held) this.#tell(true, 'interrupted');
       });
     };
     try {
       for await (const { samples, sampleRate, marks } of request.synthesizer.synthesize(
-        request,
+        said,
         signal,
       )) {
         if (signal.aborted) return;
         const when = output.play(samples, sampleRate, request.volume);
         if (begin === undefined) beginAt(when);
-        for (const { time, start, length } of marks)
-          output.cue(when + time - made, () => listener.boundary(time, start, length, 'word'));
+        for (const { time, start, length } of marks) {
+          const [index, size] = plain ? plain.toSource(start, length) : [start, length];
+          output.cue(when + time - made, () => listener.boundary(time, index, size, 'word'));
+        }
         made += samples.length / sampleRate;
         if (output.tail - output.currentTime > AHEAD) await this.#room(signal);
       }
@@ -175,6 +184,16 @@ export class SoundEngine implements SpeechEngine<SoundRequest> {
     this.#jobs.splice(this.#jobs.indexOf(job), 1);
     report();
   }
+}
+
+/** What is said of an SSML document, which few pages have; undefined for all other text. */
+async function plainOf(text: string): Promise<Plain | undefined> {
+  if (!/^\s*<(speak|[?!])/.test(text)) return undefined;
+  // If that cannot be had, it is said as it is.
+  return import('./ssml.js').then(
+    ({ withoutTags }) => withoutTags(text),
+    () => undefined,
+  );
 }
 
 function codeOf(error: unknown): SpeechSynthesisErrorCode {

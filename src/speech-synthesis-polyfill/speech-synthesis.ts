@@ -2,15 +2,17 @@
  * Longer than other files: it is one interface of the specification, with its queue.
  */
 import { AudioOutput } from './audio-output.js';
-import { defineInterface } from './define-interface.js';
+import { defineInterface, implementsInterface } from './define-interface.js';
 import { defineEventHandlers } from './event-handlers.js';
 import { SpeechSynthesisErrorEvent, SpeechSynthesisEvent } from './events.js';
 import type { SpeechSynthesisErrorCode } from './events.js';
-import { PlatformEngine } from './platform-engine.js';
+import { voiceFor } from './language.js';
+import { Loudspeaker } from './loudspeaker.js';
+import { PlatformEngine, type PlatformRequest } from './platform-engine.js';
 import { SoundEngine } from './sound-engine.js';
 import type { SpeechEngine, SpeechListener } from './speech-engine.js';
 import type { Synthesizer } from './synthesizer.js';
-import { SpeechSynthesisUtterance } from './utterance.js';
+import type { SpeechSynthesisUtterance } from './utterance.js';
 import { SpeechSynthesisVoice, type VoiceInit } from './voice.js';
 
 export interface SpeechSynthesisOptions {
@@ -34,24 +36,34 @@ export interface SpeechSynthesisOptions {
 
 interface Entry {
   readonly utterance: SpeechSynthesisUtterance;
-  readonly engine: SpeechEngine<unknown> | undefined;
-  readonly speak: (listener: SpeechListener) => void;
+  /** What stood in it when it was given to us. */
+  readonly request: Omit<PlatformRequest, 'voice'>;
+  engine?: SpeechEngine<unknown> | undefined;
+  speak: (listener: SpeechListener) => void;
+  /** The page chose no voice: if the platform's fails, one of ours may speak. */
+  readonly anyVoice: boolean;
   /** `waiting` here, `given` to its engine, or heard: `begun`. */
   state: 'waiting' | 'given' | 'begun';
+  /** Where it has got to. */
+  word: { readonly charIndex: number; readonly charLength: number };
 }
 
-/** Utterances in the queue of any speech synthesis. */
-const queued = new WeakSet<SpeechSynthesisUtterance>();
+/** Set on an utterance while it is in a queue, also for the copies of this package in other frames. */
+const QUEUED = Symbol.for('speech-synthesis-polyfill.queued');
 
-const primary = (lang: string) => lang.toLowerCase().split(/[-_]/, 1)[0];
+type Queueable = SpeechSynthesisUtterance & { [QUEUED]?: boolean };
 
 /**
  * The W3C `SpeechSynthesis` over pluggable synthesizers, and the platform's voices too if asked:
  * one list of voices, one queue, one interface.
  *
  * An utterance without a voice gets the first voice that speaks its language, of the platform
- * before the synthesizers; without a language either, the default voice. The text, voice, rate,
- * pitch and volume that count are those at the time of `speak()`.
+ * before the synthesizers; if none does, or without a language, the platform's default voice. Where
+ * the platform has no voices, or fails before it has begun, the nearest one of the synthesizers
+ * speaks. The text, voice, rate, pitch and volume that count are those at the time of `speak()`.
+ *
+ * Of all frames and tabs of an origin one sounds at a time: who begins interrupts the others. A page
+ * that is left falls silent, and does not go on when it comes back.
  *
  * Fires `voiceschanged`. Events of an utterance are never fired from within a method.
  *
@@ -69,8 +81,13 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
   readonly #platform: globalThis.SpeechSynthesis | undefined;
   readonly #platformEngine: PlatformEngine | undefined;
   readonly #soundEngine: SoundEngine;
+  readonly #loudspeaker = new Loudspeaker(() => this.cancel());
   #queue: Entry[] = [];
   #paused = false;
+
+  static {
+    defineEventHandlers(this.prototype, ['voiceschanged'], (target) => #paused in target);
+  }
 
   constructor(options: SpeechSynthesisOptions) {
     if (!options?.synthesizers) throw new TypeError('Illegal constructor');
@@ -84,6 +101,7 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
     const { platform } = options;
     if (platform) {
       this.#platform = platform;
+      this.#paused = !!platform.paused;
       this.#platformEngine = new PlatformEngine(
         platform,
         options.PlatformUtterance ?? globalThis.SpeechSynthesisUtterance,
@@ -93,6 +111,8 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
         this.dispatchEvent(new Event('voiceschanged')),
       );
     }
+    // From the page cache it would come back speaking.
+    globalThis.addEventListener?.('pagehide', () => this.cancel());
   }
 
   /** Whether an utterance is waiting that has not begun to be heard. */
@@ -119,16 +139,17 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
    * Puts an utterance at the end of the queue. Call it from the user's gesture the first time:
    * without one the utterance gets the error `not-allowed`.
    *
-   * @throws TypeError if it is not an utterance.
+   * @throws TypeError if it is not an utterance; those of other frames and of the platform are.
    * @throws DOMException `InvalidStateError` while it is in a queue already, of this or another.
    */
   speak(utterance: SpeechSynthesisUtterance): void {
-    if (!(utterance instanceof SpeechSynthesisUtterance))
+    if (!implementsInterface(utterance, 'SpeechSynthesisUtterance'))
       throw new TypeError('speak() needs a SpeechSynthesisUtterance');
-    if (queued.has(utterance))
+    const queueable: Queueable = utterance;
+    if (queueable[QUEUED])
       throw new DOMException('The utterance is being spoken already', 'InvalidStateError');
-    queued.add(utterance);
     this.#queue.push(this.#entry(utterance));
+    queueable[QUEUED] = true;
     this.#advance();
   }
 
@@ -137,13 +158,14 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
     const entries = this.#queue;
     const elapsed = entries[0]?.engine?.elapsed ?? 0;
     this.#queue = [];
-    for (const { utterance } of entries) queued.delete(utterance);
+    for (const { utterance } of entries) (utterance as Queueable)[QUEUED] = false;
     this.#soundEngine.cancel();
     this.#platformEngine?.cancel();
+    this.#share();
     queueMicrotask(() => {
-      for (const { utterance, state } of entries)
-        if (state === 'begun') this.#error(utterance, elapsed, 'interrupted');
-        else this.#error(utterance, 0, 'canceled');
+      for (const entry of entries)
+        if (entry.state === 'begun') this.#error(entry, elapsed, 'interrupted');
+        else this.#error(entry, 0, 'canceled');
     });
   }
 
@@ -152,59 +174,74 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
     this.#paused = true;
     const head = this.#queue[0];
     if (head && head.state !== 'waiting') head.engine?.pause();
+    this.#share();
   }
 
   /** Goes on where {@link pause} stopped. Call it from the user's gesture. */
   resume(): void {
-    if (!this.#paused) return;
+    // The platform may have been paused by somebody else.
+    if (!this.#paused && !this.#platform?.paused) return;
     this.#paused = false;
     this.#soundEngine.resume();
     this.#platformEngine?.resume();
     this.#advance();
   }
 
-  /** Decides who says it. */
   #entry(utterance: SpeechSynthesisUtterance): Entry {
     const { text, voice, rate, pitch, volume } = utterance;
     const lang = utterance.lang || globalThis.document?.documentElement.lang || '';
-    const state = 'waiting';
-    const chosen = voice ?? this.#voiceFor(lang);
-    const own = this.#voices.get(chosen as SpeechSynthesisVoice);
+    const entry: Entry = {
+      utterance,
+      request: { text, lang, rate, pitch, volume },
+      speak: (to) =>
+        queueMicrotask(() => to.error(0, voice ? 'voice-unavailable' : 'language-unavailable')),
+      anyVoice: !voice,
+      state: 'waiting',
+      word: { charIndex: 0, charLength: 0 },
+    };
+    this.#assign(entry, voice ?? this.#voiceFor(lang));
+    return entry;
+  }
+
+  /** Decides who says it. */
+  #assign(entry: Entry, voice: globalThis.SpeechSynthesisVoice | null): void {
+    const { request } = entry;
+    const theirs = this.#platform?.getVoices() ?? [];
+    const isTheirs = !!voice && theirs.includes(voice);
+    // A voice that another frame, or another speech synthesis, has listed is the one we list.
+    const own = isTheirs
+      ? undefined
+      : [...this.#voices].find(([mine]) => mine === voice || mine.voiceURI === voice?.voiceURI);
     if (own) {
-      const { synthesizer, init } = own;
-      const request = { text, lang, voice: init, rate, pitch, volume, synthesizer };
+      const [, { synthesizer, init }] = own;
       const engine = this.#soundEngine;
-      return { utterance, state, engine, speak: (to) => engine.speak(request, to) };
+      entry.engine = engine;
+      entry.speak = (to) => engine.speak({ ...request, voice: init, synthesizer }, to);
+      return;
     }
     const engine = this.#platformEngine;
     // What was put in the platform's place by `install` has voices of our class.
-    const foreign =
-      !(chosen instanceof SpeechSynthesisVoice) || this.#platform?.getVoices().includes(chosen);
-    if (engine && foreign) {
-      const request = { text, lang, voice: chosen, rate, pitch, volume };
-      return { utterance, state, engine, speak: (to) => engine.speak(request, to) };
+    if (engine && (isTheirs || !(voice instanceof SpeechSynthesisVoice))) {
+      entry.engine = engine;
+      entry.speak = (to) => engine.speak({ ...request, voice }, to);
     }
-    const code = voice ? 'voice-unavailable' : 'language-unavailable';
-    const speak = (to: SpeechListener) => queueMicrotask(() => to.error(0, code));
-    return { utterance, state, engine: undefined, speak };
   }
 
-  /** Null if no voice speaks it; the platform may know better, if there is one. */
+  /** Null if the platform may know one. */
   #voiceFor(lang: string): globalThis.SpeechSynthesisVoice | null {
-    const voices = this.getVoices();
-    if (!lang)
-      return this.#platform ? null : (voices.find((voice) => voice.default) ?? voices[0] ?? null);
-    const wanted = lang.toLowerCase().replace('_', '-');
-    const speaks = voices.filter((voice) => primary(voice.lang) === primary(lang));
-    return (
-      speaks.find((voice) => voice.lang.toLowerCase().replace('_', '-') === wanted) ??
-      speaks[0] ??
-      null
-    );
+    if (!this.#platform?.getVoices().length) return this.#nearest(lang);
+    return (lang && voiceFor(this.getVoices(), lang)) || null;
+  }
+
+  /** Of ours the one that speaks a language, or else the default. */
+  #nearest(lang: string): SpeechSynthesisVoice | null {
+    const voices = [...this.#voices.keys()];
+    return voiceFor(voices, lang) ?? voices.find((voice) => voice.default) ?? voices[0] ?? null;
   }
 
   /** Gives engines what they may have: the first in the queue, and those that can follow it. */
   #advance(): void {
+    this.#share();
     if (this.#paused) return;
     const head = this.#queue[0];
     for (const entry of this.#queue) {
@@ -215,29 +252,42 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
     }
   }
 
+  /** Takes the loudspeaker when sound of ours begins, and leaves it to other frames when it is over. */
+  #share(): void {
+    const head = this.#queue[0];
+    if (this.#paused || head?.engine !== this.#soundEngine) this.#loudspeaker.leave();
+    else if (head.state === 'begun') this.#loudspeaker.take();
+  }
+
   #listen(entry: Entry): SpeechListener {
-    const { utterance } = entry;
-    const fire = (type: string, elapsedTime: number, init = {}) =>
-      utterance.dispatchEvent(new SpeechSynthesisEvent(type, { utterance, elapsedTime, ...init }));
+    const { utterance, request } = entry;
+    const fire = (type: string, elapsedTime: number, name = '') =>
+      utterance.dispatchEvent(
+        new SpeechSynthesisEvent(type, { utterance, elapsedTime, name, ...entry.word }),
+      );
     /** False if it is over: a microtask may report what a cancel has overtaken. */
     const leave = () => {
       const at = this.#queue.indexOf(entry);
       if (at < 0) return false;
       this.#queue.splice(at, 1);
-      queued.delete(utterance);
+      (utterance as Queueable)[QUEUED] = false;
       return true;
     };
     return {
       start: () => {
         entry.state = 'begun';
+        this.#share();
         fire('start', 0);
       },
-      boundary: (time, charIndex, charLength, name) =>
-        fire('boundary', time, { charIndex, charLength, name }),
+      boundary: (time, charIndex, charLength, name) => {
+        entry.word = { charIndex, charLength };
+        fire('boundary', time, name);
+      },
       pause: (time) => fire('pause', time),
       resume: (time) => fire('resume', time),
       interrupted: (time) => {
         this.#paused = true;
+        this.#share();
         fire('pause', time);
       },
       recovered: (time) => {
@@ -247,27 +297,36 @@ export class SpeechSynthesis extends EventTarget implements globalThis.SpeechSyn
       },
       end: (time) => {
         if (!leave()) return;
+        entry.word = { charIndex: request.text.length, charLength: 0 };
         fire('end', time);
         this.#advance();
       },
       error: (time, code) => {
+        if (this.#queue[0] === entry && this.#replaces(entry, code)) return this.#advance();
         if (!leave()) return;
-        this.#error(utterance, time, code);
+        this.#error(entry, time, code);
         this.#advance();
       },
     };
   }
 
-  #error(
-    utterance: SpeechSynthesisUtterance,
-    elapsedTime: number,
-    error: SpeechSynthesisErrorCode,
-  ): void {
+  /** Whether a voice of ours speaks in the place of one of the platform that could not begin. */
+  #replaces(entry: Entry, code: SpeechSynthesisErrorCode): boolean {
+    const { engine, anyVoice, state, request } = entry;
+    if (engine !== this.#platformEngine || !anyVoice || state === 'begun') return false;
+    if (/^(canceled|interrupted|not-allowed)$/.test(code)) return false;
+    const voice = this.#nearest(request.lang);
+    if (!voice) return false;
+    entry.state = 'waiting';
+    this.#assign(entry, voice);
+    return true;
+  }
+
+  #error({ utterance, word }: Entry, elapsedTime: number, error: SpeechSynthesisErrorCode): void {
     utterance.dispatchEvent(
-      new SpeechSynthesisErrorEvent('error', { utterance, elapsedTime, error }),
+      new SpeechSynthesisErrorEvent('error', { utterance, elapsedTime, error, ...word }),
     );
   }
 }
 
 defineInterface(SpeechSynthesis, 'SpeechSynthesis');
-defineEventHandlers(SpeechSynthesis.prototype, ['voiceschanged']);

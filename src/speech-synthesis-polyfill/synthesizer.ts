@@ -53,7 +53,8 @@ export class SynthesisFailure extends Error {
   constructor(
     readonly code: SpeechSynthesisErrorCode,
     message: string,
-    options?: ErrorOptions,
+    // `ErrorOptions` by its members: pages whose types are those of ES2020 have no such name.
+    options?: { cause?: unknown },
   ) {
     super(message, options);
   }

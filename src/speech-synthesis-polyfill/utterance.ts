@@ -1,6 +1,5 @@
-import { defineInterface } from './define-interface.js';
+import { defineInterface, implementsInterface } from './define-interface.js';
 import { defineEventHandlers } from './event-handlers.js';
-import { SpeechSynthesisVoice } from './voice.js';
 
 /** WebIDL's `float`: not finite is a `TypeError`; the rest is clamped and rounded to 32 bits. */
 function float(value: unknown, name: string, low: number, high: number): number {
@@ -9,13 +8,6 @@ function float(value: unknown, name: string, low: number, high: number): number 
     throw new TypeError(`SpeechSynthesisUtterance.${name} is not finite`);
   return Math.fround(Math.min(Math.max(number, low), high));
 }
-
-/** The platform's class, as it was before anything was installed over it. */
-const PlatformVoice: unknown = globalThis.SpeechSynthesisVoice;
-
-const isVoice = (value: unknown): boolean =>
-  value instanceof SpeechSynthesisVoice ||
-  (typeof PlatformVoice === 'function' && value instanceof PlatformVoice);
 
 /**
  * The W3C `SpeechSynthesisUtterance`: what to say, and how.
@@ -40,6 +32,11 @@ export class SpeechSynthesisUtterance
   declare addEventListener: globalThis.SpeechSynthesisUtterance['addEventListener'];
   declare removeEventListener: globalThis.SpeechSynthesisUtterance['removeEventListener'];
 
+  static {
+    const types = ['start', 'end', 'error', 'pause', 'resume', 'mark', 'boundary'];
+    defineEventHandlers(this.prototype, types, (target) => #text in target);
+  }
+
   #text: string;
   #lang = '';
   #voice: globalThis.SpeechSynthesisVoice | null = null;
@@ -47,7 +44,7 @@ export class SpeechSynthesisUtterance
   #rate = 1;
   #pitch = 1;
 
-  /** @param text What to say, as plain text: markup is read out. Default ''. */
+  /** @param text What to say: plain text, or a whole SSML document, whose tags are left out. Default ''. */
   constructor(text?: string) {
     super();
     this.#text = text === undefined ? '' : `${text}`;
@@ -70,14 +67,14 @@ export class SpeechSynthesisUtterance
     this.#lang = `${value}`;
   }
 
-  /** One of `getVoices()`; null lets the language decide. Anything else throws `TypeError`. */
+  /** One of `getVoices()`, of any frame; null lets the language decide. Anything else throws `TypeError`. */
   get voice(): globalThis.SpeechSynthesisVoice | null {
     return this.#voice;
   }
 
   set voice(value: globalThis.SpeechSynthesisVoice | null) {
     const voice = value ?? null;
-    if (voice !== null && !isVoice(voice))
+    if (voice !== null && !implementsInterface(voice, 'SpeechSynthesisVoice'))
       throw new TypeError('SpeechSynthesisUtterance.voice is not a SpeechSynthesisVoice');
     this.#voice = voice;
   }
@@ -111,12 +108,3 @@ export class SpeechSynthesisUtterance
 }
 
 defineInterface(SpeechSynthesisUtterance, 'SpeechSynthesisUtterance');
-defineEventHandlers(SpeechSynthesisUtterance.prototype, [
-  'start',
-  'end',
-  'error',
-  'pause',
-  'resume',
-  'mark',
-  'boundary',
-]);

@@ -1,3 +1,5 @@
+import { assetUrl } from '../assets/asset-url.js';
+
 /** Where the files of the embedded voice are, as a URL that ends in a slash; else beside us. */
 let folder: URL | undefined;
 
@@ -22,7 +24,13 @@ export function voiceFiles(): { worker: URL; data: URL } {
         data: new URL('espeak-ng-arabic.bin', folder),
       }
     : {
-        worker: new URL('../cdn/voice/espeak-ng-worker.js', import.meta.url),
-        data: new URL('../cdn/voice/espeak-ng-arabic.bin', import.meta.url),
+        worker: assetUrl(
+          'voice/espeak-ng-worker.js',
+          () => new URL('../assets/voice/espeak-ng-worker.js', import.meta.url),
+        ),
+        data: assetUrl(
+          'voice/espeak-ng-arabic.bin',
+          () => new URL('../assets/voice/espeak-ng-arabic.bin', import.meta.url),
+        ),
       };
 }

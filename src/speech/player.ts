@@ -327,7 +327,7 @@ export class Player {
     if (signal.aborted) return;
     if (!sentenceFrom(this.#track.article, 0)) return this.fail('empty');
     // They could not be loaded.
-    if (!speaker || !read || !voices || !failed) return this.fail('voice-failed');
+    if (!speaker || !read || !voices || !failed) return this.fail('unreachable');
     try {
       speaker.claim(signal, this.#onLost);
       const ending = await read(this.#track, this.#options as Required<PlayerOptions>, signal);

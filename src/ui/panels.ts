@@ -9,13 +9,15 @@ import { ArticleReaderPanel } from './panel/article-reader-panel.js';
 import { ArticleReaderPlaces } from './places/article-reader-places.js';
 import { ArticleReaderSettings } from './settings/article-reader-settings.js';
 
-defineAll({
-  'article-reader-panel': ArticleReaderPanel,
-  'article-reader-settings': ArticleReaderSettings,
-  'article-reader-help': ArticleReaderHelp,
-  'article-reader-places': ArticleReaderPlaces,
-  'article-reader-notice': ArticleReaderNotice,
-});
+/** Registers them: importing alone does nothing. */
+export const define = (): void =>
+  defineAll({
+    'article-reader-panel': ArticleReaderPanel,
+    'article-reader-settings': ArticleReaderSettings,
+    'article-reader-help': ArticleReaderHelp,
+    'article-reader-places': ArticleReaderPlaces,
+    'article-reader-notice': ArticleReaderNotice,
+  });
 
 export const renderNotices = (reader: Reader, terms: Terms): TemplateResult =>
   html`<article-reader-notice

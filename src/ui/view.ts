@@ -6,7 +6,8 @@ import { defineAll } from './internal/define.js';
 import type { ToolbarCommand } from './toolbar/article-reader-toolbar.js';
 import { ArticleReaderView } from './view/article-reader-view.js';
 
-defineAll({ 'article-reader-view': ArticleReaderView });
+/** Registers it: importing alone does nothing. */
+export const define = (): void => defineAll({ 'article-reader-view': ArticleReaderView });
 
 /** @param announcement what a screen reader is told */
 export const renderView = (
@@ -16,7 +17,7 @@ export const renderView = (
   onCommand: (event: CustomEvent<ToolbarCommand>) => void,
 ): TemplateResult =>
   html`<article-reader-view
-    exportparts="view, toolbar, listen, article, message, return"
+    exportparts="view, toolbar, listen, article, message, retry, return"
     .reader=${reader}
     .terms=${terms}
     .announcement=${announcement}

@@ -1,4 +1,5 @@
 /** The typefaces that come with the library. Knows nothing of which text is set in them. */
+import { assetUrl } from '../../assets/asset-url.js';
 import type { Typeface } from '../../core/settings.js';
 
 interface Face {
@@ -19,20 +20,38 @@ interface Face {
  */
 const FACES: Readonly<Record<Exclude<Typeface, 'page' | 'system'>, () => Face>> = {
   naskh: () => ({
-    arabic: new URL('../../cdn/fonts/noto-naskh-arabic-arabic.woff2', import.meta.url),
-    latin: new URL('../../cdn/fonts/noto-naskh-arabic-latin.woff2', import.meta.url),
+    arabic: assetUrl(
+      'fonts/noto-naskh-arabic-arabic.woff2',
+      () => new URL('../assets/fonts/noto-naskh-arabic-arabic.woff2', import.meta.url),
+    ),
+    latin: assetUrl(
+      'fonts/noto-naskh-arabic-latin.woff2',
+      () => new URL('../assets/fonts/noto-naskh-arabic-latin.woff2', import.meta.url),
+    ),
     weights: '400 700',
     size: 120,
   }),
   readex: () => ({
-    arabic: new URL('../../cdn/fonts/readex-pro-arabic.woff2', import.meta.url),
-    latin: new URL('../../cdn/fonts/readex-pro-latin.woff2', import.meta.url),
+    arabic: assetUrl(
+      'fonts/readex-pro-arabic.woff2',
+      () => new URL('../assets/fonts/readex-pro-arabic.woff2', import.meta.url),
+    ),
+    latin: assetUrl(
+      'fonts/readex-pro-latin.woff2',
+      () => new URL('../assets/fonts/readex-pro-latin.woff2', import.meta.url),
+    ),
     weights: '160 700',
     size: 100,
   }),
   vazirmatn: () => ({
-    arabic: new URL('../../cdn/fonts/vazirmatn-arabic.woff2', import.meta.url),
-    latin: new URL('../../cdn/fonts/vazirmatn-latin.woff2', import.meta.url),
+    arabic: assetUrl(
+      'fonts/vazirmatn-arabic.woff2',
+      () => new URL('../assets/fonts/vazirmatn-arabic.woff2', import.meta.url),
+    ),
+    latin: assetUrl(
+      'fonts/vazirmatn-latin.woff2',
+      () => new URL('../assets/fonts/vazirmatn-latin.woff2', import.meta.url),
+    ),
     weights: '100 900',
     size: 110,
   }),

@@ -1,3 +1,4 @@
+import { reportMissing } from '../../assets/report-missing.js';
 import { primaryLanguage } from '../../core/settings.js';
 import type { ReaderState } from '../reader-state.js';
 import type { VoiceChoice } from './voice-choice.js';
@@ -35,6 +36,8 @@ export class EmbeddedVoices {
   readonly #use: (speech: Speech | null) => void;
   /** Whether they can speak at once. */
   isReady = false;
+  /** Whether they were wanted and could not be had the last time. */
+  isMissing = false;
 
   constructor(
     reader: Pick<ReaderState, 'article'>,
@@ -56,11 +59,14 @@ export class EmbeddedVoices {
 
   /** Makes them ready to speak; false if they cannot be had. */
   async load(): Promise<boolean> {
+    this.isMissing = false;
     const embedded = await this.#import();
     if (!embedded) return false;
     try {
       await embedded.load(this.#host.takeSound());
-    } catch {
+    } catch (error) {
+      this.isMissing = true;
+      reportMissing(error);
       this.#speech = null;
       this.#use(null);
       return false;
@@ -82,7 +88,9 @@ export class EmbeddedVoices {
   #import(): Promise<EmbeddedSpeech | null> {
     if (this.#host.synthesis || primaryLanguage(this.#reader.article.lang) !== 'ar')
       return Promise.resolve(null);
-    return (this.#importing ??= import('./embedded-speech.js').catch(() => {
+    return (this.#importing ??= import('./embedded-speech.js').catch((error) => {
+      this.isMissing = true;
+      reportMissing(error);
       // Perhaps the network comes back.
       this.#importing = null;
       return null;

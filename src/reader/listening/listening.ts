@@ -30,6 +30,9 @@ import { lockVoice } from './voice-lock.js';
 /** How long the platform's last resort is held back for the embedded voice, in ms. */
 const EMBEDDED_PATIENCE_MS = 8000;
 
+/** How long the platform's voices are waited for where the embedded one cannot be had, in ms. */
+const LATE_VOICES_MS = 2000;
+
 /** What the reader lets this part see of itself. */
 export interface ListeningHost extends EmbeddedVoicesHost {
   /** The voice that was asked for, for text of a language. */
@@ -93,10 +96,22 @@ export class Listening {
   prepareVoice(): Promise<unknown> | undefined {
     if (!this.wantsEmbedded) return undefined;
     const ready = this.embedded.load();
-    if (!this.voices.voice) return ready;
+    if (!this.voices.voice) return ready.then(() => this.#lastVoices());
     // A voice that nobody chooses reads meanwhile, if the network is that slow.
     const late = new Promise((resolve) => setTimeout(resolve, EMBEDDED_PATIENCE_MS));
     return Promise.race([ready, late]);
+  }
+
+  /** Whether there is nothing to speak with, since the embedded voice could not be had. */
+  get isVoiceMissing(): boolean {
+    return this.embedded.isMissing && !this.voices.voice;
+  }
+
+  /** Without the embedded voice: the platform's may still be on their way. */
+  async #lastVoices(): Promise<void> {
+    if (!this.embedded.isMissing) return;
+    const timeout = AbortSignal.timeout(LATE_VOICES_MS);
+    while (!this.voices.voice && (await this.voices.list.more(timeout)));
   }
 
   /** Where a reading begins that nobody has given a place; undefined: where it was, or the beginning. */

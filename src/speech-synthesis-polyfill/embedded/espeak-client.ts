@@ -1,3 +1,4 @@
+import { startWorker } from '../../assets/start-worker.js';
 import { SynthesisFailure } from '../synthesizer.js';
 import type { LoadMessage, SpeakMessage, WorkerMessage } from './messages.js';
 
@@ -16,35 +17,8 @@ export interface EspeakClientOptions {
 /** How long the voice may take to load, in ms: about 1 MB, over the slowest of networks. */
 const LOAD_PATIENCE = 120_000;
 
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
-
-let policy: { createScriptURL(url: string): string } | undefined;
-
-/** A page that asks for Trusted Types has to allow the policy `speech-synthesis-polyfill`. */
-function scriptUrl(url: URL): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('speech-synthesis-polyfill', {
-    createScriptURL: (given) => given,
-  }) ?? { createScriptURL: (given) => given };
-  return policy.createScriptURL(url.href);
-}
-
-/**
- * A module worker. Browsers start one only from the page's own origin; from another one, such as a
- * CDN, it is imported by a script of one line.
- */
-function startWorker(url: URL): Worker {
-  if (url.origin === globalThis.location.origin)
-    return new Worker(scriptUrl(url), { type: 'module' });
-  const line = new Blob([`import ${JSON.stringify(url.href)}`], { type: 'text/javascript' });
-  const local = URL.createObjectURL(line);
-  return new Worker(scriptUrl(new URL(local)), { type: 'module' });
-}
+/** A page that asks for Trusted Types has to allow this policy. */
+const POLICY = 'speech-synthesis-polyfill';
 
 interface Task {
   readonly request: EspeakRequest;
@@ -136,7 +110,7 @@ export class EspeakClient {
           reject(failure);
         },
       };
-      const { files, variants, createWorker = startWorker } = this.#options;
+      const { files, variants, createWorker = (url) => startWorker(url, POLICY) } = this.#options;
       try {
         const { worker: script, data } = files();
         const worker = createWorker(script);

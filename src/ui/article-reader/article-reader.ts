@@ -9,8 +9,8 @@ import {
 } from 'lit';
 import type { Article } from '../../core/article.js';
 import type { Playback } from '../../core/playback.js';
-import type { Settings } from '../../core/settings.js';
-import { ReaderErrorEvent, type ReaderEvent } from '../../reader/events.js';
+import type { HighlightLayers, Settings, Theme } from '../../core/settings.js';
+import { ReaderErrorEvent, type ReaderEvent, type ReaderEventMap } from '../../reader/events.js';
 import {
   localPreferenceStore,
   noPreferenceStore,
@@ -44,25 +44,43 @@ const numberOf = (value: unknown): number | null =>
  * keyboard. The article's own DOM is never changed, and the page's design holds until the reader
  * asks for something else.
  *
+ * @tagname article-reader
  * @summary Reads an Arabic article in place.
  * @slot - the article
- * @fires reader-articlechange - there is an article, another one, or its text changed
- * @fires reader-statechange - reading began, paused, stopped or failed
- * @fires reader-positionchange - the sentence or the word that is read changed
- * @fires reader-settingschange - a setting changed
- * @fires reader-error - something could not be done
+ * @fires {ReaderArticleChangeEvent} reader-articlechange - there is an article, another one, or its
+ *   text changed; has `article`
+ * @fires {ReaderStateChangeEvent} reader-statechange - reading began, paused, stopped or failed; has
+ *   `playback`
+ * @fires {ReaderPositionChangeEvent} reader-positionchange - the sentence or the word that is read
+ *   changed; has `sentence` and `word`
+ * @fires {ReaderSettingsChangeEvent} reader-settingschange - a setting changed, by the user, by an
+ *   attribute or in another tab; has `settings`
+ * @fires {ReaderErrorEvent} reader-error - something could not be done; has `reason` (`no-speech`,
+ *   `no-voice`, `not-allowed`, `voice-failed`, `silent`, `empty`, `source-failed`,
+ *   `voice-unreachable`, `unreachable`) and `message`, in the interface's language
  * @csspart toolbar - the bar of tools
- * @csspart listen - its main button
+ * @csspart listen - the main button of it
  * @csspart article - the region that holds the article
  * @csspart text - the text rendered from `src` or `text`
  * @csspart message - what went wrong and what to do; where reading stopped at the last visit
+ * @csspart retry - the button that tries again what failed
  * @csspart return - the button that goes back to where it reads
  * @csspart panel - the sheet of settings, contents or help
  * @csspart view - the reading view
- * @cssprop [--article-reader-paper] - background; likewise `-ink`, `-muted`, `-line`, `-accent`,
- *   `-on-accent`, `-sentence`, `-word`, `-on-word`
- * @cssprop [--article-reader-font] - typeface of rendered text
- * @cssprop [--article-reader-ui-font] - typeface of the interface
+ * @cssprop [--article-reader-paper=light-dark(#ffffff, #12181e)] - behind the text of the interface
+ * @cssprop [--article-reader-ink=light-dark(#16202a, #eef3f7)] - text of the interface
+ * @cssprop [--article-reader-muted=light-dark(#475561, #a9b7c4)] - lesser text of the interface
+ * @cssprop [--article-reader-line=light-dark(#c9d2da, #3a4753)] - lines of the interface
+ * @cssprop [--article-reader-accent=light-dark(#0b5f66, #7fd6d0)] - the main button, the focus ring
+ * @cssprop [--article-reader-on-accent=light-dark(#ffffff, #06201f)] - text on that
+ * @cssprop [--article-reader-sentence=light-dark(#fff1c2, #26384a)] - behind the sentence that is read
+ * @cssprop [--article-reader-on-sentence=light-dark(#16202a, #eef3f7)] - text of that sentence
+ * @cssprop [--article-reader-word=light-dark(#ffd24a, #f2c037)] - behind the word that is read
+ * @cssprop [--article-reader-on-word=light-dark(#16202a, #12181e)] - text of that word
+ * @cssprop [--article-reader-font='Noto Naskh Arabic', 'Geeza Pro', 'Traditional Arabic', serif] -
+ *   typefaces of rendered text
+ * @cssprop [--article-reader-ui-font='Segoe UI', 'SF Arabic', 'Noto Sans Arabic', 'Noto Sans Arabic UI', Vazirmatn, system-ui, sans-serif] -
+ *   typefaces of the interface
  * @cssprop [--article-reader-inset=0px] - height of the page's own sticky header
  * @cssstate idle - nothing is read
  * @cssstate loading - asked to read, not sounding yet
@@ -70,6 +88,7 @@ const numberOf = (value: unknown): number | null =>
  * @cssstate paused - paused
  * @cssstate failed - could not go on
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
 export class ArticleReader extends LitElement {
   static override styles = [controls, noticeStyles, themeStyles, styles];
 
@@ -92,29 +111,32 @@ export class ArticleReader extends LitElement {
     embedded: { state: true },
   };
 
-  /** The id of the article elsewhere on the page, in the same tree; it is not moved. */
+  /** Id of the article elsewhere on the page, in the same tree; it is not moved. */
   declare for: string | null;
   /** Address of the article: `text/plain` or `text/html`, same-origin or CORS. */
   declare src: string | null;
-  /** The page's default text size in percent, 50 to 500; 100 leaves the page's design alone. */
+  /** Percent of the page's own size, 50 to 500. */
   declare textSize: number | null;
-  /** The page's default speed of speech, 0.5 to 3. */
+  /** Speed of speech, 0.5 to 3. */
   declare rate: number | null;
-  /** The page's default voice, by name or URI. */
+  /** Name or URI of a voice; without it, the best on the device. */
   declare voice: string | null;
-  /** The page's default colours: `page`, `system`, `light`, `dark`, `sepia` or `contrast`. */
-  declare theme: string | null;
-  /** The page's default marking: `both`, `sentence`, `word` or `none`. */
-  declare highlight: string | null;
-  /** Language of the interface, `ar`, `en`, `fa`, `fr`, `he` or `ur`; without it, the element's own language. */
+  /** Colours; `page` leaves the page's own. */
+  declare theme: Theme | null;
+  /** What is marked while it is read. */
+  declare highlight: HighlightLayers | null;
+  /**
+   * Language of the interface: `ar`, `en`, `fa`, `fr`, `he` or `ur`, with a region if you like; without
+   * it, the element's own language.
+   */
   declare uiLang: string | null;
   /** `off` switches the single-key shortcuts off until the user switches them on (WCAG 2.1.4). */
-  declare shortcuts: string | null;
+  declare shortcuts: 'off' | null;
   /** `none` keeps nothing between visits. */
-  declare persist: string | null;
+  declare persist: 'none' | null;
   /**
-   * How names and house terms are pronounced: a map from what is written to what is said, or, as in the
-   * attribute, the address of a JSON of one.
+   * How names and house terms are pronounced: the address of a JSON of what is written and what is said
+   * for it, `{ "كونا": "كُونَا" }`; the property takes the map itself too.
    */
   declare pronunciations: Readonly<Record<string, string>> | string | null;
   /** The article as plain text, rendered with the paragraphs that are found in it; null for none. */
@@ -241,7 +263,8 @@ export class ArticleReader extends LitElement {
     const isLate = this.playback.status === 'idle' && this.#source.isOutdated;
     // Off the page there is nothing to find; it is found when the element is put back.
     if (this.isConnected && (isOther || isLate)) this.#source.connect();
-    if (this.reader.savedPlace !== null) void this.#parts.panel('article-reader-notice');
+    if (this.reader.savedPlace !== null && !this.#parts.isMissing)
+      this.#parts.panel('article-reader-notice').catch(() => {});
     if (this.#hadReturn && this.#find('.return')!.hidden)
       (this.#find('.article') ?? this.#find('article-reader-toolbar')!).focus({
         preventScroll: true,
@@ -252,7 +275,8 @@ export class ArticleReader extends LitElement {
    * Reads aloud. Call it from a click or key press: browsers want one before a page may speak.
    *
    * @param from an offset into the article's text, or a Range in it: then only that is read. Without
-   *   it, goes on at the reading position, else begins at the beginning.
+   *   it: from what is selected, else on from where it was, else from what is seen, else from where it
+   *   stopped at the last visit, else from the beginning.
    */
   play(from?: number | Range): void {
     // What was just put into it is there: an update that waits is made now.
@@ -260,27 +284,39 @@ export class ArticleReader extends LitElement {
     this.reader.play(from);
   }
 
-  /** Stops speaking and keeps the place. */
+  /** Pauses, and keeps the place. */
   pause(): void {
     this.reader.pause();
   }
 
-  /** Stops reading and forgets the place. */
+  /** Stops, and forgets the place. */
   stop(): void {
     this.reader.stop();
   }
 
-  /** Moves the reading position to the word at an offset; goes on reading if it was. */
+  /**
+   * Moves to the word at an offset; goes on reading if it was.
+   *
+   * @param offset into the article's text
+   */
   seek(offset: number): void {
     this.reader.seek(offset);
   }
 
-  /** Moves on to the next sentence, paragraph or heading. */
+  /**
+   * Moves on to the next sentence; where nothing is read, to what is seen.
+   *
+   * @param unit of what else; `region` is out of a list or table
+   */
   next(unit: Unit = 'sentence'): void {
     this.reader.next(unit);
   }
 
-  /** Moves back to the previous sentence, paragraph or heading. */
+  /**
+   * Moves back to the previous sentence; likewise.
+   *
+   * @param unit of what else; `region` is out of a list or table
+   */
   previous(unit: Unit = 'sentence'): void {
     this.reader.previous(unit);
   }
@@ -288,11 +324,23 @@ export class ArticleReader extends LitElement {
   /**
    * Chooses settings for the user; they are kept as if the user had chosen them.
    *
-   * Lit calls the method of this name too, with a Map of changed properties: that is another matter.
+   * @param preferences any of the settings; undefined gives one back to the page.
    */
-  override update(preferences: PreferenceUpdate | PropertyValues): void {
-    if (preferences instanceof Map) super.update(preferences);
-    else this.reader.update(preferences);
+  setPreferences(preferences: PreferenceUpdate): void {
+    this.reader.update(preferences);
+  }
+
+  /**
+   * What {@link setPreferences} was called before.
+   *
+   * @deprecated Use `setPreferences(preferences)`: Lit has a method of this name.
+   */
+  override update(preferences: PreferenceUpdate): void;
+  /** Lit's own: draws what changed. */
+  override update(changed: PropertyValues): void;
+  override update(change: PreferenceUpdate | PropertyValues): void {
+    if (change instanceof Map) super.update(change);
+    else this.setPreferences(change);
   }
 
   /** Back to the page's defaults. */
@@ -305,8 +353,9 @@ export class ArticleReader extends LitElement {
     const terms = this.#terms.current;
     const { playback, settings } = reader;
     const { panels, view } = this.#parts;
-    const embedded = this.embedded ? terms.embeddedVoice : '';
-    const message = playback.status === 'failed' ? playback.message : embedded;
+    const note = this.embedded ? terms.embeddedVoice : '';
+    const missing = this.#parts.isMissing ? terms.failures.unreachable : note;
+    const message = playback.status === 'failed' ? playback.message : missing;
     return html`
       <div class=${`frame theme-${settings.theme}`} @reader-announce=${this.#onAnnounce}>
         <div
@@ -321,7 +370,7 @@ export class ArticleReader extends LitElement {
             .terms=${terms}
             @reader-command=${this.#onCommand}
           ></article-reader-toolbar>
-          ${messageBox(message, terms)} ${panels?.renderNotices(reader, terms)}
+          ${messageBox(message, reader, terms)} ${panels?.renderNotices(reader, terms)}
         </div>
         ${this.#article()}
         <div class="boxes" aria-hidden="true"></div>
@@ -405,6 +454,33 @@ export class ArticleReader extends LitElement {
   #find(selector: string): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(selector);
   }
+}
+
+/** Its events: those of every element, and its own, which do not bubble. */
+export interface ArticleReaderEventMap extends HTMLElementEventMap, ReaderEventMap {}
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- types of inherited methods
+export interface ArticleReader {
+  addEventListener<Type extends keyof ArticleReaderEventMap>(
+    type: Type,
+    listener: (this: ArticleReader, event: ArticleReaderEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof ArticleReaderEventMap>(
+    type: Type,
+    listener: (this: ArticleReader, event: ArticleReaderEventMap[Type]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
 }
 
 declare global {

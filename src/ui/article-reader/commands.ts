@@ -88,7 +88,8 @@ export function perform(
     settings: () => open('article-reader-settings'),
     help: () => open('article-reader-help'),
   };
-  actions[command]();
+  // A part that could not be loaded: the element shows it, and this says it.
+  Promise.resolve(actions[command]()).catch(() => announce(terms.failures.unreachable));
 }
 
 /** The command that a key asks for in the bar or in the article; the browser does not get it then. */

@@ -18,23 +18,37 @@ export class LazyParts {
     this.#host = host;
   }
 
-  /** A sheet, or the notices; all are loaded with the first. */
+  /** Whether what was asked for last could not be loaded. */
+  isMissing = false;
+
+  /**
+   * A sheet, or the notices; all are loaded with the first.
+   *
+   * @throws (rejects) where they cannot be loaded; {@link isMissing} is told to the user
+   */
   async panel<Name extends PanelName>(name: Name): Promise<HTMLElementTagNameMap[Name]> {
-    if (!this.panels) {
-      this.panels = await import('../panels.js');
-      this.#host.requestUpdate();
-    }
+    if (!this.panels)
+      await this.#load(import('../panels.js').then((panels) => (this.panels = panels)));
     await this.#host.updateComplete;
     return this.#host.renderRoot.querySelector(name)!;
   }
 
-  /** Opens the reading view, or closes it. */
+  /** Opens the reading view, or closes it; rejects likewise. */
   async toggleView(): Promise<void> {
-    if (!this.view) {
-      this.view = await import('../view.js');
-      this.#host.requestUpdate();
-    }
+    if (!this.view) await this.#load(import('../view.js').then((view) => (this.view = view)));
     await this.#host.updateComplete;
     await this.#host.renderRoot.querySelector('article-reader-view')!.toggle();
+  }
+
+  async #load(loading: Promise<{ define(): void }>): Promise<void> {
+    try {
+      (await loading).define();
+      this.isMissing = false;
+    } catch (error) {
+      this.isMissing = true;
+      throw error;
+    } finally {
+      this.#host.requestUpdate();
+    }
   }
 }

@@ -42,6 +42,8 @@ export interface Terms {
   readonly settings: string;
   readonly help: string;
   readonly more: string;
+  /** On the button beside a failure that may be over. */
+  readonly tryAgain: string;
   readonly backToReading: string;
   readonly failures: Readonly<Record<FailureReason, string>>;
   /** Paragraph `k` of `n`, both already in the reader's digits. */

@@ -4,8 +4,9 @@ import { css } from 'lit';
 export const noticeStyles = css`
   .message {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 12px;
+    gap: 8px 12px;
     margin-block-start: 8px;
     padding: 12px 16px;
     border: 1px solid var(--_line);
@@ -16,8 +17,14 @@ export const noticeStyles = css`
     font: 500 16px/1.7 var(--_ui-font);
   }
   .message p {
-    flex: 1;
+    flex: 1 1 200px;
     margin: 0;
+  }
+  .message button {
+    padding-inline: 16px;
+    border: 1px solid currentcolor;
+    font: inherit;
+    white-space: nowrap;
   }
   .return {
     position: fixed;

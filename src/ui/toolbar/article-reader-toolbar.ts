@@ -20,8 +20,9 @@ type ButtonCommand = Exclude<ToolbarCommand & keyof Terms, 'toggle' | 'rate'> | 
  * text, Home and End (WAI-ARIA Authoring Practices, Toolbar). What does not fit a narrow bar folds
  * behind "more"; nothing is clipped.
  *
+ * @tagname article-reader-toolbar
  * @summary Listen, steer, size and settings in one bar.
- * @fires reader-command - `detail` is the {@link ToolbarCommand} that was asked for
+ * @fires {CustomEvent<ToolbarCommand>} reader-command - `detail` is what was asked for
  * @csspart toolbar - the bar
  * @csspart listen - its main button
  * @csspart place - what is left, and which paragraph it is

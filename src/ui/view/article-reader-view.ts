@@ -27,6 +27,7 @@ const LONG = 100_000;
  * @csspart view - the dialog
  * @csspart article - the region that holds the article, and scrolls
  * @csspart message - what went wrong and what to do
+ * @csspart retry - the button that tries again what failed
  * @csspart return - the button that goes back to where it reads
  */
 export class ArticleReaderView extends ReaderElement {
@@ -130,7 +131,7 @@ export class ArticleReaderView extends ReaderElement {
             .terms=${terms}
             @reader-command=${this.#onCommand}
           ></article-reader-toolbar>
-          ${messageBox(failure, terms)}
+          ${messageBox(failure, reader, terms)}
         </div>
         <div class="head">
           ${this.#where()}

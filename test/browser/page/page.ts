@@ -1,5 +1,5 @@
 /** What the tests of this folder share. */
-import { arabicSegmentation } from '../../../src/arabic/segmentation.js';
+import { arabicSegmentation } from '../../segmentation.js';
 import type { Article } from '../../../src/core/article.js';
 import { readArticle } from '../../../src/page/read/read-article.js';
 

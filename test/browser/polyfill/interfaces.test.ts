@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as polyfill from '../../../src/speech-synthesis-polyfill/index.js';
-import { fakeAudio, fakeSynthesizer } from '../../fake-audio.js';
+import { fakeAudio, fakeSynthesizer, settle } from '../../fake-audio.js';
 
 const createSynthesis = () =>
   new polyfill.SpeechSynthesis({
@@ -76,6 +76,25 @@ for (const [name, realm] of realms) {
         expect(utterance[attribute]).to.equal(null);
       }
       expect(`${utterance}`).to.equal('[object SpeechSynthesisUtterance]');
+    });
+
+    it('has handlers that lose their place when they are null, and find a new one', () => {
+      const utterance = new SpeechSynthesisUtterance();
+      const heard: string[] = [];
+      utterance.onstart = () => heard.push('old');
+      utterance.onstart = null;
+      utterance.addEventListener('start', () => heard.push('listener'));
+      utterance.onstart = () => heard.push('handler');
+      utterance.dispatchEvent(new Event('start'));
+      expect(heard).to.deep.equal(['listener', 'handler']);
+    });
+
+    it('has handlers that cancel by returning false', () => {
+      const utterance = new SpeechSynthesisUtterance();
+      utterance.onstart = () => false;
+      const event = new Event('start', { cancelable: true });
+      utterance.dispatchEvent(event);
+      expect(event.defaultPrevented).to.equal(true);
     });
   });
 
@@ -159,6 +178,34 @@ for (const [name, realm] of realms) {
     });
   });
 }
+
+for (const [name, realm] of realms)
+  describe(`attributes and methods of what is no object of the interface (${name})`, () => {
+    for (const of of [
+      'SpeechSynthesis',
+      'SpeechSynthesisUtterance',
+      'SpeechSynthesisEvent',
+      'SpeechSynthesisErrorEvent',
+      'SpeechSynthesisVoice',
+    ] as const)
+      it(`${of}: TypeError`, () => {
+        const { prototype } = (realm as typeof globalThis)[of];
+        const strangers = [prototype, {}, Object.create(prototype), undefined];
+        for (const [key, { get, set, value }] of Object.entries(
+          Object.getOwnPropertyDescriptors(prototype),
+        )) {
+          if (key === 'constructor') continue;
+          for (const stranger of strangers)
+            for (const call of [get, set, value])
+              if (typeof call === 'function')
+                expect(() => call.call(stranger, null), `${key} of ${stranger}`).to.throw(
+                  TypeError,
+                );
+          if (get) expect(get.name).to.equal(`get ${key}`);
+          if (set) expect(set.name).to.equal(`set ${key}`);
+        }
+      });
+  });
 
 describe('the shape of the interfaces, as Web IDL gives it', () => {
   const HANDLERS = ['start', 'end', 'error', 'pause', 'resume', 'mark', 'boundary'];
@@ -258,34 +305,131 @@ describe('SpeechSynthesisUtterance: what browsers do not agree on', () => {
 });
 
 describe('install', () => {
-  it('touches nothing where there is a speech synthesis', () => {
-    const own = {};
-    const target = { speechSynthesis: own };
-    expect(polyfill.install(target)).to.equal(false);
-    expect(target).to.deep.equal({ speechSynthesis: own });
-  });
-
-  it('puts all five interfaces and the object where they are missing', () => {
-    const target = {} as typeof globalThis;
-    expect(polyfill.install(target)).to.equal(true);
-    expect(target.speechSynthesis).to.be.instanceOf(target.SpeechSynthesis);
-    expect(target.speechSynthesis).to.equal(target.speechSynthesis);
-    expect(target.SpeechSynthesisUtterance).to.equal(polyfill.SpeechSynthesisUtterance);
-    expect(target.SpeechSynthesisVoice).to.equal(polyfill.SpeechSynthesisVoice);
-    expect(target.SpeechSynthesisEvent).to.equal(polyfill.SpeechSynthesisEvent);
-    expect(target.SpeechSynthesisErrorEvent).to.equal(polyfill.SpeechSynthesisErrorEvent);
-    expect(target.speechSynthesis.getVoices().length).to.be.at.least(4);
-  });
-
-  it('takes the place of one, and still offers its voices, if forced', () => {
+  /** A window whose platform lists voices of these languages; `later` after a while. */
+  const windowWith = (langs: string[], lang = 'ar') => {
+    const platform = Object.assign(new EventTarget(), {
+      voices: langs.map((lang) => ({ name: `Platform ${lang}`, lang })),
+      getVoices: () => platform.voices,
+    });
     const target = {
-      speechSynthesis: { getVoices: () => [{ name: 'the old one' }] },
+      addEventListener() {},
+      document: { documentElement: { lang } },
+      speechSynthesis: platform,
       SpeechSynthesisUtterance: class {},
-    } as unknown as typeof globalThis;
-    expect(polyfill.install(target, { force: true })).to.equal(true);
-    const names = target.speechSynthesis.getVoices().map(({ name }) => name);
-    expect(names[0]).to.equal('the old one');
-    expect(names.length).to.be.at.least(5);
+    };
+    const list = (...langs: string[]) => {
+      platform.voices = langs.map((lang) => ({ name: `Platform ${lang}`, lang }));
+      platform.dispatchEvent(new Event('voiceschanged'));
+    };
+    return { platform, list, target: target as unknown as typeof globalThis };
+  };
+  const isIn = ({ speechSynthesis }: typeof globalThis) =>
+    speechSynthesis instanceof polyfill.SpeechSynthesis;
+
+  it('puts all five interfaces and the object where they are missing, at once', async () => {
+    for (const mode of ['auto', 'missing', 'always'] as const) {
+      const target = {} as typeof globalThis;
+      const installed = polyfill.install(target, { mode });
+      expect(target.speechSynthesis).to.be.instanceOf(target.SpeechSynthesis);
+      expect(target.speechSynthesis).to.equal(target.speechSynthesis);
+      expect(target.SpeechSynthesisUtterance).to.equal(polyfill.SpeechSynthesisUtterance);
+      expect(target.SpeechSynthesisVoice).to.equal(polyfill.SpeechSynthesisVoice);
+      expect(target.SpeechSynthesisEvent).to.equal(polyfill.SpeechSynthesisEvent);
+      expect(target.SpeechSynthesisErrorEvent).to.equal(polyfill.SpeechSynthesisErrorEvent);
+      expect(target.speechSynthesis.getVoices().length).to.be.at.least(4);
+      expect(await installed).to.equal(true);
+    }
+  });
+
+  it('gives a window an attribute as Web IDL does', async () => {
+    const target = {} as typeof globalThis;
+    await polyfill.install(target);
+    const { get, set, enumerable } = Object.getOwnPropertyDescriptor(target, 'speechSynthesis')!;
+    expect([get!.name, set, enumerable]).to.deep.equal(['get speechSynthesis', undefined, true]);
+    expect(get!.call(undefined)).to.equal(target.speechSynthesis);
+    expect(() => get!.call({})).to.throw(TypeError);
+  });
+
+  it('missing: touches nothing where there is a speech synthesis', async () => {
+    const { target, platform } = windowWith([]);
+    expect(await polyfill.install(target, { mode: 'missing' })).to.equal(false);
+    expect(target.speechSynthesis).to.equal(platform);
+  });
+
+  it('always, or forced: takes the place of one, at once, and still offers its voices', async () => {
+    for (const options of [{ mode: 'always' }, { force: true }] as const) {
+      const { target } = windowWith(['ar-SA']);
+      const installed = polyfill.install(target, options);
+      const names = target.speechSynthesis.getVoices().map(({ name }) => name);
+      expect(names[0]).to.equal('Platform ar-SA');
+      expect(names.length).to.be.at.least(5);
+      expect(await installed).to.equal(true);
+    }
+  });
+
+  it('by default: steps in where no voice speaks the language of the page, if ours do', async () => {
+    const decided = async (langs: string[], lang: string, options: object = {}) => {
+      const { target } = windowWith(langs, lang);
+      const installed = polyfill.install(target, options);
+      const atOnce = isIn(target);
+      expect(await installed).to.equal(atOnce);
+      return atOnce;
+    };
+    expect(await decided(['en-US', 'de'], 'ar')).to.equal(true);
+    expect(await decided(['en-US', 'de'], 'ar-KW')).to.equal(true);
+    expect(await decided(['en-US', 'ar_SA'], 'ar-KW')).to.equal(false);
+    expect(await decided(['ara'], 'arb')).to.equal(false);
+    expect(await decided(['en-US'], 'fr'), 'ours speak no French either').to.equal(false);
+    expect(await decided(['en-US'], ''), 'the page does not say').to.equal(false);
+    expect(await decided(['en-US'], 'en', { lang: 'ar' })).to.equal(true);
+    expect(await decided(['en-US'], 'ar', { mode: 'auto', lang: 'en' })).to.equal(false);
+  });
+
+  it('by default: waits for voices that come late, and leaves the platform alone meanwhile', async () => {
+    for (const [late, expected] of [
+      ['ar-SA', false],
+      ['en-US', true],
+    ] as const) {
+      const { target, list } = windowWith([]);
+      const installed = polyfill.install(target);
+      await settle();
+      list();
+      await settle();
+      expect(isIn(target)).to.equal(false);
+      list(late);
+      expect(await installed).to.equal(expected);
+      expect(isIn(target)).to.equal(expected);
+    }
+  });
+
+  it('by default: steps in where no voice comes at all', async () => {
+    const { target } = windowWith([], 'fr');
+    expect(await polyfill.install(target, { patience: 20 })).to.equal(true);
+    expect(isIn(target)).to.equal(true);
+  });
+
+  it('is done once, also if it is asked for twice', async () => {
+    const { target } = windowWith([]);
+    const both = [1, 2].map(() => polyfill.install(target, { patience: 20 }));
+    expect(await Promise.all(both)).to.deep.equal([true, false]);
+    expect(await polyfill.install(target)).to.equal(false);
+  });
+
+  it('takes its options alone: then it is the page that it is put into', async () => {
+    const names = ['', 'Utterance', 'Voice', 'Event', 'ErrorEvent'].map(
+      (name) => `SpeechSynthesis${name}`,
+    );
+    const before = ['speechSynthesis', ...names].map(
+      (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
+    );
+    try {
+      expect(await polyfill.install({ mode: 'always', platform: undefined })).to.equal(true);
+      expect(isIn(globalThis)).to.equal(true);
+    } finally {
+      for (const [name, descriptor] of before)
+        if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+        else delete (globalThis as Record<string, unknown>)[name];
+    }
   });
 });
 

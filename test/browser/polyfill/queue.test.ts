@@ -8,6 +8,7 @@ import {
   type SpeechSynthesisOptions,
 } from '../../../src/speech-synthesis-polyfill/index.js';
 import { fakeAudio, fakeSynthesizer, settle, type FakeContext } from '../../fake-audio.js';
+import { until } from '../ui/until.js';
 import { randomSequences } from '../../random-sequences.js';
 
 const TYPES = ['start', 'boundary', 'pause', 'resume', 'end', 'error'];
@@ -304,6 +305,206 @@ describe('pause() and resume()', () => {
   });
 });
 
+describe('pause() in a handler', () => {
+  it('of start: one pause event, and no word before it goes on', async () => {
+    const { synthesis, utter, log, audio, state } = rig();
+    const utterance = utter('a', 'one two');
+    utterance.onstart = () => synthesis.pause();
+    synthesis.speak(utterance);
+    await audio.context.advance(1);
+    expect(log).to.deep.equal(['a start', 'a pause 0']);
+    expect(state()).to.equal('speaking paused');
+    synthesis.resume();
+    await audio.context.advance(1);
+    expect(log.slice(2).map((entry) => entry.split(' ')[1])).to.deep.equal([
+      'resume',
+      'boundary',
+      'boundary',
+      'end',
+    ]);
+  });
+
+  it('of start, and resume() at once: both are reported, once', async () => {
+    const { synthesis, utter, log, audio } = rig();
+    const utterance = utter('a', 'one');
+    utterance.onstart = () => {
+      synthesis.pause();
+      synthesis.resume();
+    };
+    synthesis.speak(utterance);
+    await audio.context.advance(1);
+    const seen = log.map((entry) => entry.split(' ')[1]);
+    expect(seen.filter((type) => type !== 'boundary')).to.deep.equal([
+      'start',
+      'pause',
+      'resume',
+      'end',
+    ]);
+  });
+
+  it('of end: the next utterance does not begin before resume(), and is not resumed', async () => {
+    const { synthesis, utter, log, audio, state } = rig();
+    const first = utter('a', 'one');
+    first.onend = () => synthesis.pause();
+    synthesis.speak(first);
+    synthesis.speak(utter('b', 'two'));
+    await audio.context.advance(3);
+    expect(log).to.deep.equal(['a start', 'a boundary 0+3 0', 'a end 0.25']);
+    expect(state()).to.equal('pending paused');
+    synthesis.resume();
+    await audio.context.advance(1);
+    expect(log.slice(3)).to.deep.equal(['b start', 'b boundary 0+3 0', 'b end 0.25']);
+  });
+
+  it('of boundary: the words behind it wait', async () => {
+    const { synthesis, utter, log, audio } = rig();
+    const utterance = utter('a', 'one two');
+    utterance.addEventListener('boundary', () => synthesis.pause(), { once: true });
+    synthesis.speak(utterance);
+    await audio.context.advance(3);
+    expect(log).to.deep.equal(['a start', 'a boundary 0+3 0', 'a pause 0']);
+  });
+});
+
+describe('charIndex', () => {
+  /** Types and where they say that speech is. */
+  const places = (utterance: SpeechSynthesisUtterance) => {
+    const list: string[] = [];
+    for (const type of TYPES)
+      utterance.addEventListener(type, (event) => {
+        const { charIndex, charLength } = event as SpeechSynthesisEvent;
+        list.push(`${type} ${charIndex}+${charLength}`);
+      });
+    return list;
+  };
+
+  it('is the word that is said in pause and resume, and the end of the text in end', async () => {
+    const { synthesis, utter, audio } = rig();
+    const utterance = utter('a', 'one three');
+    const list = places(utterance);
+    synthesis.speak(utterance);
+    await audio.context.advance(0.35);
+    synthesis.pause();
+    await audio.context.advance(0.1);
+    synthesis.resume();
+    await audio.context.advance(1);
+    expect(list).to.deep.equal([
+      'start 0+0',
+      'boundary 0+3',
+      'boundary 4+5',
+      'pause 4+5',
+      'resume 4+5',
+      'end 9+0',
+    ]);
+  });
+
+  it('is the word that was said in interrupted, and 0 in canceled', async () => {
+    const { synthesis, utter, audio } = rig();
+    const [first, second] = [utter('a', 'one three'), utter('b', 'two')];
+    const lists = [places(first), places(second)];
+    synthesis.speak(first);
+    synthesis.speak(second);
+    await audio.context.advance(0.35);
+    synthesis.cancel();
+    await settle(5);
+    expect(lists.map((list) => list.at(-1))).to.deep.equal(['error 4+5', 'error 0+0']);
+  });
+});
+
+describe('the voice of an utterance that has chosen none', () => {
+  const voiceOf = async (lang: string, voices: string[]) => {
+    const synthesizer = fakeSynthesizer(voices);
+    const { synthesis, utter, audio, log } = rig({ synthesizers: [synthesizer] });
+    synthesis.speak(utter('a', 'one', { lang }));
+    await audio.context.advance(1);
+    expect(log.at(-1)).to.equal('a end 0.25');
+    return synthesizer.requests[0]!.voice.lang;
+  };
+
+  it('speaks its language, however it is written: `arb` and `ara` are Arabic', async () => {
+    for (const lang of ['ar', 'AR', 'ar-EG', 'ar_EG', 'arb', 'ara', 'arb-EG'])
+      expect(await voiceOf(lang, ['en', 'ar']), lang).to.equal('ar');
+    expect(await voiceOf('ar', ['en', 'arb'])).to.equal('arb');
+    expect(await voiceOf('ar_kw', ['ar', 'ar-KW'])).to.equal('ar-KW');
+  });
+
+  it('is the default one where none speaks its language: better than silence', async () => {
+    expect(await voiceOf('fr', ['ar', 'en'])).to.equal('ar');
+    expect(await voiceOf('not a language', ['ar', 'en'])).to.equal('ar');
+  });
+});
+
+describe('SSML', () => {
+  const heard = async (text: string) => {
+    const { synthesis, utter, synthesizer, audio, log } = rig();
+    synthesis.speak(utter('a', text));
+    await until(() => synthesizer.requests.length);
+    await settle(100);
+    await audio.context.advance(30);
+    expect(log.at(-1)).to.match(/^a end/);
+    const words = log.flatMap((entry) => {
+      const [, index, length] = / boundary (\d+)\+(\d+)/.exec(entry) ?? [];
+      return index ? [text.slice(Number(index), Number(index) + Number(length))] : [];
+    });
+    return { said: synthesizer.requests[0]!.text, words };
+  };
+  const speak = (content: string) =>
+    `<?xml version="1.0"?>\n<!-- a > b --><speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang='ar'>${content}</speak>\n`;
+
+  it('is said without its tags, and words are found in what was given', async () => {
+    const { said, words } = await heard(
+      speak('<p>one<break time="1s"/>two</p><p><emphasis>three</emphasis> four</p>'),
+    );
+    expect(said.trim().split(/\s+/)).to.deep.equal(['one', 'two', 'three', 'four']);
+    expect(words).to.deep.equal(['one', 'two', 'three', 'four']);
+  });
+
+  it('may have characters by name or number, and sections of characters', async () => {
+    const { said, words } = await heard(speak('A&amp;B &lt; &#65;&#x628; <![CDATA[<b>]]> end'));
+    expect(said.trim()).to.equal('A&B < Aب <b> end');
+    expect(words).to.deep.equal(['A&amp;B', '&lt;', '&#65;&#x628;', '<b>', 'end']);
+  });
+
+  it('takes no longer than its words', async () => {
+    expect((await heard('<speak>one two</speak>')).words).to.deep.equal(['one', 'two']);
+  });
+
+  it('is not every text with tags: only a complete and well-formed document', async () => {
+    for (const text of [
+      '<b>one</b>',
+      '<speak>one',
+      '<speak>one</p></speak>',
+      '<speak>one & two</speak>',
+      '<speak>one</speak> two',
+      '<speak>one</speak><speak>two</speak>',
+      '<speak a>one</speak>',
+      '<speak>&#x110000;</speak>',
+      'one <speak>two</speak>',
+      '<!-- one -->',
+    ])
+      expect((await heard(text)).said, text).to.equal(text);
+  });
+});
+
+describe('a page that is left', () => {
+  it('falls silent, and says nothing when it comes back from the page cache', async () => {
+    const { synthesis, utter, log, audio, state } = rig();
+    synthesis.speak(utter('a', 'one two'));
+    synthesis.speak(utter('b', 'three'));
+    await audio.context.advance(0.1);
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(state()).to.equal('');
+    await audio.context.advance(0.02);
+    expect(audio.context.sounding).to.equal(false);
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await audio.context.advance(3);
+    expect(log.slice(2)).to.deep.equal(['a error interrupted', 'b error canceled']);
+    synthesis.speak(utter('c', 'four'));
+    await audio.context.advance(1);
+    expect(log.at(-1)).to.equal('c end 0.25');
+  });
+});
+
 describe('a sound device that holds the sound back, as wireless headphones do', () => {
   it('has each boundary when its word is heard; Firefox is never asked, and hangs not', async () => {
     const { synthesis, utter, log, audio } = rig({ prepare: (context) => (context.latency = 0.2) });
@@ -373,8 +574,8 @@ describe('what goes wrong', () => {
     expect(log).to.deep.equal(['a error network']);
   });
 
-  it('a language that no voice speaks, a voice that is not there', async () => {
-    const { synthesis, utter, log } = rig();
+  it('no voice at all, a voice that is not there', async () => {
+    const { synthesis, utter, log } = rig({ synthesizers: [] });
     const stranger = rig().synthesis.getVoices()[0]!;
     synthesis.speak(utter('a', 'un', { lang: 'fr' }));
     synthesis.speak(utter('b', 'one', { voice: stranger }));

@@ -100,7 +100,7 @@ async function recordingRig() {
 }
 
 describe('sound', () => {
-  before(() => configure({ base: '/dist/cdn/voice/' }));
+  before(() => configure({ base: '/dist/assets/voice/' }));
 
   // First: a click cannot be taken back.
   it('is not allowed before the user does something', async function () {
@@ -275,7 +275,7 @@ describe('the embedded voice, when something is missing', () => {
       samples += chunk.samples.length;
     return samples;
   };
-  const file = (name: string) => new URL(`/dist/cdn/voice/${name}`, location.href);
+  const file = (name: string) => new URL(`/dist/assets/voice/${name}`, location.href);
   const failure = (promise: Promise<unknown>) =>
     promise.then(
       () => undefined,

@@ -17,6 +17,7 @@ class FakePlatform extends EventTarget {
     { voiceURI: 'p', name: 'Platform', lang: 'ar-SA', localService: true, default: true },
   ];
   current: SpeechSynthesisUtterance | undefined;
+  paused = false;
 
   getVoices() {
     return this.voices;
@@ -29,10 +30,12 @@ class FakePlatform extends EventTarget {
 
   pause() {
     this.log.push('pause');
+    this.paused = true;
   }
 
   resume() {
     this.log.push('resume');
+    this.paused = false;
   }
 
   cancel() {
@@ -107,6 +110,61 @@ describe('with the voices of the platform', () => {
     expect(chosen('AR_sa')).to.equal('speak x 2 Platform');
     expect(chosen('ar-EG', [])).to.equal('ours');
     expect(chosen('fr')).to.equal('speak x 2 any');
+    expect(chosen('')).to.equal('speak x 2 any');
+    expect(chosen('arb-EG')).to.equal('speak x 2 Platform');
+    // Where it has none at all, any of ours.
+    expect(chosen('fr', [])).to.equal('ours');
+    expect(chosen('', [])).to.equal('ours');
+  });
+
+  it('is ours where theirs fails before it has begun, and nobody asked for it', async () => {
+    const { platform, audio, log, speak } = rig();
+    speak('x', 'fr');
+    platform.fire('error', { error: 'synthesis-failed' });
+    await audio.context.advance(1);
+    expect(log).to.deep.equal(['x start', 'x boundary', 'x end']);
+  });
+
+  it('is an error where theirs fails later, was asked for, or is not allowed', async () => {
+    const { platform, synthesis, audio, log, speak } = rig();
+    speak('later', 'fr');
+    platform.fire('start');
+    platform.fire('error', { error: 'synthesis-failed' });
+    speak('refused', 'fr');
+    platform.fire('error', { error: 'not-allowed' });
+    Object.assign(platform.voices[0]!, { [Symbol.toStringTag]: 'SpeechSynthesisVoice' });
+    const chosen = Object.assign(new SpeechSynthesisUtterance('chosen'), {
+      voice: synthesis.getVoices()[0]!,
+    });
+    chosen.onerror = ({ error }) => log.push(`chosen error ${error}`);
+    synthesis.speak(chosen);
+    platform.fire('error', { error: 'voice-unavailable' });
+    await settle(5);
+    expect(audio.contexts.length).to.equal(0);
+    expect(log).to.deep.equal([
+      'later start',
+      'later error synthesis-failed',
+      'refused error not-allowed',
+      'chosen error voice-unavailable',
+    ]);
+  });
+
+  it('begins paused where the platform was, and resume() goes on with both', async () => {
+    const platform = new FakePlatform();
+    platform.pause();
+    const { synthesis, audio, log, speak } = rig(platform);
+    expect(synthesis.paused).to.equal(true);
+    speak('ours', 'ar');
+    await settle(5);
+    expect(audio.contexts.length).to.equal(0);
+    synthesis.resume();
+    expect([synthesis.paused, platform.paused]).to.deep.equal([false, false]);
+    await audio.context.advance(1);
+    expect(log.at(-1)).to.equal('ours end');
+    // And if somebody else pauses it later.
+    platform.pause();
+    synthesis.resume();
+    expect(platform.paused).to.equal(false);
   });
 
   it('is one queue', async () => {
@@ -258,7 +316,7 @@ describe('serverSynthesizer', () => {
 });
 
 describe('the embedded voice', () => {
-  const file = (name: string) => new URL(`/dist/cdn/voice/${name}`, location.href);
+  const file = (name: string) => new URL(`/dist/assets/voice/${name}`, location.href);
   const files = () => ({
     worker: file('espeak-ng-worker.js'),
     data: file('espeak-ng-arabic.bin'),

@@ -121,7 +121,7 @@ describe('accessibility', () => {
           for (const [name, open] of Object.entries(SURFACES)) {
             const { root, close } = await open(reader);
             for (const textSize of [50, 500, 100]) {
-              reader.update({ textSize });
+              reader.setPreferences({ textSize });
               await reader.updateComplete;
               await settled(0);
               measure(`${name}, ${textSize} %`, root);
@@ -199,7 +199,7 @@ describe('accessibility', () => {
       const { root, close } = await open(reader);
       still(reader);
       for (const theme of THEMES) {
-        reader.update({ theme });
+        reader.setPreferences({ theme });
         await settled(0);
         await useKeyboard(root);
         // What is where is the same in all of them.
@@ -230,7 +230,7 @@ describe('accessibility', () => {
     faults.push(...at('failed', await axeFaults()));
     const frame = reader.shadowRoot!.querySelector('.frame')!;
     for (const theme of THEMES) {
-      reader.update({ theme });
+      reader.setPreferences({ theme });
       await reader.updateComplete;
       faults.push(...at(`failed, ${theme}`, contrastFaults(frame)));
     }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ArticleReader } from '../../../src/elements.js';
+import { built, chunk } from '../dist.js';
 import { installFakeAudio } from '../../fake-audio.js';
 import { button, reset, until } from './setup.js';
 
@@ -72,12 +73,12 @@ describe('the bundles on a page of their own', () => {
     const cdn = location.origin.replace('localhost', '127.0.0.1');
     expect(cdn).not.to.equal(location.origin);
     const [reader, page] = await open((frame) => {
-      frame.srcdoc = `<html lang="ar"><script type="module" src="${cdn}/dist/cdn/article-reader.js"></script>
+      frame.srcdoc = `<html lang="ar"><script type="module" src="${cdn}/dist/article-reader.js"></script>
         <article-reader><p>بدأ العمل في 25 مدينة.</p></article-reader></html>`;
     });
     expect(await readAloud(reader, page)).to.equal('بدأ العمل في 25 مدينة');
     const { TashkeelWorker } = (await import(
-      `${cdn}/dist/cdn/article-reader-tashkeel-worker.js`
+      `${cdn}/dist/npm/tashkeel.js`
     )) as typeof import('../../../src/diacritizer/index.js');
     const tashkeel = new TashkeelWorker();
     expect((await tashkeel.diacritize('بدأ العمل')).text).to.match(/^بَ/);
@@ -88,22 +89,25 @@ describe('the bundles on a page of their own', () => {
     const readme = await (await fetch('/README.md')).text();
     const [, snippet] = /```html\n(<!doctype html>[\s\S]*?)```/.exec(readme)!;
     const [reader, page] = await open((frame) => {
-      frame.srcdoc = snippet!.replace('src="', 'src="/dist/cdn/');
+      frame.srcdoc = snippet!.replace('src="', 'src="/dist/');
     });
     expect(reader.article.blocks.map(({ kind }) => kind)).to.deep.equal(['heading', 'paragraph']);
     const loaded = () =>
       page.performance
         .getEntriesByType('resource')
-        .map(({ name }) => name.replace(`${location.origin}/dist/cdn/`, ''));
-    expect(loaded()).to.deep.equal(['article-reader.js']);
+        .map(({ name }) => name.replace(`${location.origin}/dist/`, ''));
+    const { files, main } = await built();
+    expect(loaded()).to.deep.equal(['article-reader.js', main]);
     await use(reader);
     // The embedded voices are listed in the settings, where they are on the site; not loaded yet.
-    const needed = ['panels', 'lazy-rules', 'embedded-speech'];
-    await until(() => needed.every((name) => loaded().includes(`article-reader-${name}.js`)));
-    expect(loaded().filter((name) => !/^article-reader[a-z-]*\.js$/.test(name))).to.deep.equal([]);
+    for (const name of ['panels', 'lazy-rules', 'embedded-speech']) {
+      const file = (await chunk(name)).replace('/dist/', '');
+      await until(() => loaded().includes(file));
+    }
+    expect(loaded().filter((name) => !(name in files))).to.deep.equal([]);
 
     // A typeface is fetched when it is chosen, Arabic for Arabic text, and then it draws.
-    reader.update({ typeface: 'readex' });
+    reader.setPreferences({ typeface: 'readex' });
     const face = () =>
       [...page.document.fonts].find(
         ({ family, status }) => /readex/.test(family) && status === 'loaded',
@@ -126,4 +130,50 @@ describe('the bundles on a page of their own', () => {
       expect(page.violations).to.deep.equal([]);
     });
   }
+
+  describe('that have lost a chunk', () => {
+    /** A reader whose server does not have one of the chunks, and what nobody caught. */
+    async function without(chunk: string): Promise<[ArticleReader, Page, string[]]> {
+      const [reader, page] = await open((frame) => {
+        frame.srcdoc = `<html lang="ar"><script type="module" src="/without/${chunk}/dist/article-reader.js"></script>
+        <article-reader><p>بدأ العمل في 25 مدينة.</p></article-reader></html>`;
+      });
+      const uncaught: string[] = [];
+      page.addEventListener('unhandledrejection', ({ reason }) => uncaught.push(String(reason)));
+      return [reader, page, uncaught];
+    }
+    const message = (reader: ArticleReader) =>
+      reader.shadowRoot!.querySelector('.message')?.textContent?.trim();
+    const UNREACHABLE = 'تعذّر تحميل جزء من القارئ. تحقق من اتصالك ثم أعد تحميل الصفحة.';
+
+    for (const [chunk, name] of [
+      ['panels', 'settings'],
+      ['view', 'view'],
+    ] as const)
+      it(`say so where a button needs it, and the rest goes on: ${chunk}`, async () => {
+        const [reader, , uncaught] = await without(chunk);
+        button(reader, name).click();
+        await until(() => message(reader) === UNREACHABLE);
+        expect(reader.shadowRoot!.querySelector('.live')!.textContent).to.equal(UNREACHABLE);
+        button(reader, 'larger').click();
+        expect(reader.settings.textSize).to.equal(110);
+        reader.reset();
+        expect(uncaught).to.deep.equal([]);
+      });
+
+    it('say so where nothing can be read aloud: listening', async () => {
+      const [reader, , uncaught] = await without('listening');
+      reader.play();
+      await until(() => reader.playback.status === 'failed');
+      await reader.updateComplete;
+      expect(message(reader)).to.equal(UNREACHABLE);
+      expect(uncaught).to.deep.equal([]);
+    });
+
+    it('read on without marks: highlighter', async () => {
+      const [reader, page, uncaught] = await without('highlighter');
+      expect(await readAloud(reader, page)).to.equal('بدأ العمل في 25 مدينة');
+      expect(uncaught).to.deep.equal([]);
+    });
+  });
 });

@@ -9,7 +9,7 @@ import { button, middleOf, reset, settled, until } from './setup.js';
 describe('<article-reader> with the embedded voice', () => {
   before(() => {
     reset();
-    configure({ base: '/dist/cdn/voice/' });
+    configure({ base: '/dist/assets/voice/' });
   });
   after(() => document.querySelector('main')?.remove());
 

@@ -11,7 +11,7 @@ describe('<article-reader> for the eye', () => {
     const shapes = () =>
       [...boxes.querySelectorAll('.article-reader-focus > *')].map((it) => it.className);
     expect(boxes.childElementCount).to.equal(0);
-    reader.update({ focusLines: 1, ruler: true });
+    reader.setPreferences({ focusLines: 1, ruler: true });
     await until(() => shapes().includes('lines') && shapes().includes('ruler'));
     const isUnder = (selector: string) => {
       const { top, bottom } = reader.querySelector(selector)!.getBoundingClientRect();
@@ -22,7 +22,7 @@ describe('<article-reader> for the eye', () => {
     reader.next('paragraph');
     reader.next('paragraph');
     await until(() => isUnder('p'));
-    reader.update({ focusLines: 0, ruler: false, dimming: true });
+    reader.setPreferences({ focusLines: 0, ruler: false, dimming: true });
     await until(() => shapes().length && shapes().every((name) => name === 'dimming'));
     // Under the toolbar, over whatever the page positions in its text.
     const bar = reader.shadowRoot!.querySelector('.bar')!;
@@ -39,10 +39,10 @@ describe('<article-reader> for the eye', () => {
     const lines = () => reader.shadowRoot!.querySelectorAll('.article-reader-boxes > .line').length;
     reader.next();
     await until(() => CSS.highlights.has('article-reader-sentence'));
-    reader.update({ highlightStyle: 'frame' });
+    reader.setPreferences({ highlightStyle: 'frame' });
     await until(() => lines() >= 4);
     expect(CSS.highlights.has('article-reader-sentence')).to.equal(false);
-    reader.update({ highlight: 'none' });
+    reader.setPreferences({ highlight: 'none' });
     expect(lines()).to.equal(0);
     reader.reset();
     expect(CSS.highlights.has('article-reader-sentence')).to.equal(true);

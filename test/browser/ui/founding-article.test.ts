@@ -19,7 +19,7 @@ describe('the founding article, read by the embedded voice', () => {
   before(async () => {
     localStorage.clear();
     audio = installFakeAudio();
-    const bundle = '/dist/cdn/article-reader.js';
+    const bundle = '/dist/article-reader.js';
     await import(bundle);
     document.body.insertAdjacentHTML(
       'beforeend',
@@ -48,7 +48,7 @@ describe('the founding article, read by the embedded voice', () => {
 
   it('is read from its first word to its last, each in order', async () => {
     // Three times as fast: a third of the sound to make.
-    reader.update({ rate: 3 });
+    reader.setPreferences({ rate: 3 });
     reader.play(0);
     await audio.run(() => status() === 'idle' || status() === 'failed', 100_000);
     expect(status()).to.equal('idle');
@@ -99,7 +99,7 @@ describe('the founding article, read by the embedded voice', () => {
     for (const change of [{ rate: 2 }, { voice: 'ليلى — Layla' }, { rate: 0.5 }, { voice: null }]) {
       const before = at();
       const made = sounds();
-      reader.update(change);
+      reader.setPreferences(change);
       // It starts again at the word, when the slider has come to rest.
       await until(() => status() === 'playing' && sounds() > made);
       seen = [before];
@@ -141,17 +141,17 @@ describe('the founding article, read by the embedded voice', () => {
     const top = () => paragraph(2).getBoundingClientRect().top;
     const before = top();
 
-    reader.update({ diacritics: 'full' });
+    reader.setPreferences({ diacritics: 'full' });
     await until(() => [0, 1, 2, 3].every((index) => marks(index)! > 100), 60_000);
     expect(top()).to.be.closeTo(before, 4);
     expect(paragraph(0).textContent).to.include('الْكُوَيْت');
     const full = marks(0)!;
 
-    reader.update({ diacritics: 'partial' });
+    reader.setPreferences({ diacritics: 'partial' });
     await until(() => marks(0)! > 0 && marks(0)! < full / 2, 60_000);
     expect(top()).to.be.closeTo(before, 4);
 
-    reader.update({ diacritics: undefined });
+    reader.setPreferences({ diacritics: undefined });
     await until(() => marks(0) === undefined);
     expect(top()).to.be.closeTo(before, 4);
     shadow('view')!.querySelector('dialog')!.close();

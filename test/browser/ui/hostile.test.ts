@@ -199,7 +199,7 @@ describe('a page that has', () => {
         hostile.media = 'all';
         hostile.disabled = false;
 
-        reader.update({ textSize: 200, lineHeight: 2, wordSpacing: 0.5, theme: 'dark' });
+        reader.setPreferences({ textSize: 200, lineHeight: 2, wordSpacing: 0.5, theme: 'dark' });
         await settled(20);
         for (const element of view.document.querySelectorAll('article-reader > p')) {
           const style = view.getComputedStyle(element);

@@ -370,7 +370,7 @@ describe('the keyboard', () => {
 
     it('gives a key of ours to the command that the user chose it for', async () => {
       // As kept from before there were headings to go to.
-      reader.update({ keys: { toggle: 'h' } });
+      reader.setPreferences({ keys: { toggle: 'h' } });
       await sendKeys({ press: 'Escape' });
       await until(() => !dialog().open);
       await sendKeys({ press: 'h' });
@@ -379,7 +379,7 @@ describe('the keyboard', () => {
     });
 
     it('resets one and all, never losing focus', async () => {
-      reader.update({ keys: { toggle: 'x', stop: 'y' } });
+      reader.setPreferences({ keys: { toggle: 'x', stop: 'y' } });
       await until(() => shown(0) === 'X');
       row(0).querySelector<HTMLButtonElement>('.reset')!.focus();
       await sendKeys({ press: 'Enter' });
@@ -387,7 +387,7 @@ describe('the keyboard', () => {
       expect(focused()).to.equal(key(0));
       expect(reader.settings.keys).to.deep.equal({ stop: 'y' });
       // A key that is in use now does not come back by itself.
-      reader.update({ keys: { toggle: 'x', stop: 'k' } });
+      reader.setPreferences({ keys: { toggle: 'x', stop: 'k' } });
       await until(() => shown(0) === 'X');
       row(0).querySelector<HTMLButtonElement>('.reset')!.click();
       await until(() => said(0).includes('إنهاء القراءة'));

@@ -78,7 +78,7 @@ describe('listening', () => {
   it('leaves out what the listener leaves out, begins where they are, and pauses by the timer', async function () {
     this.timeout(60_000);
     const { reader, read } = await listening();
-    reader.update({ skip: ['captions', 'links', 'notes', 'tables'], switchVoices: false });
+    reader.setPreferences({ skip: ['captions', 'links', 'notes', 'tables'], switchVoices: false });
     expect((await read()).slice(1, 5)).to.deep.equal([
       'Majed: قالت الوزارة  إن العمل بدأ.',
       'Majed: وزار الوزير the Louvre museum أمس.',

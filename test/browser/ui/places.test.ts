@@ -358,7 +358,7 @@ describe('places', () => {
       reader.store = store;
       await reader.updateComplete;
       reader.seek(reader.article.text.indexOf('هذه الفقرة الثالثة'));
-      reader.update({ textSize: 125 });
+      reader.setPreferences({ textSize: 125 });
       await until(() => reader.reader.places);
       reader.replaceWith(document.createElement('article-reader'));
       expect(preferences).to.deep.include({ textSize: 125 });

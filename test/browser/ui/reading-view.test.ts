@@ -232,7 +232,7 @@ describe('the reading view', () => {
         `<article-reader>${ARTICLE}<ul><li>عنصر<ul><li>المتخصصون والمتخصصات</li></ul></li></ul>
         <table><tr><th>السنة</th><th>العدد</th></tr><tr><td>٢٠٢٠</td><td>١٢٣٤٥٦</td></tr></table></article-reader>`,
       );
-      reader.update({ textSize });
+      reader.setPreferences({ textSize });
       await open(reader);
       // Opened before: WebKit gives new elements what media queries gave those of before.
       await viewport(320, 640);
@@ -258,7 +258,7 @@ describe('the reading view', () => {
     const { text } = reader.article;
     await open(reader);
     const shown = () => part(reader, '.text p').textContent;
-    reader.update({ digits: 'arab', diacritics: 'hidden' });
+    reader.setPreferences({ digits: 'arab', diacritics: 'hidden' });
     await until(() => shown() === 'قال الممثل في ٣٠ يوليو ٢٠٢٠ إن النسبة ١٢٫٥٪ من a=10.');
     reader.seek(text.indexOf('النسب'));
     await sendMouse({ type: 'click', position: middleOf(wordIn(reader, '٢٠٢٠')) });
@@ -268,7 +268,7 @@ describe('the reading view', () => {
       text.indexOf('النسب'),
       text.indexOf('النسب') + 6,
     );
-    reader.update({ digits: undefined, diacritics: undefined });
+    reader.setPreferences({ digits: undefined, diacritics: undefined });
     await until(() => shown() === text.split('\n')[0]);
     // The page itself is as it was.
     expect(reader.querySelector('p')!.textContent).to.equal(text.split('\n')[0]);

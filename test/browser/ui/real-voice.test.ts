@@ -18,6 +18,7 @@ describe('<article-reader> with a real voice', () => {
     });
     await until(() => reader.article.text);
     // The system's voices take their time on a busy machine.
+    await reader.reader.refreshVoices();
     await until(() => reader.reader.voices.length, 30_000);
     const sentences = reader.article.blocks.flatMap((block) => block.sentences);
     expect(sentences).to.have.length(3);

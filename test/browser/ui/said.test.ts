@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { chunk } from '../dist.js';
 import type { ArticleReader } from '../../../src/elements.js';
 import { SPOKEN_FILES, spokenGroups } from '../../spoken-groups.js';
 import { mount, reaches, reset, until } from './setup.js';
@@ -80,9 +81,8 @@ describe('<article-reader>, of what is said otherwise than it is written', () =>
   });
 
   it('is the same in the bundle', async () => {
-    const bundle = '/dist/cdn/article-reader-to-spoken.js';
     const { toSpoken } = (await import(
-      bundle
+      await chunk('to-spoken')
     )) as typeof import('../../../src/arabic/spoken/to-spoken.js');
     for (const file of SPOKEN_FILES) {
       const text = await (await fetch(`/test/fixtures/spoken/${file}`)).text();

@@ -48,7 +48,7 @@ describe('<article-reader> with a voice of a server', () => {
 
   before(async () => {
     reset();
-    configure({ base: '/dist/cdn/voice/' });
+    configure({ base: '/dist/assets/voice/' });
     audio = installFakeAudio();
     install(globalThis, {
       force: true,
@@ -117,7 +117,7 @@ describe('<article-reader> with a voice of a server', () => {
         .shadowRoot!.querySelector('article-reader-settings')
         ?.shadowRoot!.querySelector('option[value^="amal"]'),
     );
-    reader.update({ voice: 'أمل', rate: 1.5 });
+    reader.setPreferences({ voice: 'أمل', rate: 1.5 });
     await readToTheEnd();
     expect(asked.map(({ text }) => text).join(' ')).to.equal(TEXT);
     expect(asked[0]).to.include({ lang: 'ar-KW', voice: 'amal', rate: 1.5, pitch: 1 });

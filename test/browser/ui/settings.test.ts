@@ -61,16 +61,32 @@ describe('settings', () => {
     const zoom = () =>
       'currentCSSZoom' in paragraph(reader) ? 1 : Number(getComputedStyle(paragraph(reader)).zoom);
     for (const textSize of [50, 200, 500]) {
-      reader.update({ textSize });
+      reader.setPreferences({ textSize });
       await frame();
       // Small glyphs are rounded to whole pixels.
       expect((width() * zoom()) / before).to.be.closeTo(textSize / 100, (textSize / 100) * 0.13);
     }
-    reader.update({ textSize: 9000 });
+    reader.setPreferences({ textSize: 9000 });
     expect(reader.settings.textSize).to.equal(500);
     reader.reset();
     await frame();
     expect(width()).to.equal(before);
+  });
+
+  it('are chosen for the user by setPreferences(), and by update(), its name before', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const changed = eventOf(reader, 'reader-settingschange');
+    reader.setPreferences({ textSize: 150, theme: 'sepia' });
+    const { settings } = await changed;
+    expect(settings).to.include({ textSize: 150, theme: 'sepia' });
+    reader.update({ textSize: 200 });
+    expect(reader.settings).to.include({ textSize: 200, theme: 'sepia' });
+    reader.setPreferences({ textSize: undefined, theme: undefined });
+    expect(reader.settings).to.include({ textSize: 100, theme: 'page' });
+    // Lit's own update is still Lit's.
+    reader.uiLang = 'en';
+    await reader.updateComplete;
+    await until(() => button(reader, 'settings').ariaLabel === 'Settings');
   });
 
   it('hold against the page, in colours and spacing', async () => {
@@ -78,7 +94,7 @@ describe('settings', () => {
       `<style>#x p { color: red; line-height: 1; background: pink; word-spacing: 0 }</style>
        <div id="x"><article-reader>${ARTICLE}</article-reader></div>`,
     );
-    reader.update({ theme: 'dark', lineHeight: 2, wordSpacing: 0.5 });
+    reader.setPreferences({ theme: 'dark', lineHeight: 2, wordSpacing: 0.5 });
     await reader.updateComplete;
     const { color, lineHeight, fontSize, wordSpacing } = getComputedStyle(paragraph(reader));
     expect(color).to.equal('rgb(238, 243, 247)');
@@ -97,7 +113,7 @@ describe('settings', () => {
       highlight: 'word',
     });
     const changed = eventOf(reader, 'reader-settingschange');
-    reader.update({ rate: 2 });
+    reader.setPreferences({ rate: 2 });
     expect((await changed).settings.rate).to.equal(2);
     reader.setAttribute('rate', '0.7');
     reader.setAttribute('text-size', 'nonsense');
@@ -109,7 +125,7 @@ describe('settings', () => {
 
   it('are remembered, shared between tabs, and cleared by one call', async () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
-    reader.update({ textSize: 200, theme: 'dark' });
+    reader.setPreferences({ textSize: 200, theme: 'dark' });
     const again = document.createElement('article-reader');
     document.querySelector('main')!.append(again);
     await again.updateComplete;
@@ -127,8 +143,8 @@ describe('settings', () => {
       `<article-reader>${ARTICLE}</article-reader><article-reader id="other">${ARTICLE}</article-reader>`,
     );
     const other = stage.querySelector<ArticleReader>('#other')!;
-    reader.update({ theme: 'sepia' });
-    other.update({ textSize: 150 });
+    reader.setPreferences({ theme: 'sepia' });
+    other.setPreferences({ textSize: 150 });
     for (const each of [reader, other])
       expect(each.settings).to.include({ theme: 'sepia', textSize: 150 });
     reader.reset();
@@ -164,7 +180,7 @@ describe('settings', () => {
     // What is not kept lasts as long as the reader does.
     reader.persist = 'none';
     await reader.updateComplete;
-    reader.update({ textSize: 300 });
+    reader.setPreferences({ textSize: 300 });
     stage.prepend(reader);
     expect(reader.settings.textSize).to.equal(300);
   });
@@ -181,7 +197,7 @@ describe('settings', () => {
 
   it('are not kept with persist="none", and live where storage is broken', async () => {
     const { reader } = await mount(`<article-reader persist="none">${ARTICLE}</article-reader>`);
-    reader.update({ textSize: 300 });
+    reader.setPreferences({ textSize: 300 });
     expect(localStorage.getItem('article-reader')).to.equal(null);
     const descriptor = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
     try {
@@ -194,7 +210,7 @@ describe('settings', () => {
       const guarded = document.createElement('article-reader');
       document.querySelector('main')!.append(guarded);
       await guarded.updateComplete;
-      guarded.update({ textSize: 300 });
+      guarded.setPreferences({ textSize: 300 });
       expect(guarded.settings.textSize).to.equal(300);
     } finally {
       Object.defineProperty(window, 'localStorage', descriptor);
@@ -304,13 +320,13 @@ describe('settings', () => {
     const presets = [...sheet.querySelectorAll<HTMLElement>('.presets button')];
     const pressed = () => presets.map(({ ariaPressed }) => ariaPressed === 'true').indexOf(true);
     expect(presets.length).to.equal(Object.keys(PRESETS).length);
-    reader.update({ rate: 2 });
+    reader.setPreferences({ rate: 2 });
     for (const [index, preset] of Object.values(PRESETS).entries()) {
       presets[index]!.click();
       await until(() => pressed() === index);
       expect(reader.settings).to.deep.include(preset);
     }
-    reader.update({ brightness: 90 });
+    reader.setPreferences({ brightness: 90 });
     await until(() => pressed() === -1);
     presets[0]!.click();
     await until(() => pressed() === 0);
@@ -437,7 +453,7 @@ describe('settings', () => {
     });
     reader.play();
     await until(() => reader.position.word && reader.position.word.start > 15);
-    reader.update({ rate: 2 });
+    reader.setPreferences({ rate: 2 });
     await until(() => synthesis.spoken.at(-1)!.rate === 2);
     await until(() => reader.playback.status === 'idle');
     const { text } = reader.article;

@@ -84,9 +84,13 @@ describe('<article-reader> and voices that are not there', () => {
     await mount([ENGLISH]);
     const failed = eventOf(reader, 'reader-error');
     reader.play();
-    expect((await failed).reason).to.equal('no-voice');
-    configure({ base: '/dist/cdn/voice' });
-    await readToTheEnd();
+    expect((await failed).reason).to.equal('voice-unreachable');
+    await reader.updateComplete;
+    expect(message()).to.match(/^لا صوت عربيا على جهازك، وتعذّر تحميل الصوت المدمج/);
+    configure({ base: '/dist/assets/voice' });
+    reader.shadowRoot!.querySelector<HTMLElement>('[part=retry]')!.click();
+    await audio.run(over);
+    expect(words).to.deep.equal(all());
     expect(quality()).to.equal('embedded');
   });
 
@@ -133,7 +137,7 @@ describe('<article-reader> and voices that are not there', () => {
     await readToTheEndAgain();
     expect(speech.synthesis.heard.length).to.equal(3);
     speech.synthesis.script = () => ({ delay: 1, msPerWord: 1 });
-    reader.update({ voice: 'Majed' });
+    reader.setPreferences({ voice: 'Majed' });
     await readToTheEndAgain();
     expect(speech.synthesis.heard.length).to.equal(3 + all().length);
   });
@@ -172,7 +176,7 @@ describe('<article-reader> and voices that are not there', () => {
     expect(sheet.shadowRoot!.querySelector('details p')!.textContent).to.match(/^(ثبّت|افتح)/);
     expect(reader.reader.voice!.name).to.equal('Majed');
     const layla = reader.reader.voices.find(({ name }) => name.includes('Layla'))!;
-    reader.update({ voice: layla.id });
+    reader.setPreferences({ voice: layla.id });
     await readToTheEnd();
     expect(reader.reader.voice!.name).to.equal(layla.name);
     expect(speech.synthesis.heard).to.deep.equal([]);
@@ -181,11 +185,11 @@ describe('<article-reader> and voices that are not there', () => {
     const { preferences } = reader.reader;
     await mount([MAJED]);
     await until(() => reader.reader.voices.length);
-    reader.update({ ...preferences, voices: preferences.voices! });
+    reader.setPreferences({ ...preferences, voices: preferences.voices! });
     await readToTheEnd();
     expect(reader.reader.voice!.name).to.equal(layla.name);
     expect(speech.synthesis.heard).to.deep.equal([]);
-    reader.update({ voice: null });
+    reader.setPreferences({ voice: null });
     await readToTheEndAgain();
     expect(speech.synthesis.heard.length).to.equal(all().length);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
-import { arabicSegmentation } from '../../../src/arabic/segmentation.js';
+import { arabicSegmentation } from '../../segmentation.js';
 import { createArticle, type Article, type Span } from '../../../src/core/article.js';
 import { PlaceKeeper } from '../../../src/reader/places/place-keeper.js';
 import { LazyPlaceKeeper } from '../../../src/reader/places/lazy-place-keeper.js';

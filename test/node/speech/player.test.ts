@@ -458,6 +458,6 @@ describe('the player', () => {
     assert.equal(player.position.sentence?.start, offsetOf('عنوان ثان'));
     player.play();
     const { playback } = player;
-    assert.equal(playback.status === 'failed' && playback.reason, 'voice-failed');
+    assert.equal(playback.status === 'failed' && playback.reason, 'unreachable');
   });
 });

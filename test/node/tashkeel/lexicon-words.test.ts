@@ -12,7 +12,7 @@ const SUN = 'تثدذرزسشصضطظلن';
 
 const bare = (text: string) => text.replace(new RegExp(`[${MARKS}]`, 'g'), '');
 
-const lines = read('src/diacritizer/lexicon.txt').split('\n').slice(0, -1);
+const lines = read('src/assets/tashkeel/lexicon.txt').split('\n').slice(0, -1);
 const entries = lines.filter((line) => !line.startsWith('#'));
 const lexicon = new Map(entries.map((entry) => [bare(entry), entry]));
 

@@ -6,7 +6,7 @@ import { loadTashkeel, type Tashkeel } from '../../../src/diacritizer/index.js';
 import { lettersOf } from '../../../src/arabic/tashkeel/lexicon.js';
 
 const shipped = (name: string) =>
-  readFileSync(new URL(`../../../src/diacritizer/${name}`, import.meta.url));
+  readFileSync(new URL(`../../../src/assets/tashkeel/${name}`, import.meta.url));
 const fixture = (name: string) =>
   readFileSync(new URL(`../../fixtures/tashkeel/${name}`, import.meta.url), 'utf8')
     .trim()

@@ -26,6 +26,7 @@ export const en: AllTerms = {
   settings: 'Settings',
   help: 'Help',
   more: 'More tools',
+  tryAgain: 'Try again',
   backToReading: 'Back to where it reads',
   failures: {
     'no-speech':
@@ -39,6 +40,10 @@ export const en: AllTerms = {
       'It reads without a sound. Check that sound is not muted, then press Listen to go on from the same place.',
     empty: 'There is no text to read here.',
     'source-failed': 'The article could not be loaded. Check your connection and reload the page.',
+    'voice-unreachable':
+      'Your device has no voice for this, and the built-in one could not be loaded. Check your connection and try again.',
+    unreachable:
+      'A part of the reader could not be loaded. Check your connection and reload the page.',
   },
   place: (k, n) => `Paragraph ${k} of ${n}`,
   minutesLeft: (n, plural) => (plural === 'one' ? `${n} minute left` : `${n} minutes left`),

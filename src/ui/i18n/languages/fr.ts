@@ -26,6 +26,7 @@ export const fr: AllTerms = {
   settings: 'Réglages',
   help: 'Aide',
   more: 'Autres outils',
+  tryAgain: 'Réessayer',
   backToReading: 'Revenir à l’endroit lu',
   failures: {
     'no-speech':
@@ -41,6 +42,10 @@ export const fr: AllTerms = {
     empty: 'Il n’y a pas de texte à lire ici.',
     'source-failed':
       'L’article n’a pas pu être chargé. Vérifiez votre connexion, puis rechargez la page.',
+    'voice-unreachable':
+      'Votre appareil n’a pas de voix pour cette langue et la voix intégrée n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez.',
+    unreachable:
+      'Une partie du lecteur n’a pas pu être chargée. Vérifiez votre connexion, puis rechargez la page.',
   },
   place: (k, n) => `Paragraphe ${k} sur ${n}`,
   minutesLeft: (n, plural) =>

@@ -1,0 +1,4 @@
+import { setAssetBase } from 'article-reader';
+
+// The build copies the library's files there.
+setAssetBase('/assets/');

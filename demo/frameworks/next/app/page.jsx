@@ -1,0 +1,14 @@
+import ArticleReader from './article-reader.jsx';
+
+/** A server component: the article is in the HTML that the server sends. */
+export default function Page() {
+  return (
+    <ArticleReader>
+      <h1>افتتاح مكتبة جديدة</h1>
+      <p>
+        افتتحت البلدية اليوم مكتبة عامة تضم 25 ألف كتاب. وقال المدير إن القاعة تتسع لنحو 120 زائرا.
+      </p>
+      <p>وتفتح المكتبة أبوابها من الساعة 9 صباحا كل يوم.</p>
+    </ArticleReader>
+  );
+}

@@ -1,0 +1,5 @@
+import { paragraphs, sentences } from '../src/arabic/index.js';
+import type { Segmentation } from '../src/core/article.js';
+
+/** How the reader cuts text, with all that it loads later at hand. */
+export const arabicSegmentation: Segmentation = { sentences, paragraphs };
