@@ -55,6 +55,7 @@ const ROOMS = {
       'page-text.ts',
       'content-options.ts',
       'language.ts',
+      'style/adopted-sheet.ts',
       'read/{read-later,watch-article}.ts',
     ],
     later: {

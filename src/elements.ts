@@ -10,7 +10,8 @@ export { ArticleReader, ArticleReaderToolbar };
 /** Registers `<article-reader>` and its toolbar, unless their names are taken; harmless in Node. */
 export function define(): void {
   defineAll({
-    'article-reader-toolbar': ArticleReaderToolbar,
+    // First: it takes away the bar that a server rendered, which nobody has given a reader.
     'article-reader': ArticleReader,
+    'article-reader-toolbar': ArticleReaderToolbar,
   });
 }

@@ -4,7 +4,8 @@
  * Without `--engine`, in every engine that is on this machine. `--real-voice` runs the tests
  * named `real-voice*.test.ts`, with the system's voices, in Chromium and Firefox.
  */
-import { parseArgs } from 'node:util';
+import { execFile } from 'node:child_process';
+import { parseArgs, promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
@@ -48,6 +49,17 @@ const readabilityPlugin = {
     path.endsWith('/@mozilla/readability/Readability.js')
       ? `${body}\nexport { Readability };`
       : undefined,
+};
+
+/** A page that a server rendered, by a Node of its own: what renders there would take this one's globals. */
+const serverPlugin = {
+  name: 'server',
+  async serve({ path }) {
+    if (path !== '/test/fixtures/ui/server-rendered.html') return undefined;
+    const script = fileURLToPath(new URL('fixtures/ui/server-rendered.mjs', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, [script]);
+    return { body: stdout, type: 'html' };
+  },
 };
 
 /** What the runner's own commands cannot do over WebDriver: size the window, hold a key down. */
@@ -133,6 +145,7 @@ export async function runBrowserTests({ engines, files, realVoice = false, again
         testFramework: { config: { timeout: realVoice ? 60_000 : 15_000 } },
         plugins: [
           readabilityPlugin,
+          serverPlugin,
           webdriverPlugin,
           devtoolsPlugin,
           esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),

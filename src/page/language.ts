@@ -16,7 +16,8 @@ export function canonicalLanguage(lang: string | null): string | undefined {
 /** The language in force on a node: the nearest `lang` attribute, out of shadow roots too. */
 export function languageOf(node: Node): string | undefined {
   for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
-    const lang = at instanceof Element ? canonicalLanguage(at.getAttribute('lang')) : undefined;
+    // On a server there is no `Element` to ask for.
+    const lang = canonicalLanguage((at as Partial<Element>).getAttribute?.('lang') ?? null);
     if (lang) return lang;
   }
   return undefined;

@@ -101,10 +101,15 @@ export function createPageText(
 
   function spanOfSelection(selection: Selection | null): Span | null {
     if (!selection?.rangeCount) return null;
-    const range =
-      root instanceof ShadowRoot && selection.getComposedRanges
-        ? selection.getComposedRanges({ shadowRoots: [root] })[0]
-        : selection.getRangeAt(0);
+    let range: AbstractRange | undefined;
+    try {
+      range = selection.getComposedRanges({ shadowRoots: [root as ShadowRoot] })[0];
+    } catch {
+      // Not in a shadow root. There, Chromium before 137 asks the root; Firefox before 142 sees nothing,
+      // nor Safari 17, which has the same method with other parameters.
+      const own = (root as Document).getSelection?.();
+      range = own?.rangeCount ? own.getRangeAt(0) : undefined;
+    }
     if (!range || range.collapsed) return null;
     const at = (node: Node, offset: number, outside: number) =>
       node.getRootNode() === root ? locate(node, offset) : outside;

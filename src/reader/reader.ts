@@ -33,6 +33,7 @@ import type { ViewOptions } from './view-surface.js';
 export { localPreferenceStore, noPreferenceStore } from './storage/preference-store.js';
 export { setAssetBase } from '../assets/asset-base.js';
 export { languageOf } from '../page/language.js';
+export { adoptSheet, createSheet, removeSheet } from '../page/style/adopted-sheet.js';
 export type * from './reader-api.js';
 
 const NO_VOICES: readonly VoiceInfo[] = [];

@@ -1,7 +1,8 @@
 /**
  * CSS `zoom` and geometry. By CSS Viewport 1 client rectangles are as seen on screen whatever zoom is
  * in force, and lengths of an element's own (scrollTop) are in its zoomed pixels. WebKit before
- * `currentCSSZoom` divides rectangles by the zoom in force: here they are multiplied back.
+ * `currentCSSZoom` divides rectangles by the zoom in force, and so does Chromium (before 128); here they
+ * are multiplied back.
  * Knows nothing of text size and of who sets a zoom.
  */
 import { elementOf, parentOf } from '../dom-tree.js';
@@ -36,6 +37,11 @@ const isStandard = (element: Element): element is Standard => 'currentCSSZoom' i
 const correction = (element: Element | null): number =>
   !element || isStandard(element) ? 1 : zoomOf(element);
 
-/** What was divided is the place on the page, before the window's scroll is taken off. */
-const scaled = ({ x, y, width, height }: DOMRect, by: number): DOMRect =>
-  new DOMRect((x + scrollX) * by - scrollX, (y + scrollY) * by - scrollY, width * by, height * by);
+/**
+ * What WebKit divided is the place on the page, before the window's scroll is taken off; what Chromium
+ * divided (measured in 111) is the place in the window.
+ */
+function scaled({ x, y, width, height }: DOMRect, by: number): DOMRect {
+  const [left, top] = navigator.vendor.startsWith('Apple') ? [scrollX, scrollY] : [0, 0];
+  return new DOMRect((x + left) * by - left, (y + top) * by - top, width * by, height * by);
+}

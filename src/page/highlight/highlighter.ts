@@ -3,7 +3,7 @@
  */
 import type { HighlightStyle } from '../../core/settings.js';
 import type { PageText } from '../page-text.js';
-import { adoptSheet, removeSheet } from '../style/adopted-sheet.js';
+import { adoptSheet, createSheet, removeSheet } from '../style/adopted-sheet.js';
 import type { HighlightBoxes } from './highlight-boxes.js';
 import { COLORS, type Marks } from './marks.js';
 
@@ -108,10 +108,7 @@ export class Highlighter {
 
   /** Firefox paints a highlight only by rules of the text's own tree. */
   #adopt() {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(CSS_TEXT);
-    }
+    sheet ??= createSheet(CSS_TEXT);
     const { root } = this.#text;
     painters.set(root, (painters.get(root) ?? new Set()).add(this));
     adoptSheet(root, sheet);

@@ -8,7 +8,9 @@ export interface Marks {
   readonly word?: Span | null | undefined;
 }
 
-const { sentence, word, ink, onWord } = PALETTES.page;
+/** Light and dark in one, where the browser can choose between them; else light, ink and paper both. */
+const hasBoth = globalThis.CSS?.supports('color', 'light-dark(red,red)') ?? true;
+const { sentence, word, ink, onWord } = PALETTES[hasBoth ? 'page' : 'light'];
 
 /** A custom property, looked up where the text is. */
 const custom = (name: string, fallback: string) => `var(--article-reader-${name},${fallback})`;

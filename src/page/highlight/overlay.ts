@@ -1,7 +1,7 @@
 /** A layer of rectangles over the text. Knows nothing of what they mean. */
 import type { Box } from '../geometry/box.js';
 import { boundsOf, zoomOf } from '../geometry/css-zoom.js';
-import { adoptSheet, removeSheet } from '../style/adopted-sheet.js';
+import { adoptSheet, createSheet, removeSheet } from '../style/adopted-sheet.js';
 
 /** A rectangle to draw: its class, where it is as seen on screen, and a colour of its own. */
 export interface Shape {
@@ -33,7 +33,7 @@ export class Overlay {
   readonly #options: OverlayOptions;
   readonly #element = document.createElement('div');
   readonly #root: Document | ShadowRoot;
-  readonly #sheet = new CSSStyleSheet();
+  readonly #sheet: CSSStyleSheet;
   readonly #listening = new AbortController();
   readonly #observer = new ResizeObserver(() => this.drawSoon());
   #frame = 0;
@@ -44,7 +44,7 @@ export class Overlay {
     this.#element.className = name;
     layer.append(this.#element);
     this.#root = layer.getRootNode() as ShadowRoot;
-    this.#sheet.replaceSync(
+    this.#sheet = createSheet(
       `.${name}>*{position:absolute;pointer-events:none;box-sizing:border-box}${css}` +
         `@media print{.${name}{display:none}}`,
     );

@@ -14,10 +14,10 @@ export const KINDS: Readonly<Record<string, BlockKind>> = Object.fromEntries(
 );
 
 /** The level of a heading, 1 to 6; undefined for other kinds. */
-export function headingLevelOf(
-  { localName, ariaLevel }: Element,
-  kind: BlockKind,
-): number | undefined {
+export function headingLevelOf(element: Element, kind: BlockKind): number | undefined {
   if (kind !== 'heading') return undefined;
-  return Number(/^h[1-6]$/.test(localName) ? localName[1] : ariaLevel) || 2;
+  const { localName } = element;
+  return (
+    Number(/^h[1-6]$/.test(localName) ? localName[1] : element.getAttribute('aria-level')) || 2
+  );
 }

@@ -189,5 +189,5 @@ const isLetter = ({ textContent }: Element) => textContent.trim().length < 3;
 /** The name of a picture that is no `<img>`: https://www.w3.org/TR/accname-1.2/#computation-steps */
 const nameOf = (element: Element) =>
   element.ariaLabelledByElements?.map(({ textContent }) => textContent).join(' ') ||
-  element.ariaLabel ||
+  element.getAttribute('aria-label') ||
   element.querySelector(':scope>title')?.textContent;

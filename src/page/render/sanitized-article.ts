@@ -36,6 +36,15 @@ const ALLOWED = {
   ALLOW_DATA_ATTR: false,
 };
 
+/** The whole address; null for none. Not by `URL.canParse`, which is younger than the browsers we have. */
+function hrefOf(address: string, base: string): string | null {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    return null;
+  }
+}
+
 /** What is safe of a document's article. The document is used up. */
 export async function articleOf(page: Document): Promise<HtmlSource> {
   const { lang, dir } = page.documentElement;
@@ -45,7 +54,8 @@ export async function articleOf(page: Document): Promise<HtmlSource> {
   for (const name of ['href', 'src', 'cite']) {
     for (const element of page.querySelectorAll(`[${name}]`)) {
       const address = element.getAttribute(name)!;
-      if (URL.canParse(address, base)) element.setAttribute(name, new URL(address, base).href);
+      const href = hrefOf(address, base);
+      if (href) element.setAttribute(name, href);
     }
   }
   const [{ default: DOMPurify }, article] = await Promise.all([

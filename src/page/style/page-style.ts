@@ -4,7 +4,7 @@
 import { BASE_SETTINGS } from '../../core/settings.js';
 import type { TextColors } from '../../core/text-colors.js';
 import { COLOR_SCHEMES, PALETTES } from '../../core/themes.js';
-import { adoptSheet, removeSheet } from './adopted-sheet.js';
+import { adoptSheet, createSheet, removeSheet } from './adopted-sheet.js';
 import {
   LAZY_SETTINGS,
   MEDIA,
@@ -109,6 +109,9 @@ export function styleRules(
   return rules.length ? `@media not print{${rules.join('')}}` : '';
 }
 
+/** Who knows this knows `text-wrap-mode` and `light-dark()` too; for others there is `older-rules.ts`. */
+const NEWER = '(zoom:1) and (text-wrap-style:balance)';
+
 /** Once it is loaded, for all readers on the page. */
 let lazyRules: typeof import('./lazy-rules.js').lazyRules | undefined;
 
@@ -136,14 +139,19 @@ export class PageStyle {
   /** Styles the text so, and in no other way; comes back if the page threw the sheet out. */
   apply(style: TextStyle): void {
     this.#style = style;
-    const isChosen = LAZY_SETTINGS.some(
-      (name) => (style[name] ?? null) !== null && style[name] !== BASE_SETTINGS[name],
-    );
-    if (isChosen && !lazyRules) void this.#load();
+    // There the rules are measured on the page's own.
+    const isOlder = !CSS.supports(NEWER);
+    if (isOlder) this.#remove();
+    const isChosen =
+      isOlder ||
+      LAZY_SETTINGS.some(
+        (name) => (style[name] ?? null) !== null && style[name] !== BASE_SETTINGS[name],
+      );
+    if (isChosen && !lazyRules) void this.#load(isOlder);
     const lazy = isChosen ? lazyRules?.(this.#root, this.#content, style) : null;
     const css = styleRules(this.#content, style, lazy, this.#ground);
     if (!css) return this.#remove();
-    this.#sheet ??= new CSSStyleSheet();
+    this.#sheet ??= createSheet();
     if (css !== this.#css) this.#sheet.replaceSync(css);
     this.#css = css;
     adoptSheet(this.#root, this.#sheet);
@@ -160,8 +168,10 @@ export class PageStyle {
   }
 
   /** Once they are there, what holds by then; without them the rest holds. */
-  async #load(): Promise<void> {
-    const module = await import('./lazy-rules.js').catch(() => null);
+  async #load(isOlder: boolean): Promise<void> {
+    const module = await (isOlder ? import('./older-rules.js') : import('./lazy-rules.js')).catch(
+      () => null,
+    );
     if (!module) return;
     ({ lazyRules } = module);
     this.apply(this.#style);

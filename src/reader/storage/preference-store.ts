@@ -28,12 +28,12 @@ export const localPreferenceStore: PreferenceStore = {
     for (const listener of listeners) listener(preferences);
   },
   subscribe(listener) {
-    listeners.add(listener);
+    // On a server there are no events, and whoever listened would be kept for good.
+    if ('addEventListener' in globalThis) listeners.add(listener);
     const onStorage = ({ key }: StorageEvent) => {
       // A null key: everything was cleared.
       if (key === KEY || key === null) listener(localPreferenceStore.load());
     };
-    // On a server there are no events.
     globalThis.addEventListener?.('storage', onStorage);
     return () => {
       listeners.delete(listener);

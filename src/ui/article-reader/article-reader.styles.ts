@@ -18,7 +18,9 @@ export const themeStyles = unsafeCSS(
     theme === 'page'
       ? `:host{${declarations(PALETTES.page, true)}}`
       : `.theme-${theme}{color-scheme:${COLOR_SCHEMES[theme]};${declarations(PALETTES[theme], theme === 'system')}}`,
-  ).join(''),
+  ).join('') +
+    // What a browser without `light-dark()` makes of the others is nothing.
+    `@supports not (color:light-dark(red,red)){:host,.theme-system{${declarations(PALETTES.light, true)}}@media (prefers-color-scheme:dark){.theme-system{${declarations(PALETTES.dark, true)}}}}`,
 );
 
 /** Where the bar, the article and what lies over it are; and the typefaces. */
@@ -91,7 +93,8 @@ export const styles = css`
       inset-block-end: 88px;
     }
   }
-  @media print {
+  /* As a server rendered it, with nobody to answer its buttons. */
+  @media print, (scripting: none) {
     .bar,
     .return {
       display: none;

@@ -1,5 +1,12 @@
 // Long because it is the public element: its documented contract is half of it.
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  adoptStyles,
+  html,
+  LitElement,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { Article } from '../../core/article.js';
 import type { Playback } from '../../core/playback.js';
 import type { HighlightLayers, Settings, Theme } from '../../core/settings.js';
@@ -14,6 +21,7 @@ import {
   type Unit,
 } from '../../reader/reader.js';
 import { controls } from '../internal/controls.styles.js';
+import { HostStates } from '../internal/host-states.js';
 import { messageBox, returnButton } from '../internal/notices.js';
 import { noticeStyles } from '../internal/notices.styles.js';
 import { ReaderController } from '../internal/reader-controller.js';
@@ -23,6 +31,9 @@ import { ArticleSource } from './article-source.js';
 import { perform, takeKey } from './commands.js';
 import { InterfaceTerms } from './interface-terms.js';
 import { LazyParts } from './lazy-parts.js';
+
+/** How many readers there have been on the page. */
+let count = 0;
 
 /** A number of the page's, from an attribute or from a framework that sets properties to strings. */
 const numberOf = (value: unknown): number | null =>
@@ -146,14 +157,10 @@ export class ArticleReader extends LitElement {
     inset: () => this.#inset(),
   });
 
-  readonly #internals = this.attachInternals();
+  readonly #states = new HostStates(this, `reader-${++count}`);
   readonly #terms = new InterfaceTerms(this);
   readonly #parts = new LazyParts(this);
-  readonly #source = new ArticleSource(this, this.#internals.states, (event) =>
-    this.#onKeydown(event),
-  );
-  /** As a custom state. */
-  #status: Playback['status'] = 'idle';
+  readonly #source = new ArticleSource(this, this.#states, (event) => this.#onKeydown(event));
   /** Who comes near the bar may press Listen: Safari wants speech to begin in the click (12). */
   readonly #onNear = { handleEvent: () => void this.reader.prepare({ voice: false }), once: true };
   /** Whether the button that goes back had focus before the update. */
@@ -178,7 +185,7 @@ export class ArticleReader extends LitElement {
     this.store = null;
     this.announcement = '';
     this.embedded = false;
-    this.#internals.states.add(this.#status);
+    this.#states.show('idle');
     new ReaderController(this, (event) => this.#onReaderEvent(event));
     this.addEventListener('keydown', (event) => this.#onKeydown(event));
   }
@@ -205,6 +212,7 @@ export class ArticleReader extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#states.show(this.playback.status);
     this.reader.connect();
     if (this.hasUpdated) this.#source.connect();
   }
@@ -216,10 +224,23 @@ export class ArticleReader extends LitElement {
     super.disconnectedCallback();
   }
 
+  /**
+   * What a server rendered is drawn anew, in the same place, before the next frame: it could not know
+   * what the user chose, and was not drawn by these templates if they are those of the bundle. So
+   * nothing has to be loaded for hydration; what is loaded for it, for other elements, is passed by.
+   */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const { shadowRoot } = this;
+    if (!shadowRoot) return super.createRenderRoot();
+    shadowRoot.replaceChildren();
+    adoptStyles(shadowRoot, ArticleReader.elementStyles);
+    return shadowRoot;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#terms.choose(this.uiLang);
     // The button that goes back goes away with it: focus stays in the reader.
-    this.#hadReturn = !!this.#find('.return:focus');
+    this.#hadReturn = this.hasUpdated && !!this.#find('.return:focus');
     if (changed.has('pronunciations')) this.reader.pronunciations = this.pronunciations;
     if (changed.has('persist') || changed.has('store'))
       this.reader.store =
@@ -395,9 +416,7 @@ export class ArticleReader extends LitElement {
     if (event.type === 'reader-statechange') {
       if (status === 'playing' || status === 'loading') this.announcement = '';
       this.embedded = false;
-      this.#internals.states.delete(this.#status);
-      this.#internals.states.add(status);
-      this.#status = status;
+      this.#states.show(status);
     }
     // By the same live region as all else: Orca does not say what Firefox calls an alert.
     if (event instanceof ReaderErrorEvent) this.announcement = event.message;

@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
-import type { Reader } from '../../reader/reader.js';
+import { adoptSheet, createSheet, type Reader } from '../../reader/reader.js';
+import type { HostStates } from '../internal/host-states.js';
 import { seekOnClick } from '../internal/seek-on-click.js';
 
 /** What the element says of where its article is. */
@@ -10,18 +11,14 @@ interface SourceHost extends LitElement {
   readonly text: string | null;
 }
 
-/** How many readers there have been on the page. */
-let count = 0;
-
 /**
  * Finds the element's article, wherever it is (in the element, elsewhere on the page, at an address or
  * in a property), and gives it to the reader. Knows nothing of the interface round it.
  */
 export class ArticleSource {
   readonly #host: SourceHost;
+  readonly #states: HostStates;
   readonly #onKeydown: (event: KeyboardEvent) => void;
-  /** A custom state that no other reader on the page has: how a style sheet tells this one. */
-  readonly #scope = `reader-${++count}`;
   /** Ends what listens to the article and to where it may be. */
   #connection: AbortController | null = null;
   /**
@@ -31,13 +28,13 @@ export class ArticleSource {
   #isBare: boolean | null = null;
 
   /**
-   * @param states the element's custom states
+   * @param states by which a style sheet tells this element from the others
    * @param onKeydown hears the keys that are pressed in an article elsewhere on the page
    */
-  constructor(host: SourceHost, states: CustomStateSet, onKeydown: (event: KeyboardEvent) => void) {
+  constructor(host: SourceHost, states: HostStates, onKeydown: (event: KeyboardEvent) => void) {
     this.#host = host;
+    this.#states = states;
     this.#onKeydown = onKeydown;
-    states.add(this.#scope);
   }
 
   /** Whether the text is one that we render. */
@@ -72,7 +69,7 @@ export class ArticleSource {
     const { reader, renderRoot, localName } = this.#host;
     seekOnClick(reader, renderRoot.querySelector<HTMLElement>('.article')!, signal);
     this.#isBare = hasBareText(this.#host);
-    const host = `${localName}:state(${this.#scope})`;
+    const host = localName + this.#states.selector;
     reader.attach(
       this.#host,
       this.#isBare
@@ -92,16 +89,12 @@ function hasBareText({ childNodes }: Element): boolean {
 function render({ reader, renderRoot, text, src }: SourceHost, signal: AbortSignal): void {
   const container = renderRoot.querySelector<HTMLElement>('.text')!;
   const source = text != null ? { text } : { src: src! };
-  void adoptTextStyles(renderRoot as ShadowRoot);
+  // Typography of text that we render; elsewhere it is the page's.
+  void import('./text-styles.js').then(({ adoptTextStyles }) =>
+    adoptTextStyles(renderRoot as ShadowRoot, createSheet, adoptSheet),
+  );
   seekOnClick(reader, container, signal);
   void reader.render(source, container, { selector: '.text', ground: '.article' }, signal);
-}
-
-/** Typography of text that we render; elsewhere it is the page's. */
-async function adoptTextStyles(root: ShadowRoot): Promise<void> {
-  const { textStyles } = await import('./text-styles.js');
-  const { adoptedStyleSheets } = root;
-  if (!adoptedStyleSheets.includes(textStyles)) adoptedStyleSheets.push(textStyles);
 }
 
 /** Reads the element of that id: now, once the page has it, and the one that it has instead later. */

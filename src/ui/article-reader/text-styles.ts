@@ -1,11 +1,11 @@
+import type { adoptSheet, createSheet } from '../../reader/reader.js';
+
 /**
  * Typography of text that the reader renders in place (W3C, Text Layout Requirements for the Arabic Script):
  * lines with room for diacritics, no justification, hyphenation or synthetic italics, and at most
  * about 80 characters a line (WCAG 1.4.8).
  */
-export const textStyles = new CSSStyleSheet();
-
-textStyles.replaceSync(`
+const TEXT_STYLES = `
   .text {
     font-family: var(--_text-font);
     font-size: 1.25rem;
@@ -28,4 +28,18 @@ textStyles.replaceSync(`
     max-inline-size: 100%;
     block-size: auto;
   }
-`);
+`;
+
+/** The sheet of each root that has text of ours. */
+const sheets = new WeakMap<ShadowRoot, CSSStyleSheet>();
+
+/** @param create given, like `adopt`, by who loads this: it is loaded with nothing else */
+export function adoptTextStyles(
+  root: ShadowRoot,
+  create: typeof createSheet,
+  adopt: typeof adoptSheet,
+): void {
+  const sheet = sheets.get(root) ?? create(TEXT_STYLES);
+  sheets.set(root, sheet);
+  adopt(root, sheet);
+}

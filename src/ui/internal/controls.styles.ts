@@ -74,8 +74,9 @@ export const controls = css`
   .solid {
     fill: currentColor;
   }
-  .forth:dir(rtl),
-  .back:dir(ltr) {
+  /* Chrome before 120 has no :dir(), and drops a rule with it. */
+  [dir='rtl'] .forth,
+  [dir='ltr'] .back {
     transform: scaleX(-1);
   }
   /* Said by a screen reader, and not seen. */

@@ -40,7 +40,7 @@ export const noticeStyles = css`
     box-shadow: 0 2px 12px rgb(0 0 0 / 24%);
     white-space: nowrap;
   }
-  .return:dir(rtl) {
+  .return[dir='rtl'] {
     transform: translateX(50%);
   }
   .return:hover {

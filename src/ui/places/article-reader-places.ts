@@ -143,7 +143,7 @@ export class ArticleReaderPlaces extends PanelElement {
           @keydown=${onSliderKey}
         />
         <p class="where"><span>${place}</span><span>${left}</span></p>
-        <div class="steps">
+        <div class="steps" dir=${terms.dir}>
           ${
             this.#headings
               ? html`<button @click=${() => this.#step(() => reader.previous('heading'))}>

@@ -180,19 +180,26 @@ export const styles = css`
     opacity: 0;
     cursor: pointer;
   }
-  .choices :is(label:has(:checked), [aria-pressed='true']) {
+  .choices :is(.chosen, [aria-pressed='true']) {
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 2px var(--_accent);
     font-weight: 700;
   }
   /* More than a thicker edge: with checks nothing else says which are chosen. */
-  .choices :is(label:has(:checked), [aria-pressed='true'])::before {
+  .choices :is(.chosen, [aria-pressed='true'])::before {
+    content: '✓';
     content: '✓' / '';
     color: var(--_accent);
   }
   .choices label:has(:focus-visible) {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
+  }
+  @supports not selector(:has(a)) {
+    .choices label:focus-within {
+      outline: 3px solid var(--_accent);
+      outline-offset: 2px;
+    }
   }
   .swatch {
     inline-size: 26px;
@@ -226,7 +233,7 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .choices :is(label:has(:checked), [aria-pressed='true']) {
+    .choices :is(.chosen, [aria-pressed='true']) {
       outline: 3px solid Highlight;
     }
     .swatch {

@@ -95,7 +95,7 @@ export function settingRows(reader: Reader, terms: AllTerms) {
           <div class="choices">
             ${values.map(
               (value) => html`
-                <label>
+                <label class=${settings[name] === value ? 'chosen' : ''}>
                   <input
                     type="radio"
                     name=${name}
@@ -145,7 +145,7 @@ export function settingRows(reader: Reader, terms: AllTerms) {
           <div class="choices">
             ${values.map(
               (value) => html`
-                <label>
+                <label class=${chosen.includes(value) ? 'chosen' : ''}>
                   <input
                     type="checkbox"
                     value=${value}

@@ -81,7 +81,7 @@ export const styles = css`
     background: var(--_accent);
     transform-origin: left;
   }
-  .progress i:dir(rtl) {
+  [dir='rtl'] i {
     transform-origin: right;
   }
   /* Narrower: what is needed least folds first, and comes back in rows of its own. */

@@ -213,7 +213,7 @@ export class ArticleReaderToolbar extends ReaderElement {
   #onClick(event: Event): void {
     const button = (event.target as Element).closest('button');
     const command = button?.dataset['command'];
-    if (!command || button.ariaDisabled === 'true') return;
+    if (!command || button.getAttribute('aria-disabled')) return;
     if (command === 'more') {
       this.open = !this.open;
       // Folding may hide the tab stop; this button stays.

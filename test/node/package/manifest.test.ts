@@ -119,7 +119,7 @@ describe('the custom elements manifest', () => {
 
   it('has every property and method that a page can use, and says of each what it is', () => {
     const inherited =
-      /^(constructor|connectedCallback|disconnectedCallback|willUpdate|updated|render|reader|#.*)$/;
+      /^(constructor|createRenderRoot|connectedCallback|disconnectedCallback|willUpdate|updated|render|reader|#.*)$/;
     const own = Object.getOwnPropertyNames(ArticleReader.prototype);
     const hidden = ['ownLang', 'announcement', 'embedded'];
     assert.deepEqual(

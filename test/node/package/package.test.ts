@@ -94,7 +94,7 @@ describe('the package', () => {
       cwd: root,
       encoding: 'utf8',
     });
-    assert.deepEqual(JSON.parse(output), [0, ['article-reader-toolbar', 'article-reader']]);
+    assert.deepEqual(JSON.parse(output), [0, ['article-reader', 'article-reader-toolbar']]);
     assert.ok(manifest.sideEffects.includes('./dist/npm/index.js'));
   });
 
