@@ -24,6 +24,7 @@ const ROOMS = {
     later: {
       'a wall of text': ['paragraphs.ts'],
       listening: ['spoken/to-spoken.ts'],
+      'letters that are meant otherwise': ['fold-letters.ts'],
       'the reading view': ['shown-text.ts'],
       diacritics: ['tashkeel/{tashkeel,insertions}.ts'],
     },
@@ -46,6 +47,7 @@ const ROOMS = {
         '{read-aloud,speaker,sleep-timer,utterance-lines}.ts',
         '{voices,voice-list,failed-voices}.ts',
       ],
+      'listening to more than plain text': ['{as-meant,marker-words}.ts'],
     },
   },
   page: {
@@ -61,7 +63,8 @@ const ROOMS = {
       'text by `src` or `.text`': ['render/render-source.ts'],
       'the reading view': ['render/render-article.ts', 'geometry/scroll-to-offset.ts'],
       'listening, places': ['geometry/first-in-view.ts'],
-      listening: ['read/{inlines,spoken-forms,table-headers}.ts'],
+      listening: ['read/{spoken-forms,table-headers}.ts'],
+      'listening to more than plain text': ['read/{inlines,list-markers}.ts'],
       'a click into the text': ['geometry/{box,offset-at-point}.ts'],
       'the sheet of settings': ['sample.ts', 'style/lazy-rules.ts'],
     },

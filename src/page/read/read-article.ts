@@ -70,7 +70,10 @@ export function readArticle(
     const name = element.localName;
     // Out of the flow, what is inline has `display: block` too, and parts nothing:
     // https://www.w3.org/TR/css-display-3/#transformations
-    const isInline = /^(inline|contents|ruby|math)/.test(display);
+    // What stands in a formula is of its line, whatever it is computed as (`block math` in Chromium).
+    const isInline =
+      /^(inline|contents|ruby|math)/.test(display) ||
+      (name !== 'math' && element.namespaceURI!.endsWith('MathML'));
     const isPlaced = !isInline && (style.position === 'absolute' || style.position === 'fixed');
     const isOut = isPlaced || (!isInline && style.float !== 'none');
     if (element.matches(SKIPPED)) {

@@ -245,7 +245,7 @@ export function renderArticle(source: PageText, container: HTMLElement): Rendere
       element.classList.add('kept');
   }
 
-  return { page: createPageText(article, runs, [container]), blocks };
+  return { page: { ...createPageText(article, runs, [container]), source }, blocks };
 }
 
 /** What pictures without a block of their own are entered with: nothing is opened round them. */

@@ -112,10 +112,8 @@ export class LazyListening {
     const loading: Promise<unknown>[] = [];
     const isArabic = primaryLanguage(article.lang) === 'ar';
     if (isArabic && this.#pronounced !== this.#pronunciations) loading.push(this.#pronounce());
-    const prepareVoice = (listening: Listening) => (voice ? listening.prepareVoice() : undefined);
-    const listening = this.#loaded
-      ? prepareVoice(this.#loaded)
-      : this.load().then(prepareVoice, () => {});
+    const prepare = (listening: Listening) => listening.prepare(voice);
+    const listening = this.#loaded ? prepare(this.#loaded) : this.load().then(prepare, () => {});
     if (listening) loading.push(listening);
     return loading.length ? Promise.all(loading) : undefined;
   }
