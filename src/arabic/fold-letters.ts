@@ -6,7 +6,7 @@
 import { spokenFromPieces } from '../core/spoken-pieces.js';
 import type { Spoken } from '../core/spoken.js';
 
-/** What one character stands for, where Unicode does not decompose it; ﷼ is for who says money. */
+/** What one character stands for, where Unicode does not decompose it. */
 const WORDS: Readonly<Record<string, string>> = {
   ٱ: 'ا',
   '\u06e1': '\u0652',
@@ -14,7 +14,6 @@ const WORDS: Readonly<Record<string, string>> = {
   '\u08f1': '\u064c',
   '\u08f2': '\u064d',
   '﷽': 'بسم الله الرحمن الرحيم',
-  '﷼': '﷼',
   '﵀': 'رحمه الله',
   '﵁': 'رضي الله عنه',
   '﵂': 'رضي الله عنها',
@@ -42,7 +41,7 @@ const WORDS: Readonly<Record<string, string>> = {
  * all are silent; marks of reading order, and what is not seen.
  */
 const FOLDED =
-  /[\u0671\u06e1\u08f0-\u08f2]|[\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]+|(?<=[\p{L}\p{M}])(?<!(?<![\p{L}\p{M}])[وف]?[بلك])ـ+(?=\p{L})|[\u0610-\u061a\u06d6-\u06e0\u06e2-\u06ed\u08d3-\u08ef\u08f3-\u08ff]+|[\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
+  /[\u0671\u06e1\u08f0-\u08f2]|[\ufb50-\ufd3d\ufd40-\ufdfb\ufdfd-\ufdff\ufe70-\ufefc]+|(?<=[\p{L}\p{M}])(?<!(?<![\p{L}\p{M}])[وف]?[بلك])ـ+(?=\p{L})|[\u0610-\u061a\u06d6-\u06e0\u06e2-\u06ed\u08d3-\u08ef\u08f3-\u08ff]+|[\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
 
 /** Whether anything in a text is to be folded. */
 export const hasFolded = (text: string): boolean => text.search(FOLDED) >= 0;
