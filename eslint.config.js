@@ -22,7 +22,7 @@ const ROOMS = {
     uses: ['core'],
     faces: ['index.ts', 'sentences.ts'],
     later: {
-      'a wall of text': ['paragraphs.ts'],
+      'a wall of text, a line break': ['laid-out.ts'],
       listening: ['spoken/to-spoken.ts'],
       'the reading view': ['shown-text.ts'],
       diacritics: ['tashkeel/{tashkeel,insertions}.ts'],
@@ -59,6 +59,7 @@ const ROOMS = {
     ],
     later: {
       'text by `src` or `.text`': ['render/render-source.ts'],
+      'what is odd on a page': ['read/closer-look.ts'],
       'the reading view': ['render/render-article.ts', 'geometry/scroll-to-offset.ts'],
       'listening, places': ['geometry/first-in-view.ts'],
       listening: ['read/{inlines,spoken-forms,table-headers}.ts'],
