@@ -21,7 +21,7 @@ const FAR = /-\d{4}/;
  * @param style computed, of the element
  */
 export function isShut(element: Element, style: CSSStyleDeclaration): boolean {
-  const { width, height, top } = element.getBoundingClientRect();
+  const { width, height, top, right } = element.getBoundingClientRect();
   return (
     (style.opacity === '0' && (top < innerHeight || style.transitionDuration === '0s')) ||
     ((width < 2 || height < 2) &&
@@ -32,7 +32,9 @@ export function isShut(element: Element, style: CSSStyleDeclaration): boolean {
         (!(width * height) &&
           (element as HTMLElement).offsetWidth * (element as HTMLElement).offsetHeight > 0))) ||
     CUT_AWAY.test(style.clip + style.clipPath) ||
-    FAR.test(style.left + style.top + style.textIndent + style.marginLeft)
+    FAR.test(style.textIndent) ||
+    // Asked where it can be only: these are dear.
+    ((right < 0 || top < 0) && FAR.test(style.left + style.top + style.marginLeft))
   );
 }
 

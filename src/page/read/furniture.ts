@@ -11,6 +11,9 @@ const NAMES =
 const LABEL =
   /^(إعلان(ات)?( ممول)?|advertisement|sponsored|(و?اقرأ|شاهد|طالع|تابع) (أيض[اًا]+|المزيد)|مواضيع (ذات صلة|متعلقة)|أخبار ذات صلة|(ال)?وسوم|كلمات (مفتاحية|دلالية)|تاغات|شارك(ها| المقال| الخبر| هذا المقال| هذا الخبر| على)?|read (also|more)|related( stories| articles)?|tags|share( this)?)(?![\p{L}\p{M}])/iu;
 
+/** What may have such a label. */
+const LABELLED = new Set('p div section aside ul strong b span h2 h3 h4 h5 h6'.split(' '));
+
 /** A label alone has no more letters, and what holds more than these beside links is prose. */
 const SHORT = 30;
 const PROSE = 80;
@@ -26,6 +29,8 @@ function besideLinks(element: Element, length: number): number {
 
 /** Links and signs that do something with a heading: to edit it, to copy its address. */
 function isControl(element: Element): boolean {
+  // A block in a heading is none, and most elements are blocks.
+  if (element.localName === 'p' || element.localName === 'div') return false;
   if (!element.parentElement?.closest('h1,h2,h3,h4,h5,h6,[role=heading]')) return false;
   const text = plain(element);
   return (
@@ -41,12 +46,13 @@ function isControl(element: Element): boolean {
 /** Whether an element is furniture of the page: by its name or its label, if it holds no prose. */
 export function isFurniture(element: Element): boolean {
   if (isControl(element)) return true;
-  const name = `${element.getAttribute('class') ?? ''} ${element.id}`;
-  const isNamed = NAMES.test(name);
-  if (!isNamed && !/^(p|div|section|aside|ul|strong|b|span|h[2-6])$/.test(element.localName))
-    return false;
-  // Long texts are not looked at.
-  if ((element.textContent?.length ?? 0) > 2000) return false;
+  const name = `${element.className} ${element.id}`;
+  const isNamed = name.length > 1 && NAMES.test(name);
+  if (!isNamed && !LABELLED.has(element.localName)) return false;
+  // Long texts are not looked at: they are prose.
+  const { length } = element.textContent;
+  if (length > 2000 || (!isNamed && length > 400 && !element.firstElementChild)) return false;
+  if (!isNamed && !LABEL.test(element.textContent.trimStart())) return false;
   const text = plain(element);
   if (!text) return false;
   const isLabelled = LABEL.test(text);
