@@ -61,6 +61,7 @@ const ROOMS = {
       'text by `src` or `.text`': ['render/render-source.ts'],
       'the reading view': ['render/render-article.ts', 'geometry/scroll-to-offset.ts'],
       'listening, places': ['geometry/first-in-view.ts'],
+      'a bar that is out of reach': ['geometry/{box,css-zoom,obstructions}.ts'],
       listening: ['read/{inlines,spoken-forms,table-headers}.ts'],
       'a click into the text': ['geometry/{box,offset-at-point}.ts'],
       'the sheet of settings': ['sample.ts', 'style/lazy-rules.ts'],
@@ -83,6 +84,7 @@ const ROOMS = {
       'page',
     ],
     faces: ['reader.ts', 'reader-api.ts', 'events.ts', 'after-paint.ts'],
+    later: { 'a bar that is out of reach': ['keep-in-reach.ts'] },
     floors: [
       ['storage/**', '{events,reader-state,segmentation,shared-diacritizer,after-paint}.ts'],
       ['places/**', 'listening/**'],
