@@ -6,13 +6,13 @@ export const noticeStyles = css`
     display: flex;
     align-items: center;
     gap: 12px;
-    margin-block-start: 8px;
     padding: 12px 16px;
     border: 1px solid var(--_line);
     border-inline-start: 4px solid var(--_accent);
     border-radius: 11px;
     background: var(--_paper);
     color: var(--_ink);
+    box-shadow: 0 2px 12px rgb(0 0 0 / 8%);
     font: 500 16px/1.7 var(--_ui-font);
   }
   .message p {
