@@ -381,11 +381,9 @@ export class ArticleReader extends LitElement {
   /** What the bar covers of the window. */
   #inset(): { top: number; bottom: number } {
     const { top, bottom } = this.#find('.bar')!.getBoundingClientRect();
-    const isBelow = top > innerHeight / 2;
-    return {
-      top: isBelow ? 0 : Math.max(0, bottom) + 8,
-      bottom: isBelow ? innerHeight - top + 8 : 0,
-    };
+    return top > innerHeight / 2
+      ? { top: 0, bottom: innerHeight - top + 8 }
+      : { top: Math.max(0, bottom) + 8, bottom: 0 };
   }
 
   #onReaderEvent(event: ReaderEvent | null): void {

@@ -1,9 +1,6 @@
 import { afterPaint } from '../../reader/after-paint.js';
 import type { BarHost } from '../../reader/keep-in-reach.js';
 
-/** What tells that something may have come over the bar, or that the bar went away. */
-const SIGNS = ['scroll', 'pointermove'];
-
 /**
  * Looks whether the bar is where it can be seen, and loads what puts it there once it is not: on most
  * pages `sticky` is all that it takes.
@@ -24,12 +21,14 @@ export function watchBar(host: BarHost, signal: AbortSignal): void {
     // Of an article that nobody has come to yet, nothing need be seen.
     if (
       (host.for || host.getBoundingClientRect().y < innerHeight) &&
-      (host.getRootNode() as Document).elementFromPoint(x + width / 2, y + height / 2) !== host
+      (host.getRootNode() as Document).elementFromPoint?.(x + width / 2, y + height / 2) !== host
     )
       load();
   };
-  for (const sign of SIGNS) addEventListener(sign, look, options);
+  // What may have come over the bar, or taken it away, comes with one of these.
+  addEventListener('scroll', look, options);
+  addEventListener('pointermove', look, options);
   // A keyboard on the screen covers what hears nothing of it.
   visualViewport?.addEventListener('resize', load, options);
-  afterPaint(() => signal.aborted || look());
+  afterPaint(look);
 }

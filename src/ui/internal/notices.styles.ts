@@ -2,7 +2,9 @@ import { css } from 'lit';
 
 /** What is said beside the text: what went wrong, the way back to what is read, words for a screen reader. */
 export const noticeStyles = css`
+  /* No wider than what is told: it leaves the beginning of the lines to be read. */
   .message {
+    align-self: end;
     display: flex;
     align-items: center;
     gap: 12px;

@@ -5,6 +5,7 @@ export const styles = css`
   :host {
     display: flex;
     flex-direction: column;
+    align-self: end;
     gap: 8px;
   }
   .message {

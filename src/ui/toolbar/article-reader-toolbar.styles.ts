@@ -113,12 +113,7 @@ export const styles = css`
       display: none;
     }
   }
-  @container (max-width: 699px) {
-    .folded .value {
-      display: none;
-    }
-  }
-  @container (max-width: 639px) {
+  @container (max-width: 669px) {
     .folded .often {
       display: none;
     }
@@ -135,10 +130,8 @@ export const styles = css`
   @container (max-width: 519px) {
     .listen {
       flex: 1;
-      min-inline-size: 58px;
-      margin-inline-end: 4px;
+      min-inline-size: 0;
       padding-inline: 4px;
-      gap: 6px;
     }
     .folded .place {
       display: none;

@@ -163,9 +163,7 @@ export class ArticleReaderView extends ReaderElement {
     const format = formatFor(terms);
     const { sentence } = reader.position;
     const { offset, fraction } = this.place;
-    const progress = sentence
-      ? reader.progress
-      : { ...reader.progressAt(offset), fraction };
+    const progress = sentence ? reader.progress : { ...reader.progressAt(offset), fraction };
     return html`<div class="where">
       <span class="title" dir="auto">${this.#title}</span>
       <span class="percent">${format.percent(Math.round(progress.fraction * 100))}</span>

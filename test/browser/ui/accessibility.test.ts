@@ -4,7 +4,7 @@ import 'axe-core';
 import type Axe from 'axe-core';
 import type { ArticleReader } from '../../../src/elements.js';
 import { THEMES } from '../../../src/core/settings.js';
-import { emulate, isChromium, viewport } from '../../commands.js';
+import { emulate, isChromium, isWebKit, viewport } from '../../commands.js';
 import { mountFramed, type Framed } from './framed.js';
 import {
   adoptEverywhere,
@@ -49,6 +49,12 @@ const PAGE = `${ARTICLE.replaceAll('<a ', '<a style="color:#00308f" ')}
 /** Small phones, phones, and what tests are written at. */
 const WIDTHS = [320, 390, 1280];
 
+/**
+ * WebKitGTK's window is never that narrow, and has no focus that is seen once it was asked to be (2.38): there
+ * the page is narrow, in a wider window.
+ */
+const narrow = (width: number) => viewport(isWebKit ? Math.max(width, 500) : width, 850);
+
 const still = (reader: ArticleReader) =>
   adoptEverywhere(reader, '*, ::before, ::after { transition: none !important }');
 
@@ -73,13 +79,12 @@ describe('accessibility', () => {
     for (const width of WIDTHS)
       it(`axe finds nothing in any surface or state (${lang}, ${dir}, ${width} px)`, async function () {
         this.timeout(60_000);
-        await viewport(width, 900);
+        await narrow(width);
         const { reader, stage } = await mount(
           `<article-reader ui-lang=${lang}>${PAGE}</article-reader><div style="height:2000px"></div>`,
           { msPerWord: 5000 },
           { lang: 'ar', dir },
         );
-        // WebKitGTK's window is never that narrow.
         stage.style.maxInlineSize = `${width - 16}px`;
         await until(() => button(reader, 'toggle').offsetParent);
         const faults: string[] = [];
@@ -199,7 +204,7 @@ describe('accessibility', () => {
   for (const width of WIDTHS)
     it(`has text of 7:1, controls and focus of 3:1, and focus in sight, in every theme, at ${width} px`, async function () {
       this.timeout(60_000);
-      await viewport(width, 800);
+      await narrow(width);
       const { reader, stage } = await mount(`<article-reader>${PAGE}</article-reader>`);
       stage.style.maxInlineSize = `${width - 16}px`;
       const faults: string[] = [];
@@ -227,7 +232,7 @@ describe('accessibility', () => {
   for (const width of WIDTHS)
     it(`axe finds nothing when it fails, and its message is legible in every theme, at ${width} px`, async function () {
       this.timeout(60_000);
-      await viewport(width, 800);
+      await narrow(width);
       const { reader, stage } = await mount(
         `<article-reader lang="fr" ui-lang="ar">${ARTICLE}</article-reader>`,
         { voices: [] },
