@@ -157,7 +157,7 @@ export const styles = css`
     }
     .open .group > :not(.more) {
       order: 2;
-      flex: 1 0 18%;
+      flex: 1 0 22%;
     }
   }
   @container (max-width: 221px) {

@@ -50,10 +50,10 @@ const PAGE = `${ARTICLE.replaceAll('<a ', '<a style="color:#00308f" ')}
 const WIDTHS = [320, 390, 1280];
 
 /**
- * WebKitGTK's window is never that narrow, and has no focus that is seen once it was asked to be (2.38): there
- * the page is narrow, in a wider window.
+ * WebKitGTK's window is never that narrow, and in one of 500 px no focus is seen after a key (2.50.6, found by
+ * this test at that size): there the page is narrow, in a wide window.
  */
-const narrow = (width: number) => viewport(isWebKit ? Math.max(width, 500) : width, 850);
+const narrow = (width: number) => viewport(isWebKit ? 1280 : width, 850);
 
 const still = (reader: ArticleReader) =>
   adoptEverywhere(reader, '*, ::before, ::after { transition: none !important }');
