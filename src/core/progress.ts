@@ -19,6 +19,7 @@ export interface Progress {
 export const progressAt = ({ blocks, text }: Article, at: number, rate: number): Progress => ({
   paragraph: blocks.length && indexAt(blocks, at) + 1,
   paragraphs: blocks.length,
-  fraction: text.length && at / text.length,
-  minutesLeft: (text.length - at) / (CHARACTERS_A_MINUTE * rate),
+  // What is read may be away for a moment.
+  fraction: text.length && Math.min(1, at / text.length),
+  minutesLeft: Math.max(0, text.length - at) / (CHARACTERS_A_MINUTE * rate),
 });

@@ -89,6 +89,8 @@ export class PlaceKeeper {
    * Then most of what was is still there; or, unless the address is another, a place that is kept.
    */
   isFor(page: string, { text, blocks }: Article): boolean {
+    // It may come back.
+    if (!blocks.length && page === this.#page) return true;
     const kept = anchorsOf({ place: this.#place, bookmarks: this.#bookmarks });
     if (page === this.#page && kept.some((it) => hasAnchor(text, it))) return true;
     const before = this.#reader.article;
@@ -229,6 +231,8 @@ export class PlaceKeeper {
   #follow(): void {
     const { article, position } = this.#reader;
     const { sentence } = position;
+    // The text is away for a moment.
+    if ((sentence?.end ?? this.#end ?? 0) > article.text.length) return;
     if (sentence) this.#place = anchorAt(article.text, sentence.start);
     else if (this.#end !== null && !/[\p{L}\p{N}]/u.test(article.text.slice(this.#end)))
       this.#place = null;
