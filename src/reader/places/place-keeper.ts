@@ -89,8 +89,6 @@ export class PlaceKeeper {
    * Then most of what was is still there; or, unless the address is another, a place that is kept.
    */
   isFor(page: string, { text, blocks }: Article): boolean {
-    // It may come back.
-    if (!blocks.length && page === this.#page) return true;
     const kept = anchorsOf({ place: this.#place, bookmarks: this.#bookmarks });
     if (page === this.#page && kept.some((it) => hasAnchor(text, it))) return true;
     const before = this.#reader.article;
