@@ -22,8 +22,9 @@ const ROOMS = {
     uses: ['core'],
     faces: ['index.ts', 'sentences.ts'],
     later: {
-      'a wall of text': ['paragraphs.ts'],
+      'a wall of text, a line break': ['laid-out.ts'],
       listening: ['spoken/to-spoken.ts'],
+      'letters that are meant otherwise': ['fold-letters.ts'],
       'the reading view': ['shown-text.ts'],
       diacritics: ['tashkeel/{tashkeel,insertions}.ts'],
     },
@@ -46,6 +47,7 @@ const ROOMS = {
         '{read-aloud,speaker,sleep-timer,utterance-lines}.ts',
         '{voices,voice-list,failed-voices}.ts',
       ],
+      'listening to more than plain text': ['{as-meant,marker-words}.ts'],
     },
   },
   page: {
@@ -60,9 +62,12 @@ const ROOMS = {
     ],
     later: {
       'text by `src` or `.text`': ['render/render-source.ts'],
+      'what is odd on a page': ['read/closer-look.ts'],
       'the reading view': ['render/render-article.ts', 'geometry/scroll-to-offset.ts'],
       'listening, places': ['geometry/first-in-view.ts'],
-      listening: ['read/{inlines,spoken-forms,table-headers}.ts'],
+      'a bar that is out of reach': ['geometry/{box,css-zoom,obstructions}.ts'],
+      listening: ['read/{spoken-forms,table-headers}.ts'],
+      'listening to more than plain text': ['read/{inlines,list-markers}.ts'],
       'a click into the text': ['geometry/{box,offset-at-point}.ts'],
       'the sheet of settings': ['sample.ts', 'style/lazy-rules.ts'],
     },
@@ -84,6 +89,7 @@ const ROOMS = {
       'page',
     ],
     faces: ['reader.ts', 'reader-api.ts', 'events.ts', 'after-paint.ts'],
+    later: { 'a bar that is out of reach': ['keep-in-reach.ts'] },
     floors: [
       ['storage/**', '{events,reader-state,segmentation,shared-diacritizer,after-paint}.ts'],
       ['places/**', 'listening/**'],

@@ -39,7 +39,7 @@ const templates = minifyTemplates({
 });
 
 /** Lit's notice once, not once for each of its files. */
-const LICENCES = '/*! article-reader: MIT. Lit: Copyright 2017 Google LLC, BSD-3-Clause. */';
+const LICENCES = '/*! article-reader: MIT. Lit: © 2017 Google LLC, BSD-3-Clause */';
 
 const plugins = [
   compiled,

@@ -219,9 +219,14 @@ export class FakeSynthesis extends EventTarget {
     if (!this.#current) this.#next();
   }
 
-  /** Another script cancels, or pauses, what is being said. */
-  interrupt(how: 'interrupted' | 'canceled' | 'pause'): void {
+  /** Another script cancels, or pauses, what is being said; `hold`: pauses, and no event comes. */
+  interrupt(how: 'interrupted' | 'canceled' | 'pause' | 'hold'): void {
     const utterance = this.#current;
+    if (how === 'hold') {
+      this.paused = true;
+      this.#clock.clearTimeout(this.#timer);
+      return;
+    }
     this.#stop();
     if (how === 'pause') {
       this.paused = true;

@@ -45,6 +45,11 @@ export type BlockInit = Omit<Block, 'sentences'>;
 export interface Segmentation {
   sentences(text: string, lang: string): readonly Span[];
   paragraphs(text: string, lang: string): readonly Span[];
+  /**
+   * A text with line feeds, of the same length: a space for those that are only there because a line
+   * was full, and nothing but line feeds where an empty line parts paragraphs.
+   */
+  lines(text: string): string;
 }
 
 /** The article of a page with nothing to read. */
@@ -63,7 +68,7 @@ export const EMPTY_ARTICLE: Article = Object.freeze({
  */
 export function createArticle(
   init: { text: string; lang: string; blocks: readonly BlockInit[] },
-  segmentation: Segmentation,
+  segmentation: Omit<Segmentation, 'lines'>,
 ): Article {
   const { text, lang } = init;
   const blocks = init.blocks.map((block) => {

@@ -45,8 +45,12 @@ export const FOCUS_LINES = [0, 1, 3, 5] as const;
 export type FocusLines = (typeof FOCUS_LINES)[number];
 
 /** What reading aloud can leave out. */
-export const SKIPPABLE = ['captions', 'links', 'notes', 'tables'] as const;
+export const SKIPPABLE = ['captions', 'deletions', 'links', 'notes', 'tables'] as const;
 export type Skippable = (typeof SKIPPABLE)[number];
+
+/** What is said for the numbers of lists: `1` or `أولا`, or nothing. */
+export const LIST_NUMBERS = ['number', 'ordinal', 'none'] as const;
+export type ListNumbers = (typeof LIST_NUMBERS)[number];
 
 /** A voice as it is remembered: no single field of a platform voice is unique or stable. */
 export interface VoiceKey {
@@ -103,6 +107,8 @@ export interface Settings {
   readonly pause: number;
   /** What is left out when reading aloud. */
   readonly skip: readonly Skippable[];
+  /** How the numbers of lists are read aloud. */
+  readonly listNumbers: ListNumbers;
   /** Reads text in another language by a voice of that language, where there is one. */
   readonly switchVoices: boolean;
   /** Gives the device's voices too the text with its vowel marks added. */
@@ -152,6 +158,7 @@ const CHOICES = {
   focusLines: FOCUS_LINES,
   highlight: HIGHLIGHTS,
   highlightStyle: HIGHLIGHT_STYLES,
+  listNumbers: LIST_NUMBERS,
 } as const;
 
 /** Where "larger" and "smaller" stop on the way from 50 % to 500 %. */
@@ -184,7 +191,8 @@ export const BASE_SETTINGS: Settings = {
   rate: 1,
   voice: null,
   pause: 0,
-  skip: [],
+  skip: ['deletions', 'notes'],
+  listNumbers: 'number',
   switchVoices: true,
   vocalise: false,
   shortcuts: true,

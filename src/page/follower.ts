@@ -6,6 +6,7 @@ import { elementOf } from './dom-tree.js';
 import { intersection, type Box, type Inset } from './geometry/box.js';
 import { boundsOf, zoomOf } from './geometry/css-zoom.js';
 import { obstructionsOf } from './geometry/obstructions.js';
+import { isSeen } from './geometry/seen.js';
 import { scrollersOf, scrollportOf } from './geometry/scrollers.js';
 
 /** What to keep in view. */
@@ -170,6 +171,8 @@ export class Follower {
   }
 
   #reveal(range: Range) {
+    // What was hidden since it was read has no place to go to.
+    if (!isSeen(range.startContainer)) return;
     const at = boundsOf(range);
     const target: Box = { top: at.top, bottom: at.bottom, left: at.left, right: at.right };
     for (const scroller of scrollersOf(range.startContainer)) {

@@ -27,6 +27,8 @@ export interface PageText {
   readonly article: Article;
   /** The document or shadow root that the text lives in: where rules that style it have to be. */
   readonly root: Document | ShadowRoot;
+  /** The page that this was drawn from, with the same offsets; of the page itself there is none. */
+  readonly source?: PageText;
   /** What was read. */
   readonly roots: readonly Node[];
   /** Where the text stands, in order. What no run holds (line breaks, what parts blocks) is nowhere. */

@@ -11,7 +11,7 @@ import { Surface, type SurfaceOptions } from '../page/surface.js';
 import type { Player } from '../speech/player.js';
 import { afterPaint } from './after-paint.js';
 import type { LazyPlaceKeeper } from './places/lazy-place-keeper.js';
-import { lazySegmentation, loadParagraphs } from './segmentation.js';
+import { lazySegmentation, loadSegmentation } from './segmentation.js';
 
 /** A text to render: plain, with the paragraphs that are found in it, or the document at an address. */
 export type ContentSource = { readonly text: string } | { readonly src: string };
@@ -52,7 +52,7 @@ export const readText = (
   element: Element,
   onChange = () => {},
 ): PageText & { readonly article: Article } =>
-  readLater(element, { segmentation: lazySegmentation(onChange) });
+  readLater(element, { segmentation: lazySegmentation(onChange) }, onChange);
 
 export class Content {
   readonly #player: Player;
@@ -96,7 +96,10 @@ export class Content {
     container.replaceChildren();
     const retry = () => void this.render(source, container, options, signal);
     const awaited: Awaited = (this.#awaited = { retry, play: null });
-    const isThere = await Promise.all([import('../page/render/render-source.js'), loadParagraphs()])
+    const isThere = await Promise.all([
+      import('../page/render/render-source.js'),
+      loadSegmentation(),
+    ])
       .then(([{ renderSource }, segmentation]) =>
         renderSource(source, container, segmentation, signal),
       )

@@ -36,8 +36,6 @@ export { languageOf } from '../page/language.js';
 export { adoptSheet, createSheet, removeSheet } from '../page/style/adopted-sheet.js';
 export type * from './reader-api.js';
 
-const NO_VOICES: readonly VoiceInfo[] = [];
-
 /** How long a slider may go on changing the rate before the voice begins again with it, in ms. */
 const SETTLED_MS = 150;
 
@@ -155,7 +153,7 @@ export class Reader implements ReaderApi {
   }
 
   get voices(): readonly VoiceInfo[] {
-    return this.#listening.loaded?.voices.voices ?? NO_VOICES;
+    return this.#listening.loaded?.voices.voices ?? [];
   }
 
   get voice(): VoiceInfo | undefined {
@@ -362,7 +360,7 @@ export class Reader implements ReaderApi {
   #takeArticle(): void {
     const { surface } = this.#content;
     if (!surface || this.#isTaken) return;
-    this.#listening.expect();
+    this.#listening.platformVoices();
     this.#setArticle(surface.page.article);
   }
 

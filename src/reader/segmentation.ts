@@ -1,26 +1,34 @@
 /**
- * How a page's text is cut. What cuts a wall of text into paragraphs is loaded when one is met, as few
- * pages have one.
+ * How a page's text is cut. What cuts a wall of text into paragraphs, and joins lines, is loaded when
+ * the first is met, as few pages have any.
  */
 import { sentences } from '../arabic/sentences.js';
 import type { Segmentation } from '../core/article.js';
 
-type Cut = Segmentation['paragraphs'];
+let laidOut: Omit<Segmentation, 'sentences'> | null = null;
 
-let cut: Cut | null = null;
-
-/** Loads what cuts a wall; rejects where it cannot be had. */
-export async function loadParagraphs(): Promise<Segmentation> {
-  cut ??= (await import('../arabic/paragraphs.js')).paragraphs;
-  return { sentences, paragraphs: cut };
+/** Loads what cuts a wall and joins lines; rejects where it cannot be had. */
+export async function loadSegmentation(): Promise<Segmentation> {
+  laidOut ??= await import('../arabic/laid-out.js');
+  const { lines, paragraphs } = laidOut;
+  return { sentences, lines, paragraphs };
 }
 
-/** @param onLoad called when a wall that was taken for one paragraph can be cut */
-export const lazySegmentation = (onLoad: () => void): Segmentation => ({
-  sentences,
-  paragraphs(text, lang) {
-    if (cut) return cut(text, lang);
-    loadParagraphs().then(onLoad, () => {});
-    return [{ start: 0, end: text.length }];
-  },
-});
+/** @param onLoad called when what was taken as it stands can be read better */
+export function lazySegmentation(onLoad: () => void): Segmentation {
+  let loading: unknown;
+  const load = () => (loading ??= loadSegmentation().then(onLoad, () => {}));
+  return {
+    sentences,
+    paragraphs(text, lang) {
+      if (laidOut) return laidOut.paragraphs(text, lang);
+      load();
+      return [{ start: 0, end: text.length }];
+    },
+    lines(text) {
+      if (laidOut) return laidOut.lines(text);
+      load();
+      return text;
+    },
+  };
+}

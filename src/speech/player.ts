@@ -1,12 +1,5 @@
-import { anchorAt, findAnchor } from '../core/anchor.js';
-import type { Article, Block, Span } from '../core/article.js';
-import {
-  NOWHERE,
-  same,
-  type FailureReason,
-  type Playback,
-  type Position,
-} from '../core/playback.js';
+import { EMPTY_ARTICLE, type Article, type Block, type Span } from '../core/article.js';
+import { NOWHERE, type FailureReason, type Playback, type Position } from '../core/playback.js';
 import type { VoiceKey } from '../core/settings.js';
 import { spokenAsWritten, type Spoken } from '../core/spoken.js';
 import { wordAt, wordsOf } from '../core/words.js';
@@ -24,6 +17,9 @@ import type { Speaker } from './speaker.js';
 import { Track } from './track.js';
 import type { VoiceList } from './voice-list.js';
 import type { VoiceInfo } from './voices.js';
+
+/** How long a text that is gone may take to come back, in ms. */
+const GRACE_MS = 2000;
 
 /** How text of a language is to be spoken. */
 export interface Delivery {
@@ -105,6 +101,9 @@ export class Player {
   #run: AbortController | undefined;
   /** Whether it shows that it is loading and has nothing to begin with yet. */
   #isWaiting = false;
+  /** Runs while a text is awaited that went away, and the last one that has nothing of it. */
+  #grace: unknown;
+  #awaited = EMPTY_ARTICLE;
   readonly #options: PlayerOptions;
   /** Always the same function: by it a speaker knows who speaks. */
   readonly #onLost = () => this.pause();
@@ -161,41 +160,36 @@ export class Player {
   }
 
   /**
-   * Another text, or the same one changed. Reading goes on where what stood at its place stands now, and
-   * is not interrupted if its sentence is as it was; it stops if nothing of the place is left.
+   * Another text, or the same one changed. Reading goes on where what stood at its place stands now; a
+   * sentence that is being said is finished as it was begun. It stops if nothing round the place is
+   * left: at once where another text came, after a grace period where none did, as it may come back.
    */
   setArticle(article: Article): void {
-    const before = this.#track.article;
-    const { sentence, word } = this.#track.position;
+    const track = this.#track;
+    const { sentence } = track.position;
+    const isSaid = sentence && track.offset >= sentence.end;
+    if (track.take(article)) {
+      this.#endGrace();
+      if (isSaid) track.pass(this.#options.skips);
+      const { start, end } = track.position.sentence!;
+      if (start === end && !this.#active) this.#place(end);
+    } else if (sentence && article.blocks.length < 2) {
+      this.#awaited = article;
+      this.#grace ??= this.#options.clock.setTimeout(() => this.#leaveFor(this.#awaited), GRACE_MS);
+    } else this.#leaveFor(article);
+  }
+
+  #endGrace(): void {
+    this.#options.clock.clearTimeout(this.#grace);
+    this.#grace = undefined;
+  }
+
+  /** Nothing is left of the place, if there was one. */
+  #leaveFor(article: Article): void {
+    this.#endGrace();
     this.#track.article = article;
-    if (!sentence) {
-      // What is only about to begin begins with this text; a failure was of the other one.
-      if (!this.#active && !this.#isWaiting) this.stop();
-      return;
-    }
-    const { offset, playback } = this.#track;
-    /** Whether a sentence that was at one place is now at another. */
-    const stands = (was: Span, is: Span) =>
-      same(is, sentenceFrom(article, is.start)?.sentence ?? null) &&
-      article.text.slice(is.start, is.end) === before.text.slice(was.start, was.end);
-    const unchanged = (end: number) => article.text.startsWith(before.text.slice(0, end));
-    if (unchanged(sentence.end) && stands(sentence, sentence)) return;
-    const found = unchanged(offset)
-      ? offset
-      : findAnchor(article.text, anchorAt(before.text, offset));
-    if (found === null || !sentenceFrom(article, found)) return this.stop();
-    const moved = found - offset;
-    const move = ({ start, end }: Span): Span => ({ start: start + moved, end: end + moved });
-    const wordNow = word && move(word);
-    this.#track.until += moved;
-    if (stands(sentence, move(sentence))) {
-      this.#track.moved += moved;
-      this.#track.offset = found;
-      this.#track.show(playback, { sentence: move(sentence), word: wordNow });
-    } else {
-      const isWord = wordNow && same(wordNow, wordAt(article.text, wordNow.start));
-      this.#moveTo(found, isWord ? wordNow : null);
-    }
+    // What is only about to begin begins with this text; a failure was of the other one.
+    if (this.#track.position.sentence || !(this.#active || this.#isWaiting)) this.stop();
   }
 
   /**

@@ -1,5 +1,6 @@
-import type { Block, Span } from '../core/article.js';
-import { same, type Playback } from '../core/playback.js';
+import type { Article, Block, Span } from '../core/article.js';
+import { wayBetween, wayOf, type Way } from '../core/counterpart.js';
+import type { Playback } from '../core/playback.js';
 import { sleep } from './clock.js';
 import { isSayable, sentenceFrom, type LocatedSentence } from './navigation.js';
 import type { PlayerOptions, UtteranceLine } from './player.js';
@@ -14,6 +15,15 @@ const voiceOf = (
   lang: string,
 ): VoiceInfo | undefined =>
   chooseVoice(voices.voicesFor(lang), delivery(lang).voice, (voice) => failed.has(voice));
+
+/** A sentence while it is said, all in offsets of the article that it was looked up in. */
+interface Saying extends LocatedSentence {
+  readonly article: Article;
+  /** Where the selection ends. */
+  readonly until: number;
+  /** All before it has been said. */
+  at: number;
+}
 
 /** So many sentences in no time are not chance (20). */
 const UNHEARD = 3;
@@ -31,27 +41,23 @@ export async function readAloud(
   signal: AbortSignal,
 ): Promise<Playback> {
   const { clock, pauseAfter, pausesBefore, skips, failed, onVoiceFailed } = options;
+  track.wayOf = wayOf;
   let voice: VoiceInfo | undefined;
   /** Ids of voices, or reasons for having none, that failed since something was heard. */
   const tried = new Set<string>();
   let heard = false;
-  /** Where the sentences began that were over in no time; as if the text had never moved. */
-  let unheard: number[] = [];
-  /** What {@link Track.moved} was when the sentence was looked up. */
-  let moved = 0;
-  /** Where now is what was at an offset when the sentence was looked up. */
-  const now = (offset: number) => offset + track.moved - moved;
-  const spanNow = ({ start, end }: Span): Span => ({ start: now(start), end: now(end) });
+  /** How many sentences were over in no time, from {@link Track.unheard} on. */
+  let unheard = 0;
 
   for (;;) {
-    moved = track.moved;
-    const place = sentenceFrom(track.article, track.offset);
+    const { article } = track;
+    const place = sentenceFrom(article, track.offset);
     const over = !place || place.sentence.start >= track.until;
     let outcome: Outcome;
-    if (unheard.length >= UNHEARD || (over && unheard.length && !heard)) {
-      track.offset = unheard[0]! + moved;
-      unheard = [];
-      const sentence = sentenceFrom(track.article, track.offset)?.sentence ?? null;
+    if (unheard >= UNHEARD || (over && unheard && !heard)) {
+      track.offset = track.unheard;
+      unheard = 0;
+      const sentence = sentenceFrom(article, track.offset)?.sentence ?? null;
       track.show(track.playback, { sentence, word: null });
       outcome = {
         status: 'failed',
@@ -62,7 +68,7 @@ export async function readAloud(
       return { status: 'idle' };
     } else {
       while (!(voice = voiceFor(place.block)) && (await options.voices.more(signal)));
-      if (track.moved !== moved) continue;
+      if (track.article !== article) continue;
       outcome = signal.aborted
         ? { status: 'aborted' }
         : voice
@@ -93,14 +99,13 @@ export async function readAloud(
     } else if (outcome.status === 'ended') {
       if (outcome.heard) {
         heard = true;
-        unheard = [];
+        unheard = 0;
         tried.clear();
         failed.delete(voice!);
-      } else unheard.push(place!.sentence.start - moved);
+      } else if (!unheard++) track.unheard = sentenceNow().start;
       // The block may be another object by now.
-      const last = sentenceFrom(track.article, now(place!.sentence.start)) ?? place!;
-      const next = sentenceFrom(track.article, now(place!.sentence.end), skips);
-      track.offset = next?.sentence.start ?? track.article.text.length;
+      const last = sentenceFrom(track.article, sentenceNow().start) ?? place!;
+      const next = track.pass(skips);
       const goesOn = next && track.offset < track.until;
       if (goesOn && pausesBefore(next, last)) return { status: 'paused' };
       if (goesOn && next.block !== last.block) {
@@ -111,35 +116,53 @@ export async function readAloud(
     } else return { status: 'paused' };
   }
 
+  /** What is said, as it stands in the article now. */
+  function sentenceNow(): Span {
+    return track.position.sentence!;
+  }
+
   /**
    * Speaks a sentence from {@link Track.offset} on: line by line, those in another language by a voice of
-   * that language, if there is one that does not fail.
+   * that language, if there is one that does not fail. It is said as it was looked up, whatever becomes
+   * of it meanwhile.
    */
   async function say(place: LocatedSentence, own: VoiceInfo): Promise<Outcome> {
     const { sentence } = place;
-    track.offset = Math.max(track.offset, sentence.start);
+    const { article, until } = track;
+    const saying: Saying = { ...place, article, until, at: Math.max(track.offset, sentence.start) };
+    track.offset = saying.at;
     // Going on in this sentence keeps the word that goes on.
     const { word, sentence: shown } = track.position;
-    track.show(track.playback, { sentence, word: same(shown, sentence) ? word : null });
+    track.show(track.playback, { sentence, word: shown?.start === sentence.start ? word : null });
     // A listener may have stopped it.
     if (signal.aborted) return { status: 'aborted' };
     let heard: boolean | undefined;
     const { linesOf, failed } = options;
-    for (const line of linesOf(track.article, place)) {
-      const isLead = line.start === line.end;
-      const { start, end } = spanNow(line);
-      if (start >= track.until || (isLead ? end : end - 1) < track.offset) continue;
+    for (const line of linesOf(article, place)) {
+      const { start, end } = line;
+      if (start >= until || (start === end ? end : end - 1) < saying.at) continue;
       const voice = voiceOfLine(line, own);
-      let outcome = await sayLine(line, place, voice);
+      let outcome = await sayLine(line, saying, voice);
       if (outcome?.status === 'failed' && outcome.reason !== 'not-allowed' && voice !== own) {
         failed.add(voice);
-        outcome = await sayLine(line, place, own);
+        outcome = await sayLine(line, saying, own);
       }
       if (outcome && outcome.status !== 'ended') return outcome;
       if (outcome) heard ||= outcome.heard;
-      track.offset = Math.max(track.offset, now(line.end));
+      reach(saying, end);
     }
     return { status: 'ended', heard: heard ?? true };
+  }
+
+  /** Where now is what was at an offset when the sentence was looked up. */
+  function wayNow({ article, sentence }: Saying): Way {
+    return wayBetween(article, sentence, track.article, sentenceNow());
+  }
+
+  /** All of the sentence before an offset has been said. */
+  function reach(saying: Saying, offset: number): void {
+    saying.at = Math.max(saying.at, offset);
+    track.offset = wayNow(saying)(saying.at);
   }
 
   /** The voice for a line: one of its language, if there is one that does not fail. */
@@ -149,10 +172,10 @@ export async function readAloud(
   }
 
   /** Lets the voice begin with the sentence after this one. */
-  async function expectNext({ sentence }: LocatedSentence): Promise<void> {
+  async function expectNext(): Promise<void> {
     const { speaker, linesOf, prepare, delivery, skips } = options;
     if (!speaker.looksAhead) return;
-    const next = sentenceFrom(track.article, now(sentence.end), skips);
+    const next = sentenceFrom(track.article, sentenceNow().end, skips);
     if (!next || next.sentence.start >= track.until) return;
     const own = voiceFor(next.block);
     const line = linesOf(track.article, next).find(({ spoken }) => isSayable(spoken.text));
@@ -163,25 +186,24 @@ export async function readAloud(
     if (!signal.aborted) speaker.expect!({ ...delivery(lang), text, lang, voice });
   }
 
-  /** Speaks a line from {@link Track.offset} on, and follows the words; undefined if it says nothing. */
+  /** Speaks a line from where the sentence is on, and follows the words; undefined if it says nothing. */
   async function sayLine(
     line: UtteranceLine,
-    place: LocatedSentence,
+    saying: Saying,
     voice: VoiceInfo,
   ): Promise<Outcome | undefined> {
-    const { sentence } = place;
     const { speaker, prepare, delivery } = options;
     const { start, end, lang } = line;
+    const { article, sentence, until } = saying;
     let spoken = prepare(line.spoken, lang, voice);
     if (spoken instanceof Promise) spoken = await spoken;
     if (signal.aborted) return { status: 'aborted' };
-    const first = start < end ? spoken.toSpoken(track.offset - now(start)) : 0;
-    const last =
-      track.until < now(end) ? spoken.toSpoken(track.until - now(start)) : spoken.text.length;
+    const first = start < end ? spoken.toSpoken(saying.at - start) : 0;
+    const last = until < end ? spoken.toSpoken(until - start) : spoken.text.length;
     const text = spoken.text.slice(first, last);
     if (!isSayable(text)) return undefined;
     // What is not written leads to where it is said.
-    const offsetOf = (index: number) => now(Math.min(start + spoken.toSource(first + index), end));
+    const offsetOf = (index: number) => Math.min(start + spoken.toSource(first + index), end);
     const { rate, pitch, volume } = delivery(lang);
     return speaker.say(
       {
@@ -193,26 +215,26 @@ export async function readAloud(
         volume: volume ?? 1,
         onStart: () => {
           const { word } = track.position;
-          const position = {
-            sentence: spanNow(sentence),
-            word: speaker.reportsWords(voice) ? word : null,
-          };
-          track.show({ status: 'playing' }, position);
+          track.show(
+            { status: 'playing' },
+            { sentence: sentenceNow(), word: speaker.reportsWords(voice) ? word : null },
+          );
           // What cannot be made ahead fails, if it does, when it is said.
-          if (end >= sentence.end) expectNext(place).catch(() => {});
+          if (end >= sentence.end) expectNext().catch(() => {});
         },
         onWord: (index) => {
-          const { text } = track.article;
-          const offset = offsetOf(index);
           // What is not written is none of its words.
-          const word = start < end && wordFrom(text, { start: offset, end: now(end) });
-          if (!word || word.start < track.offset || word.start >= now(end)) return;
-          track.offset = word.start;
-          track.show(track.playback, { sentence: spanNow(sentence), word });
+          const word = start < end && wordFrom(article.text, { start: offsetOf(index), end });
+          if (!word || word.start < saying.at || word.start >= end) return;
+          reach(saying, word.start);
+          const now = wayNow(saying);
+          const span = { start: now(word.start), end: now(word.end) };
+          track.show(track.playback, {
+            sentence: sentenceNow(),
+            word: span.start < span.end ? span : null,
+          });
         },
-        onReached: (index) => {
-          track.offset = Math.max(track.offset, offsetOf(index));
-        },
+        onReached: (index) => reach(saying, offsetOf(index)),
       },
       { signal },
     );

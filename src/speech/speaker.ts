@@ -326,6 +326,8 @@ export class Speaker {
       };
 
       const look = () => {
+        // Somebody else paused the queue, and no event told (26).
+        if (synthesis.paused) return drop('interrupted');
         const still = clock.now() - alive;
         const left = word > 0 ? text.slice(word, word + NEXT_WORD) : text;
         if (begun === undefined) {

@@ -1,5 +1,8 @@
-import { EMPTY_ARTICLE, type Article } from '../core/article.js';
+import { EMPTY_ARTICLE, type Article, type Span } from '../core/article.js';
+import type { Way } from '../core/counterpart.js';
 import { NOWHERE, same, type Playback, type Position } from '../core/playback.js';
+import { wordAt } from '../core/words.js';
+import { sentenceFrom, type LocatedSentence, type Skips } from './navigation.js';
 
 const isSameFailure = (one: Playback, other: Playback): boolean =>
   one.status === 'failed' && other.status === 'failed' && one.reason === other.reason;
@@ -11,8 +14,10 @@ export class Track {
   offset = 0;
   /** Where the selection ends that is being read. */
   until = Infinity;
-  /** How far what is read has moved by itself, in all: the text before it changes while it is read. */
-  moved = 0;
+  /** Where the first of the sentences began that were over in no time. */
+  unheard = 0;
+  /** Finds what a sentence became that has changed: a reading brings it. */
+  wayOf: ((before: Article, after: Article, sentence: Span) => Way | null) | undefined;
   #playback: Playback = Object.freeze({ status: 'idle' });
   #position = NOWHERE;
   readonly #onChange: () => void;
@@ -28,6 +33,52 @@ export class Track {
 
   get position(): Position {
     return this.#position;
+  }
+
+  /**
+   * The article has changed: the place is where what stood there stands now. What a sentence became
+   * while it is said is passed over with it, so that reading gets on however often it changes.
+   *
+   * @returns false if nothing round the place is left; then nothing has been done
+   */
+  take(article: Article): boolean {
+    const { sentence, word } = this.#position;
+    const now = sentence && this.#wayTo(article, sentence);
+    if (!now) return false;
+    this.until = now(this.until);
+    this.unheard = now(this.unheard);
+    this.article = article;
+    this.offset = now(this.offset);
+    const spanNow = ({ start, end }: Span): Span => ({ start: now(start), end: now(end) });
+    const wordNow = word && spanNow(word);
+    const isWord = wordNow && same(wordNow, wordAt(article.text, wordNow.start));
+    this.show(this.#playback, { sentence: spanNow(sentence), word: isWord ? wordNow : null });
+    return true;
+  }
+
+  /** The sentence has been said, or passed over: on to what comes next, which is returned. */
+  pass(skips: Skips): LocatedSentence | null {
+    const { text } = this.article;
+    let { end } = this.#position.sentence!;
+    // It may have grown while it was said; a word that was begun is not begun again.
+    const word = wordAt(text, end);
+    if (word && word.start < end) end = word.end;
+    const next = sentenceFrom(this.article, end, skips);
+    this.offset = next ? Math.max(end, next.sentence.start) : text.length;
+    return next;
+  }
+
+  #wayTo(article: Article, { start, end }: Span): Way | null | undefined {
+    const was = this.article.text;
+    const is = article.text;
+    let by = 0;
+    if (!end || !is.startsWith(was.slice(0, end))) {
+      // An empty one stays with what is before it.
+      if (start < end && is.endsWith(was.slice(start))) by = is.length - was.length;
+      else if (this.wayOf) return this.wayOf(this.article, article, { start, end });
+      else by = is.indexOf(was.slice(start, end)) - start;
+    }
+    return start + by < 0 ? null : (offset) => offset + by;
   }
 
   show(playback: Playback, position: Position = this.#position): void {

@@ -1,9 +1,10 @@
 /** What is said of a sentence, and by whom: beyond what is written, and less than that. */
 import type { Article, Block, Span } from '../core/article.js';
-import type { Inline } from '../core/inline.js';
+import type { Inline, InlineKind } from '../core/inline.js';
 import { primaryLanguage, type Skippable } from '../core/settings.js';
 import type { Spoken, SpokenPiece } from '../core/spoken.js';
 import { composeSpoken, sliceSpoken, spokenFromPieces } from '../core/spoken-pieces.js';
+import type { asMeant } from './as-meant.js';
 import type { UtteranceLine } from './player.js';
 import { isSayable, type LocatedSentence } from './navigation.js';
 
@@ -19,6 +20,8 @@ export interface UtteranceLineOptions {
   readonly inlines: readonly Inline[];
   /** What the column is called that the block stands in. */
   readonly headers: readonly string[];
+  /** What is said otherwise than written for these; loaded with the first text that has any. */
+  readonly meant?: typeof asMeant;
 }
 
 /** Said before the alternative text of a picture. */
@@ -47,6 +50,9 @@ const clip = ({ start, end }: Span, { start: from, end: to }: Span): Span => ({
   end: Math.min(end, to) - from,
 });
 
+/** What is left out of a block by which choice, so that nothing may be left of it. */
+const LEFT: { readonly [Kind in InlineKind]?: Skippable } = { deleted: 'deletions', link: 'links' };
+
 /** Whether reading aloud passes over a block. A heading or a picture that is a link is no list of links. */
 export function isSkipped(
   { text }: Article,
@@ -56,13 +62,19 @@ export function isSkipped(
 ): boolean {
   if (kind === 'caption') return skip.includes('captions');
   if (kind === 'cell' && skip.includes('tables')) return true;
-  if (!skip.includes('links') || kind === 'heading' || kind === 'image') return false;
-  const links = inlinesOf().filter((inline) => inline.kind === 'link');
-  const rest = spokenFromPieces(
-    text.slice(start, end),
-    links.map((link) => ({ source: clip(link, { start, end }), spoken: '' })),
+  const left = (Object.keys(LEFT) as InlineKind[]).filter(
+    (it) =>
+      skip.includes(LEFT[it]!) && (it === 'deleted' || !(kind === 'heading' || kind === 'image')),
   );
-  return !isSayable(rest.text);
+  if (!left.length) return false;
+  let rest = '';
+  let at = start;
+  for (const inline of inlinesOf()) {
+    if (!left.includes(inline.kind) || inline.start >= end) continue;
+    rest += text.slice(at, Math.max(at, inline.start));
+    at = Math.max(at, inline.end);
+  }
+  return !isSayable(rest + text.slice(at, end));
 }
 
 interface Stretch extends Span {
@@ -77,11 +89,16 @@ const laidOver = (stretches: readonly Stretch[], top: Stretch): Stretch[] =>
     ...stretches.map((it) => ({ ...it, start: Math.max(it.start, top.end) })),
   ].filter(({ start, end }) => start < end);
 
-/** A text cut where its language changes, as far as the languages have voices; offsets in it. */
+/**
+ * A text cut where its language changes, as far as the languages have voices; offsets in it.
+ *
+ * @param whole is not cut by its letters
+ */
 function stretchesOf(
   text: string,
   lang: string,
   marked: readonly Stretch[],
+  whole: readonly Span[],
   speaks: (lang: string) => boolean,
 ): readonly Stretch[] {
   let stretches: Stretch[] = [{ start: 0, end: text.length, lang }];
@@ -92,6 +109,7 @@ function stretchesOf(
   for (const own of stretches.filter((it) => it.lang === lang)) {
     for (const match of text.slice(own.start, own.end).matchAll(isLatin ? ARABIC : LATIN)) {
       const start = own.start + match.index;
+      if (whole.some((it) => it.start < start + match[0].length && it.end > start)) continue;
       const guess = isLatin ? 'ar' : FRENCH.test(match[0]) ? 'fr' : 'en';
       if (speaks(guess)) lay({ start, end: start + match[0].length, lang: guess });
     }
@@ -119,22 +137,32 @@ function stretchesOf(
 export function utteranceLines(
   article: Article,
   { block, sentence }: LocatedSentence,
-  { skip, speaks, toSpoken, said, headers, inlines }: UtteranceLineOptions,
+  { skip, speaks, toSpoken, said, headers, inlines, meant }: UtteranceLineOptions,
 ): readonly UtteranceLine[] {
   const lang = block.lang || article.lang;
   const text = article.text.slice(sentence.start, sentence.end);
   const stretches = inlines
     .filter(({ start, end }) => start < sentence.end && end > sentence.start)
-    .map((inline) => ({ ...inline, ...clip(inline, sentence) }));
-  const notes = skip.includes('notes') ? stretches.filter(({ kind }) => kind === 'note') : [];
+    // What sentences share is said as it is written.
+    .filter(({ start, end, text }) => !text || (start >= sentence.start && end <= sentence.end))
+    .map((inline): Inline => ({ ...inline, ...clip(inline, sentence) }));
+  const phrases = stretches.filter(({ kind }) => /address|formula/.test(kind));
   const marked = stretches.flatMap(({ start, end, lang }) => (lang ? [{ start, end, lang }] : []));
 
   const say = (span: Span, lang: string): Spoken => {
+    const own = text.slice(span.start, span.end);
+    const here = stretches
+      .filter(({ start, end }) => start < span.end && end > span.start)
+      .map((inline): Inline => ({ ...inline, ...clip(inline, span) }));
+    // What the page wants said is said so.
+    const isFree = ({ source }: SpokenPiece) =>
+      !said.some(
+        ({ source: { start, end } }) =>
+          start < source.end + span.start && end > source.start + span.start,
+      );
     const written = spokenFromPieces(
-      text.slice(span.start, span.end),
-      notes
-        .filter(({ start, end }) => start < span.end && end > span.start)
-        .map((note) => ({ source: clip(note, span), spoken: '' })),
+      own,
+      here.length && meant ? meant(own, lang, here, skip).filter(isFree) : [],
     );
     const pieces = said
       .filter(({ source }) => source.start >= span.start && source.end <= span.end)
@@ -163,7 +191,7 @@ export function utteranceLines(
   }
   // Numbers are said as the whole sentence wants them, also where it is cut.
   let whole: Spoken | undefined;
-  for (const { start, end, lang: own } of stretchesOf(text, lang, marked, speaks)) {
+  for (const { start, end, lang: own } of stretchesOf(text, lang, marked, phrases, speaks)) {
     lines.push({
       start: sentence.start + start,
       end: sentence.start + end,

@@ -2,6 +2,7 @@
 import { elementOf } from '../dom-tree.js';
 import type { PageText } from '../page-text.js';
 import { boundsOf } from './css-zoom.js';
+import { isSeen } from './seen.js';
 import { canScroll } from './scrollers.js';
 
 /**
@@ -12,6 +13,7 @@ import { canScroll } from './scrollers.js';
 export function scrollToOffset({ toRange }: PageText, offset: number, top: number): void {
   const range = toRange({ start: offset, end: offset + 1 });
   const element = elementOf(range.startContainer);
+  if (!isSeen(range.startContainer)) return;
   element?.scrollIntoView({ block: 'start', inline: 'nearest', behavior: 'instant' });
   const off = boundsOf(range).top - top;
   for (let at = element; at && Math.abs(off) > 1; at = at.parentElement) {

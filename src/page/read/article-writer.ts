@@ -11,6 +11,7 @@ import {
   type Segmentation,
 } from '../../core/article.js';
 import type { Run } from '../page-text.js';
+import type { CloserLook } from './closer-look.js';
 
 /** What holds for the text of a block. */
 export interface BlockContext {
@@ -28,6 +29,9 @@ const COLLAPSIBLE = /^[ \t\n\r\f]+|[ \t\n\r\f]{2,}|[ \t\n\r\f]$/g;
 
 /** Something to see: not only spaces, no-break spaces, soft hyphens and invisible marks. */
 const VISIBLE = /[^\s\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+
+/** Lines with no empty one between them. */
+const PARAGRAPH = /\S[^\n]*(?:\n[^\n]+)*/g;
 
 /** @param segmentation cuts walls of text into paragraphs, and these into sentences */
 export function createArticleWriter(segmentation: Segmentation) {
@@ -60,18 +64,24 @@ export function createArticleWriter(segmentation: Segmentation) {
     breaks = 0;
     if (!it || !VISIBLE.test(it.text)) return;
     const { kind, level, lang } = it.context;
+    const text = it.text.includes('\n') ? segmentation.lines(it.text) : it.text;
     const start = length;
-    texts.push(it.text);
+    texts.push(text);
     for (const run of it.runs) runs.push(run);
-    length += it.text.length + 1;
-    for (const part of isWall(it.text, kind) ? segmentation.paragraphs(it.text, lang) : [null]) {
+    length += text.length + 1;
+    const push = (from: number, to: number) =>
       blocks.push({
-        start: start + (part?.start ?? 0),
-        end: start + (part?.end ?? it.text.length),
+        start: start + from,
+        end: start + to,
         kind: it.hasImages ? 'image' : kind,
         ...(level && !it.hasImages && { level }),
         lang,
       });
+    for (const { 0: piece, index } of text.matchAll(PARAGRAPH)) {
+      if (isWall(piece, kind))
+        for (const part of segmentation.paragraphs(piece, lang))
+          push(index + part.start, index + part.end);
+      else push(index, index + piece.length);
     }
   }
 
@@ -133,12 +143,20 @@ export function createArticleWriter(segmentation: Segmentation) {
     } else part(image);
   }
 
-  /** What was written, once its last block is closed; `lang` is for an article of no language. */
-  const article = (lang: string): Article =>
-    createArticle(
-      { text: texts.join('\n'), lang: mainLanguage(blocks) ?? lang, blocks },
+  /**
+   * What was written, once its last block is closed.
+   *
+   * @param lang for an article of no language
+   * @param settle looks at the blocks once more
+   */
+  function article(lang: string, settle?: CloserLook['settle']): Article {
+    const text = texts.join('\n');
+    const settled = settle?.(text, blocks) ?? blocks;
+    return createArticle(
+      { text, lang: mainLanguage(settled) ?? lang, blocks: settled },
       segmentation,
     );
+  }
 
   return { runs, article, lastNode, part, breakLine, close, addText, addImage };
 }

@@ -1,34 +1,39 @@
 /**
- * Links, notes and other languages inside a block. Loaded with the first listening; knows nothing
- * of how they are said.
+ * What each part of a block's text is: a link, a note, deleted, a formula, in another language, a
+ * text beside another text. Loaded with the first listening to a page that has more than plain
+ * paragraphs; knows nothing of how these are said.
  */
-import type { Block, Span } from '../../core/article.js';
+import { indexAt, type Block, type Span } from '../../core/article.js';
 import type { Inline, InlineKind } from '../../core/inline.js';
 import { elementOf } from '../dom-tree.js';
 import { canonicalLanguage } from '../language.js';
 import type { PageText } from '../page-text.js';
+import { formulaText } from './formula-text.js';
+import { levelled, raisedAs, SUPERSCRIPT } from './raised.js';
 
 /** The mark of a footnote by its text alone: `[1]`, `(12)`, `[أ]`, `*`. */
 const NOTE = /^\s*(?:[[(]\s*(?:\p{N}{1,3}|\p{L})\s*[\])]|[*†‡↩]+)\s*$/u;
+const FORMULA = 'math,[role=math],.katex,mjx-container';
+const DELETED = 'del,s,strike,[role=deletion]';
 
-function kindOf(element: Element): InlineKind | undefined {
-  const isLink = element.matches('a[href]');
-  const isNote =
-    element.matches('[role=doc-noteref],[role=doc-backlink]') ||
-    (isLink && NOTE.test(element.textContent ?? '')) ||
-    (element.localName === 'sup' &&
-      (element.closest('a[href]') ?? element.querySelector('a[href]')));
-  return isNote ? 'note' : isLink ? 'link' : undefined;
-}
+const CENTS = /^\p{Nd}{2}$/u;
+const MONEY_BEFORE = /[$€£¥]\s?\p{Nd}+$/u;
+const MONEY_AFTER = /^\s?(?:[$€£¥]|[رد]\.|ج\.م|ريال|درهم|دينار|جنيه|دولار|يورو)/u;
+
+/** As `wordsOf` has it; and its host. */
+const ADDRESS =
+  /(?:https?:\/\/(?:www\.)?|www\.)([^\s<>"«»،؛؟()/?#:]*[^\s<>"«»،؛؟().,:;!/?#])(?:[/?#:][^\s<>"«»،؛؟()]*[^\s<>"«»،؛؟().,:;!])?/g;
 
 /** By page, which is read anew when it changes. */
 const known = new WeakMap<PageText, Map<Block, readonly Inline[]>>();
 
 /**
- * The links, footnote marks and texts in another language in a block, the outer before the inner.
- * Looked for when the block is listened to: a page that is only read pays nothing.
+ * What is to be listened to in another way in a block, the outer before the inner. Looked for when
+ * the block is listened to: a page that is only read pays nothing.
  */
-export function inlinesOf(page: PageText, block: Block): readonly Inline[] {
+export function inlinesOf(shown: PageText, block: Block): readonly Inline[] {
+  // The reading view leaves out what is no structure; the page has it all.
+  const page = shown.source ?? shown;
   const blocks = known.get(page) ?? new Map<Block, readonly Inline[]>();
   known.set(page, blocks);
   const inlines = blocks.get(block) ?? inlinesIn(page, block);
@@ -36,37 +41,143 @@ export function inlinesOf(page: PageText, block: Block): readonly Inline[] {
   return inlines;
 }
 
+const isDeleted = (element: Element, style: CSSStyleDeclaration) =>
+  element.matches(DELETED) || style.textDecorationLine.includes('line-through');
+
+const isRaised = ({ localName }: Element, style: CSSStyleDeclaration) =>
+  localName === 'sup' || /super|text-top/.test(style.verticalAlign);
+
 function inlinesIn(page: PageText, block: Block): readonly Inline[] {
   const { text } = page.article;
   const range = page.toRange(block);
   const outer = elementOf(range.commonAncestorContainer);
   if (!outer) return [];
   const inlines: Inline[] = [];
+  const put = (kind: InlineKind, { start, end }: Span, more: Partial<Inline> = {}) =>
+    inlines.push(Object.freeze({ kind, ...more, start, end }));
+  const isIn = (kinds: RegExp, { start, end }: Span) =>
+    inlines.some((it) => kinds.test(it.kind) && it.start <= start && it.end >= end);
+
+  /** What is above or below the line is another text than what it touches. */
+  const part = ({ start, end }: Span, touching: RegExp) => {
+    for (const at of [start, end])
+      if (at > block.start && touching.test(text.slice(at - 1, at + 1)))
+        put('seam', { start: at, end: at }, { text: ' ' });
+  };
+  const raise = (here: Span, isLink: boolean) => {
+    const mark = text.slice(here.start, here.end);
+    const before = text.slice(block.start, here.start);
+    const after = text.slice(here.end, block.end);
+    const as = raisedAs(mark, before, after);
+    if (isLink) put('note', here);
+    // The small part of a price: 19⁹⁹ $.
+    else if (CENTS.test(mark) && (MONEY_BEFORE.test(before) || MONEY_AFTER.test(after)))
+      put('seam', { start: here.start, end: here.start }, { text: '.' });
+    else if (as === 'note') put('note', here);
+    else if (as === 'exponent') put('raised', here, { text: levelled(mark.trim()) });
+    else if (as === 'text') part(here, /[\p{L}\p{M}\p{N}]{2}/u);
+  };
   const add = (element: Element, span: Span) => {
     const start = Math.max(span.start, block.start);
     let end = Math.min(span.end, block.end);
     while (end > start && /\s/.test(text[end - 1]!)) end--;
-    if (start >= end) return;
-    const kind = kindOf(element);
-    if (kind) inlines.push(Object.freeze({ kind, start, end }));
+    const here = { start, end };
+    if (start >= end || isIn(/formula/, here)) return;
+    if (element.matches(FORMULA)) {
+      // Of a formula that is its own block no more is said than stands in the block.
+      return put('formula', here, span.start < block.start ? {} : { text: formulaText(element) });
+    }
+    const style = getComputedStyle(element);
+    const isLink = element.matches('a[href]');
+    if (isDeleted(element, style)) put('deleted', here);
+    if (element.localName === 'q') put('quote', here);
+    const isNote =
+      element.matches('[role=doc-noteref],[role=doc-backlink]') ||
+      (isLink && NOTE.test(element.textContent ?? ''));
+    if (isLink && !isNote) put('link', here);
+    if (isIn(/note|raised/, here)) {
+      // Said of what is round it.
+    } else if (isNote) put('note', here);
+    else if (isRaised(element, style)) {
+      const link = element.closest('a[href]');
+      const mark = element.textContent!.trim();
+      raise(here, link?.textContent!.trim() === mark || !!element.querySelector('a[href]'));
+    } else if (element.localName === 'sub') part(here, /\p{Nd}{2}|[\p{sc=Arabic}\p{M}]\p{Nd}/u);
     const lang = canonicalLanguage(element.getAttribute('lang'));
     const round = inlines.filter((it) => it.lang && it.start <= start && it.end >= end).at(-1);
-    if (lang && lang !== (round?.lang ?? block.lang))
-      inlines.push(Object.freeze({ kind: 'language', lang, start, end }));
+    if (lang && lang !== (round?.lang ?? block.lang)) put('language', here, { lang });
   };
-  // A block may stand in a link, or in an inline element with a language, that holds more than it.
-  for (const selector of ['[lang]', 'a[href]']) {
+  // A block may stand in what holds more than it.
+  const ancestors: Element[] = [];
+  for (let at: Element | null = outer; at && !page.roots.includes(at); at = at.parentElement)
+    ancestors.unshift(at);
+  for (const selector of ['[lang]', 'a[href]', FORMULA]) {
     const round = outer.closest(selector);
     if (round) add(round, block);
   }
+  for (const round of ancestors)
+    if (
+      !inlines.some(({ kind }) => kind === 'deleted') &&
+      isDeleted(round, getComputedStyle(round))
+    )
+      put('deleted', block);
   const walker = document.createTreeWalker(outer, NodeFilter.SHOW_ELEMENT);
   while (walker.nextNode()) {
     const element = walker.currentNode as Element;
-    if (!element.matches('a[href],sup,[lang],[role^=doc-]') || !range.intersectsNode(element))
-      continue;
+    if (!range.intersectsNode(element)) continue;
     const start = page.toOffset(element, 0);
     const end = page.toOffset(element, element.childNodes.length);
     if (start !== null && end !== null) add(element, { start, end });
   }
+  for (const { index, 0: mark } of text.slice(block.start, block.end).matchAll(SUPERSCRIPT)) {
+    const start = block.start + index;
+    const span = { start, end: start + mark.length };
+    if (!isIn(/note|raised|formula/, span)) raise(span, false);
+  }
+  for (const { index, 0: address, 1: host } of text
+    .slice(block.start, block.end)
+    .matchAll(ADDRESS)) {
+    const start = block.start + index;
+    put('address', { start, end: start + address.length }, { text: host! });
+  }
+  // The number of a verse, which is in its sign.
+  for (const { index, 0: sign } of text.slice(block.start, block.end).matchAll(/\u06dd\p{Nd}*/gu))
+    put('note', { start: block.start + index, end: block.start + index + sign.length });
+  seams(page, block, (at, words) => {
+    if (!isIn(/formula/, { start: at, end: at }))
+      put('seam', { start: at, end: at }, { text: words });
+  });
   return Object.freeze(inlines);
+}
+
+/**
+ * Where numbers of two elements meet: they are two, also with nothing between them where neither
+ * element is in the other. Digits each in an element of its own are one number.
+ */
+function seams(page: PageText, block: Block, put: (at: number, text: string) => void): void {
+  const { runs } = page;
+  const { text } = page.article;
+  let known = 0;
+  for (let i = indexAt(runs, block.start) + 1; i < runs.length; i++) {
+    const { node, start } = runs[i]!;
+    if (start >= block.end) return;
+    const last = runs[i - 1]!.node;
+    const before = /\p{Nd}+\s*$/u.exec(text.slice(Math.max(block.start, start - 40), start))?.[0];
+    const after = /^\s*\p{Nd}+/u.exec(text.slice(start, Math.min(block.end, start + 40)))?.[0];
+    if (!before || !after || isOneText(last, node)) continue;
+    const isSpaced = /\s/.test(before + after);
+    const one = elementOf(last)!;
+    const two = elementOf(node)!;
+    const isApart = !one.contains(two) && !two.contains(one);
+    if (!isSpaced && (!isApart || before.length + after.length === 2)) continue;
+    const at = start - /\s*$/.exec(before)![0].length;
+    if (at > known) put((known = at), isSpaced ? '،' : '، ');
+  }
+}
+
+/** Whether nothing but comments is between two texts. */
+function isOneText(one: Node, two: Node): boolean {
+  let next: Node | null = one;
+  while (next && next !== two && next.nodeType !== Node.ELEMENT_NODE) next = next.nextSibling;
+  return next === two;
 }

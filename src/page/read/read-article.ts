@@ -7,12 +7,15 @@ import { canonicalLanguage, languageOf } from '../language.js';
 import { createPageText, type PageText } from '../page-text.js';
 import { createArticleWriter, type BlockContext } from './article-writer.js';
 import { headingLevelOf, KINDS } from './block-kinds.js';
+import type { CloserLook } from './closer-look.js';
 import { SKIPPED } from './skipped.js';
 
 export interface ReadOptions {
   readonly segmentation: Segmentation;
   /** BCP 47 language of text for which no `lang` attribute is in force; `ar` by default. */
   readonly lang?: string;
+  /** What is rare on a page and has rules of its own, once that is loaded. */
+  readonly closer?: CloserLook | null;
 }
 
 /** Tags that are read in the line they stand in, and of which nothing is to be seen when left out. */
@@ -20,7 +23,7 @@ const PHRASING = new Set(['a', 'b', 'em', 'i', 'small', 'span', 'strong', 'sub',
 
 /** What holds for the text directly in an element. */
 interface Context extends BlockContext {
-  /** `visibility: visible`; children of what is hidden can be visible again. */
+  /** Its text is drawn; children of what is hidden can be visible again. */
   readonly isVisible: boolean;
 }
 
@@ -41,10 +44,12 @@ interface Inside {
  * a block of its own where the image stands alone or before text, else words in the sentence.
  * What is not read and still has its place on the page (a control, an icon, an advertisement) parts
  * the words or blocks round it.
- * Not read: what is hidden (by CSS, `hidden`, `aria-hidden`, `inert`, a closed `<details>`), controls,
+ * Not read: what is hidden (by CSS, `hidden`, `aria-hidden`, `inert`, a closed `<details>`, what nobody
+ * sees), furniture of the page, controls,
  * navigation, other media, ruby readings, `[data-reader-skip]`, another reader, and what custom
  * elements render in their own shadow root (their slotted content is read; a `Range` cannot cross
- * into another tree). Language is the block's: an inline run's own `lang` is not told apart.
+ * into another tree). Language is the block's, by its letters and then by `lang`: an inline run's own
+ * `lang` is not told apart.
  *
  * A `<br>` ends a line, two of them a block. A block of more than about 130 words is cut into
  * several by `segmentation.paragraphs`; sentences are found only when asked for.
@@ -54,7 +59,7 @@ interface Inside {
  */
 export function readArticle(
   root: Element | readonly Node[],
-  { segmentation, lang = 'ar' }: ReadOptions,
+  { segmentation, lang = 'ar', closer }: ReadOptions,
 ): PageText {
   const roots: readonly Node[] = 'nodeType' in root ? [root] : root;
   const writer = createArticleWriter(segmentation);
@@ -66,14 +71,19 @@ export function readArticle(
     const { display } = style;
     // WebKit gives a display to what no slot shows; others give none to what is not rendered.
     if (!display || display === 'none' || style.contentVisibility === 'hidden') return null;
-    const isVisible = style.visibility === 'visible';
+    const role = element.getAttribute('role');
+    const look = closer?.lookAt(element, style);
+    const isVisible = look?.isVisible ?? style.visibility === 'visible';
     const name = element.localName;
     // Out of the flow, what is inline has `display: block` too, and parts nothing:
     // https://www.w3.org/TR/css-display-3/#transformations
-    const isInline = /^(inline|contents|ruby|math)/.test(display);
+    // What stands in a formula is of its line, whatever it is computed as (`block math` in Chromium).
+    const isInline =
+      /^(inline|contents|ruby|math)/.test(display) ||
+      (name !== 'math' && element.namespaceURI!.endsWith('MathML'));
     const isPlaced = !isInline && (style.position === 'absolute' || style.position === 'fixed');
     const isOut = isPlaced || (!isInline && style.float !== 'none');
-    if (element.matches(SKIPPED)) {
+    if (look?.isSkipped || element.matches(SKIPPED)) {
       // To engines before `display: ruby-text` a ruby reading is a block.
       if (outer.isVisible && !isOut && name !== 'rt') {
         if (!isInline) close();
@@ -81,15 +91,17 @@ export function readArticle(
       }
       return null;
     }
-    const role = element.getAttribute('role');
     const alt = name === 'img' ? element.getAttribute('alt') : role === 'img' && nameOf(element);
     if (alt || name === 'img' || name === 'svg') {
-      if (alt && isVisible) addImage(element, alt, outer, !isInline);
+      if (alt && isVisible && !look?.isTold) addImage(element, alt, outer, !isInline);
       return null;
     }
-    const kind = (role && KINDS[role]) || KINDS[name];
+    const kind = look?.isBare ? undefined : (role && KINDS[role]) || KINDS[name];
+    const line = look?.line;
+    if (line) (line > 1 ? breakLine : close)();
     // What is hidden takes up room in the flow only, and what is in it none besides.
     const isBlock =
+      !line &&
       (isVisible || (outer.isVisible && !isOut)) &&
       (kind ||
         // A first letter that floats is part of its word.
@@ -179,7 +191,8 @@ export function readArticle(
     }
   }
 
-  return createPageText(writer.article(outerLang), writer.runs, roots);
+  const article = writer.article(outerLang, closer?.settle);
+  return createPageText(article, writer.runs, roots);
 }
 
 const keepsSpace = (style: CSSStyleDeclaration) => /^(pre|break)/.test(style.whiteSpace);

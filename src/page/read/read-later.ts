@@ -1,11 +1,30 @@
 /** A page's text that is read when somebody first asks for something of it. Knows nothing of reading. */
+import { languageOf } from '../language.js';
 import type { PageText } from '../page-text.js';
+import type { CloserLook } from './closer-look.js';
 import { readArticle, type ReadOptions } from './read-article.js';
 
-/** As {@link readArticle}, but not yet. */
-export function readLater(root: Element, options: ReadOptions): PageText {
+/** More than headings, paragraphs and lists as they come: there may be something to look at closer. */
+const ODD = '[class],[style],[role],[alt],[lang],div,table';
+
+let closer: CloserLook | null = null;
+
+/**
+ * As {@link readArticle}, but not yet.
+ *
+ * @param onChange called when it was read and can be read better
+ */
+export function readLater(root: Element, options: ReadOptions, onChange: () => void): PageText {
   let read: PageText | undefined;
-  const page = () => (read ??= readArticle(root, options));
+  if (!closer && (root.querySelector(ODD) || !/^ar/.test(languageOf(root) ?? 'ar')))
+    void import('./closer-look.js').then(
+      ({ closerLook }) => {
+        closer = closerLook;
+        if (read) onChange();
+      },
+      () => {},
+    );
+  const page = () => (read ??= readArticle(root, { ...options, closer }));
   return {
     root: root.getRootNode() as Document | ShadowRoot,
     roots: [root],

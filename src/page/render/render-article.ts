@@ -209,7 +209,10 @@ export function renderArticle(source: PageText, container: HTMLElement): Rendere
       const end = Math.min(runEnd, block.end);
       addPictures(node);
       const parent = enter(chainOf(node.parentElement), block);
-      if (text.slice(last, start).includes('\n')) parent.appendChild(document.createElement('br'));
+      const gap = text.slice(last, start);
+      if (gap.includes('\n')) parent.appendChild(document.createElement('br'));
+      // A line that was broken by width goes on.
+      else if (gap) parent.appendChild(document.createTextNode(gap));
       // The space beside a picture is its run too, and text.
       if (node instanceof HTMLImageElement && from < Infinity) {
         const image = parent.appendChild(copyImage(node));
@@ -245,7 +248,7 @@ export function renderArticle(source: PageText, container: HTMLElement): Rendere
       element.classList.add('kept');
   }
 
-  return { page: createPageText(article, runs, [container]), blocks };
+  return { page: { ...createPageText(article, runs, [container]), source }, blocks };
 }
 
 /** What pictures without a block of their own are entered with: nothing is opened round them. */

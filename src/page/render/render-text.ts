@@ -2,8 +2,6 @@
 import type { Segmentation } from '../../core/article.js';
 import { isMostlyRtl, isolated } from './bidi-isolates.js';
 
-/** A line of this many characters went on in the next one when it was typed. */
-const WRAPPED = 60;
 /** Above this many characters (about 100 words) a paragraph may be a wall of text. */
 const LONG = 650;
 
@@ -11,8 +9,8 @@ const LONG = 650;
  * Plain text as paragraphs: `<p dir="auto">`, with Latin runs and numbers isolated by `<bdi>` where
  * the paragraph is mostly Arabic.
  *
- * Empty lines part paragraphs; without any, every line is one. Inside a paragraph a short line (of a
- * poem, an address) keeps its break, a long one flows into the next.
+ * Empty lines part paragraphs; without any, every line is one that does not go on in the next. Inside
+ * a paragraph lines keep their breaks (of a poem, an address), but for those that were full.
  *
  * @param text any length
  * @param segmentation finds paragraphs where the text has walls of more than about 100 words
@@ -20,18 +18,16 @@ const LONG = 650;
  */
 export function renderText(
   text: string,
-  { paragraphs }: Pick<Segmentation, 'paragraphs'>,
+  { paragraphs, lines }: Pick<Segmentation, 'paragraphs' | 'lines'>,
   lang = 'ar',
 ): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const whole = text.replace(/\r\n?|[\x85\u2028]/g, '\n').replaceAll('\u2029', '\n\n');
-  const parts = whole.split(/\n[^\S\n]*\n\s*/.test(whole.trim()) ? /\n[^\S\n]*\n\s*/ : '\n');
-  for (const part of parts) {
-    const lines = part.trim();
-    if (!lines) continue;
-    const flowing = lines.replace(/[^\S\n]*\n\s*/g, (_, at: number) =>
-      at - lines.lastIndexOf('\n', at - 1) > WRAPPED ? ' ' : '\n',
-    );
+  const joined = lines(whole);
+  const gap = /\n[^\S\n]*\n\s*/;
+  for (const part of joined.split(gap.test(joined.trim()) ? gap : '\n')) {
+    const flowing = part.trim().replace(/[^\S\n]*\n\s*/g, '\n');
+    if (!flowing) continue;
     const spans =
       flowing.length > LONG ? paragraphs(flowing, lang) : [{ start: 0, end: flowing.length }];
     for (const { start, end } of spans)

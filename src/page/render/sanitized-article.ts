@@ -3,6 +3,8 @@
  * libraries for both are loaded when there is first something to do for them.
  */
 
+import { isFurniture } from '../read/furniture.js';
+
 export interface HtmlSource {
   readonly kind: 'html';
   /** Sanitised: text, structure, links and images; addresses are absolute. */
@@ -49,8 +51,13 @@ function hrefOf(address: string, base: string): string | null {
 export async function articleOf(page: Document): Promise<HtmlSource> {
   const { lang, dir } = page.documentElement;
   const title = page.title.trim();
+  const headline = headlineOf(page, title);
   const base = page.baseURI;
   for (const element of page.querySelectorAll(DROPPED)) element.remove();
+  // Of a whole page what stands in the post and is none of it; of what is no page nothing is guessed.
+  if (title)
+    for (const element of page.body?.querySelectorAll('*') ?? [])
+      if (element.isConnected && isFurniture(element)) element.remove();
   for (const name of ['href', 'src', 'cite']) {
     for (const element of page.querySelectorAll(`[${name}]`)) {
       const address = element.getAttribute(name)!;
@@ -71,10 +78,25 @@ export async function articleOf(page: Document): Promise<HtmlSource> {
   content.append(...root.childNodes);
   if (article && title && !content.querySelector('h1')) {
     const heading = document.createElement('h1');
-    heading.textContent = article.title || title;
+    heading.textContent = headline || article.title || title;
     content.prepend(heading);
   }
   return { kind: 'html', content, lang: article?.lang || lang, dir: article?.dir || dir, title };
+}
+
+const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+/**
+ * The post's own heading: a title has the site's name too. Of several that which the title holds, the
+ * site's name being in the page's header and no post's; empty if none is told from the others.
+ */
+function headlineOf(page: Document, title: string): string {
+  const headings = [...page.querySelectorAll('h1,[itemprop=headline]')]
+    .filter((it) => !it.closest('[role=banner],body > header:not(:has(article)),nav,aside,footer'))
+    .map((it) => plain(it.textContent))
+    .filter(Boolean);
+  const told = headings.filter((it) => plain(title).includes(it));
+  return told.sort((a, b) => b.length - a.length)[0] ?? (headings.length === 1 ? headings[0]! : '');
 }
 
 async function reduce(page: Document) {

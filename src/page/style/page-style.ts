@@ -77,9 +77,15 @@ export function styleRules(
   if (wordSpacing != null) rule(all(), { 'word-spacing': `${wordSpacing}em` });
   if (lineHeight != null || wordSpacing != null) {
     rule(all(), { 'text-align': 'start', hyphens: 'none', '-webkit-hyphens': 'none' });
-    rule(all(':is(:lang(ar),:lang(fa),:lang(ur),:lang(ckb),:lang(ps),:lang(ug),:lang(sd))'), {
-      'letter-spacing': 'normal',
-    });
+    // By direction too: themes declare English on whatever they are used for.
+    rule(
+      all(
+        ':is(:dir(rtl):not([lang]),:lang(ar),:lang(fa),:lang(ur),:lang(ckb),:lang(ps),:lang(ug),:lang(sd))',
+      ),
+      {
+        'letter-spacing': 'normal',
+      },
+    );
   }
   const palette = PALETTES[theme];
   const colors: TextColors | null =

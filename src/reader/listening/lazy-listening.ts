@@ -89,15 +89,13 @@ export class LazyListening {
     if (this.#toSpoken) void this.#pronounce();
   }
 
-  /** The platform's voices, which arrive late: asked for before anybody wants to hear one (fault 9). */
-  get #platformVoices(): readonly SpeechSynthesisVoice[] {
+  /**
+   * The platform's voices; it looks for them when it is first asked, and they arrive late (fault 9): worth
+   * asking before anybody wants to hear one.
+   */
+  platformVoices(): readonly SpeechSynthesisVoice[] {
+    this.#loaded?.voices.list.refresh();
     return (this.#host.synthesis ?? globalThis.speechSynthesis)?.getVoices() ?? [];
-  }
-
-  /** Lets the platform look for its voices. */
-  expect(): void {
-    if (this.#loaded) this.#loaded.voices.list.refresh();
-    else void this.#platformVoices;
   }
 
   /**
@@ -112,10 +110,8 @@ export class LazyListening {
     const loading: Promise<unknown>[] = [];
     const isArabic = primaryLanguage(article.lang) === 'ar';
     if (isArabic && this.#pronounced !== this.#pronunciations) loading.push(this.#pronounce());
-    const prepareVoice = (listening: Listening) => (voice ? listening.prepareVoice() : undefined);
-    const listening = this.#loaded
-      ? prepareVoice(this.#loaded)
-      : this.load().then(prepareVoice, () => {});
+    const prepare = (listening: Listening) => listening.prepare(voice);
+    const listening = this.#loaded ? prepare(this.#loaded) : this.load().then(prepare, () => {});
     if (listening) loading.push(listening);
     return loading.length ? Promise.all(loading) : undefined;
   }
@@ -127,7 +123,7 @@ export class LazyListening {
       primaryLanguage(voice.lang) === primaryLanguage(lang) && !isRobotic(voice);
     const isWanted = this.#loaded
       ? this.#loaded.wantsEmbedded
-      : !this.#host.synthesis && !this.#platformVoices.some(speaks);
+      : !this.#host.synthesis && !this.platformVoices().some(speaks);
     if (!isWanted || this.#sound) return;
     try {
       this.#sound = speechContext();

@@ -6,12 +6,10 @@ import type { Article, Block, Span } from '../../core/article.js';
 import { EmbeddedVoices, type EmbeddedVoicesHost, type Speech } from './embedded-voices.js';
 import type { Inline } from '../../core/inline.js';
 import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
-import type { Spoken } from '../../core/spoken.js';
+import type { Spoken, SpokenPiece } from '../../core/spoken.js';
 import { composeSpoken, spokenFromPieces } from '../../core/spoken-pieces.js';
 import { wordAt, wordsOf } from '../../core/words.js';
-import { MediaControls } from './media-session.js';
 import { firstInView } from '../../page/geometry/first-in-view.js';
-import { inlinesOf } from '../../page/read/inlines.js';
 import { spokenFormsOf } from '../../page/read/spoken-forms.js';
 import type { PageText } from '../../page/page-text.js';
 import { columnHeadersOf } from '../../page/read/table-headers.js';
@@ -25,13 +23,19 @@ import { readAloud } from '../../speech/read-aloud.js';
 import { SleepTimer } from '../../speech/sleep-timer.js';
 import { Speaker } from '../../speech/speaker.js';
 import type { VoiceInfo } from '../../speech/voices.js';
-import { lockVoice } from './voice-lock.js';
 
 /** How long the platform's last resort is held back for the embedded voice, in ms. */
 const EMBEDDED_PATIENCE_MS = 8000;
 
 /** How long the platform's voices are waited for where the embedded one cannot be had, in ms. */
 const LATE_VOICES_MS = 2000;
+
+/** What needs no more than its text to be read: no element but these. */
+const PLAIN = 'p,div,section,article,h1,h2,h3,h4,h5,h6,ul,li,br,img,figure,slot';
+
+/** Letters that are meant otherwise, what is above the line, addresses. */
+const MEANT =
+  /[\u0610-\u061a\u061c\u0640\u0671\u06d6-\u06ed\u08d3-\u08ff\u200e\u200f\u202a-\u202e\u2060-\u207f¹²³\ufb50-\ufeff]|www\.|:\/\//;
 
 /** What the reader lets this part see of itself. */
 export interface ListeningHost extends EmbeddedVoicesHost {
@@ -50,6 +54,10 @@ export class Listening {
   readonly #reader: ReaderState;
   readonly #host: ListeningHost;
   #speech: Speech;
+  /** What a text of more than plain paragraphs asks for; null until there is one. */
+  #meaning: typeof import('./meaning.js') | null = null;
+  /** The article that was last looked at for it. */
+  #looked: Article | null = null;
   /** What was selected when reading last began. */
   #selection: Span | null = null;
 
@@ -83,8 +91,11 @@ export class Listening {
       if (event?.type === 'reader-statechange' && reader.playback.status === 'idle')
         this.sleep.end();
     });
-    new MediaControls(reader);
-    lockVoice(reader);
+    // It reads without, where they cannot be had.
+    import('./device.js').then(
+      ({ joinDevice }) => joinDevice(reader),
+      () => {},
+    );
   }
 
   /** Whether an embedded voice is to read and is not there yet. */
@@ -92,8 +103,34 @@ export class Listening {
     return !this.embedded.isReady && !this.#host.synthesis && this.voices.wantsEmbedded;
   }
 
-  /** Loads the embedded voice where it is to read; undefined where there is nothing to wait for. */
-  prepareVoice(): Promise<unknown> | undefined {
+  /**
+   * Loads what this article asks for, and the voice if it is to be loaded.
+   *
+   * @returns undefined where there is nothing to wait for
+   */
+  prepare(voice: boolean): Promise<unknown> | undefined {
+    const loading = [this.#prepareMeaning(), voice ? this.#prepareVoice() : undefined];
+    return loading.some(Boolean) ? Promise.all(loading) : undefined;
+  }
+
+  #prepareMeaning(): Promise<unknown> | undefined {
+    const { article, surface } = this.#reader;
+    if (this.#meaning || this.#looked === article) return undefined;
+    this.#looked = article;
+    const isPlain = surface?.page.roots.every(
+      (root) =>
+        !(root instanceof Element) ||
+        !(root.matches('ol,[lang]') || root.querySelector(`:not(${PLAIN}),[lang],[class],[style]`)),
+    );
+    if (isPlain && !MEANT.test(article.text)) return undefined;
+    return import('./meaning.js').then(
+      (meaning) => (this.#meaning = meaning),
+      // Read as it is written then; asked for again with the next reading.
+      () => (this.#looked = null),
+    );
+  }
+
+  #prepareVoice(): Promise<unknown> | undefined {
     if (!this.wantsEmbedded) return undefined;
     const ready = this.embedded.load();
     if (!this.voices.voice) return ready.then(() => this.#lastVoices());
@@ -109,9 +146,7 @@ export class Listening {
 
   /** Without the embedded voice: the platform's may still be on their way. */
   async #lastVoices(): Promise<void> {
-    if (!this.embedded.isMissing) return;
-    const timeout = AbortSignal.timeout(LATE_VOICES_MS);
-    while (!this.voices.voice && (await this.voices.list.more(timeout)));
+    if (this.embedded.isMissing) await this.voices.list.more(AbortSignal.timeout(LATE_VOICES_MS));
   }
 
   /** Where a reading begins that nobody has given a place; undefined: where it was, or the beginning. */
@@ -152,16 +187,25 @@ export class Listening {
   }
 
   #linesOf(article: Article, place: LocatedSentence): readonly UtteranceLine[] {
-    const { skip, switchVoices, vocalise } = this.#reader.settings;
+    const { skip, switchVoices, vocalise, listNumbers } = this.#reader.settings;
     const page = this.#page;
+    // The text may have changed since it was begun.
+    void this.#prepareMeaning();
+    const meaning = this.#meaning;
+    const markers = (block: Block) =>
+      meaning && listNumbers !== 'none'
+        ? meaning
+            .listMarkersOf(page!, block)
+            .map((it) => meaning.markerWords(it, listNumbers, block.lang))
+        : [];
     const lines = (place: LocatedSentence) =>
       utteranceLines(article, place, {
         skip,
-        toSpoken: (text, lang, said) =>
-          this.#host.toSpoken()?.(text, lang, said) ?? spokenFromPieces(text, said),
+        toSpoken: (text, lang, said) => this.#toSpoken(text, lang, said),
+        ...(meaning && { meant: meaning.asMeant }),
         said: page ? spokenFormsOf(page, place.sentence, place.block.lang) : [],
         speaks: (lang) => switchVoices && !!this.voices.voiceFor(lang),
-        headers: page ? columnHeadersOf(page, place.block) : [],
+        headers: page ? [...columnHeadersOf(page, place.block), ...markers(place.block)] : [],
         inlines: this.#inlinesOf(place.block),
       });
     const here = lines(place);
@@ -174,6 +218,20 @@ export class Listening {
     return here;
   }
 
+  /** A text with its letters as they are meant, and its numbers and signs in words. */
+  #toSpoken(text: string, lang: string, said: readonly SpokenPiece[]): Spoken {
+    const { foldLetters, hasFolded } = this.#meaning ?? {};
+    const say = (text: string, said: readonly SpokenPiece[]) =>
+      this.#host.toSpoken()?.(text, lang, said) ?? spokenFromPieces(text, said);
+    if (!hasFolded?.(text)) return say(text, said);
+    const folded = foldLetters!(text);
+    const pieces = said.map(({ source: { start, end }, spoken }) => ({
+      source: { start: folded.toSpoken(start), end: folded.toSpoken(end) },
+      spoken: foldLetters!(spoken).text,
+    }));
+    return composeSpoken(folded, say(folded.text, pieces));
+  }
+
   #skips(block: Block): boolean {
     const { article, settings } = this.#reader;
     return isSkipped(article, block, settings.skip, () => this.#inlinesOf(block));
@@ -181,7 +239,7 @@ export class Listening {
 
   #inlinesOf(block: Block): readonly Inline[] {
     const page = this.#page;
-    return page ? inlinesOf(page, block) : [];
+    return (page && this.#meaning?.inlinesOf(page, block)) ?? [];
   }
 
   /** Adds the vowel marks for a voice of the device; our own add theirs. */

@@ -88,12 +88,10 @@ export class VoiceChoice {
   pick(
     picked: Readonly<Record<string, VoiceKey>> | undefined,
     wanted: string | null,
-  ): Readonly<Record<string, VoiceKey>> {
-    const lang = primaryLanguage(this.#state.article.lang);
-    const others = Object.entries(picked ?? {}).filter(([other]) => other !== lang);
+  ): Readonly<Record<string, VoiceKey | undefined>> {
     const info = this.voices.find(({ id }) => id === wanted) ?? findVoice(this.voices, wanted);
     if (info) this.failed.delete(info);
-    return Object.fromEntries(info ? [...others, [lang, voiceKey(info)]] : others);
+    return { ...picked, [primaryLanguage(this.#state.article.lang)]: info && voiceKey(info) };
   }
 
   /** Lets go of the platform until voices are next asked for. */

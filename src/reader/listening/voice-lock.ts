@@ -8,8 +8,7 @@ import type { ReaderCommands, ReaderState } from '../reader-state.js';
 export function lockVoice(reader: ReaderState & Pick<ReaderCommands, 'pause'>): void {
   const { locks } = navigator as { readonly locks?: LockManager };
   let release: (() => void) | undefined;
-  reader.subscribe((event) => {
-    if (event?.type !== 'reader-statechange') return;
+  const follow = () => {
     const { status } = reader.playback;
     if (status !== 'playing') {
       if (status !== 'loading') release?.();
@@ -29,5 +28,10 @@ export function lockVoice(reader: ReaderState & Pick<ReaderCommands, 'pause'>): 
         release();
         reader.pause();
       });
+  };
+  reader.subscribe((event) => {
+    if (event?.type === 'reader-statechange') follow();
   });
+  // It may be playing already.
+  follow();
 }

@@ -229,6 +229,8 @@ export class PlaceKeeper {
   #follow(): void {
     const { article, position } = this.#reader;
     const { sentence } = position;
+    // The text is away for a moment.
+    if ((sentence?.end ?? this.#end ?? 0) > article.text.length) return;
     if (sentence) this.#place = anchorAt(article.text, sentence.start);
     else if (this.#end !== null && !/[\p{L}\p{N}]/u.test(article.text.slice(this.#end)))
       this.#place = null;

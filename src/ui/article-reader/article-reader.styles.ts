@@ -55,8 +55,13 @@ export const styles = css`
     flex-direction: column;
     gap: 12px;
   }
+  /* As high as its one row, whatever is in it: what unfolds and what is told stands over the text, and
+     nothing that happens moves it. */
   .bar {
-    display: block;
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    block-size: 58px;
     position: sticky;
     inset-block-start: calc(var(--article-reader-inset, 0px) + 8px);
     z-index: 10;
@@ -86,7 +91,8 @@ export const styles = css`
     }
     .bar {
       order: 1;
-      inset-block: auto 8px;
+      flex-direction: column-reverse;
+      inset-block: auto calc(env(safe-area-inset-bottom) + 8px);
       margin-block-start: 12px;
     }
     .return {

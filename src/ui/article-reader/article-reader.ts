@@ -39,6 +39,9 @@ let count = 0;
 const numberOf = (value: unknown): number | null =>
   value == null || value === '' ? null : Number(value);
 
+/** How long it is shown that the embedded voice reads. */
+const TOLD_MS = 8000;
+
 /**
  * Reads the article inside it, elsewhere on the page, or from an address: by eye, by ear and by
  * keyboard. The article's own DOM is never changed, and the page's design holds until the reader
@@ -358,14 +361,10 @@ export class ArticleReader extends LitElement {
     const message = playback.status === 'failed' ? playback.message : missing;
     return html`
       <div class=${`frame theme-${settings.theme}`} @reader-announce=${this.#onAnnounce}>
-        <div
-          class="bar insulated"
-          ?hidden=${!this.#terms.loaded}
-          @pointerover=${this.#onNear}
-          @focusin=${this.#onNear}
-        >
+        <div class="bar insulated" @pointerover=${this.#onNear} @focusin=${this.#onNear}>
           <article-reader-toolbar
             exportparts="toolbar, listen"
+            ?hidden=${!this.#terms.loaded}
             .reader=${reader}
             .terms=${terms}
             @reader-command=${this.#onCommand}
@@ -403,11 +402,9 @@ export class ArticleReader extends LitElement {
   /** What the bar covers of the window. */
   #inset(): { top: number; bottom: number } {
     const { top, bottom } = this.#find('.bar')!.getBoundingClientRect();
-    const isBelow = top > innerHeight / 2;
-    return {
-      top: isBelow ? 0 : Math.max(0, bottom) + 8,
-      bottom: isBelow ? innerHeight - top + 8 : 0,
-    };
+    return top > innerHeight / 2
+      ? { top: 0, bottom: innerHeight - top + 8 }
+      : { top: Math.max(0, bottom) + 8, bottom: 0 };
   }
 
   #onReaderEvent(event: ReaderEvent | null): void {
@@ -422,8 +419,9 @@ export class ArticleReader extends LitElement {
     if (event instanceof ReaderErrorEvent) this.announcement = event.message;
     // It may also take over in the middle, from a voice that failed.
     if (!this.#told && status === 'playing' && this.reader.voice?.quality === 'embedded') {
-      this.embedded = true;
-      this.#told = true;
+      this.#told = this.embedded = true;
+      // It stands over the text, and can be found in the settings.
+      setTimeout(() => (this.embedded = false), TOLD_MS);
     }
     this.dispatchEvent(event);
   }

@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import { adoptSheet, createSheet, type Reader } from '../../reader/reader.js';
 import type { HostStates } from '../internal/host-states.js';
 import { seekOnClick } from '../internal/seek-on-click.js';
+import { watchBar } from './watch-bar.js';
 
 /** What the element says of where its article is. */
 interface SourceHost extends LitElement {
@@ -54,6 +55,7 @@ export class ArticleSource {
     this.#connection = new AbortController();
     this.#isBare = null;
     const { signal } = this.#connection;
+    watchBar(this.#host, signal);
     if (this.isRendered) render(this.#host, signal);
     else if (this.#host.for) follow(this.#host, this.#host.for, this.#onKeydown, signal);
     else this.#attachSlotted(signal);

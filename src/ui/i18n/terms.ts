@@ -7,6 +7,7 @@ import type {
   FocusLines,
   HighlightLayers,
   HighlightStyle,
+  ListNumbers,
   Skippable,
   Theme,
   Typeface,
@@ -107,6 +108,8 @@ export interface PanelTerms {
   readonly noPause: string;
   readonly skip: string;
   readonly skippable: Readonly<Record<Skippable, string>>;
+  readonly listNumbers: string;
+  readonly listNumberNames: Readonly<Record<ListNumbers, string>>;
   readonly switchVoices: string;
   readonly vocalise: string;
   readonly sleepTimer: string;

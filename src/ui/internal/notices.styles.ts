@@ -2,18 +2,20 @@ import { css } from 'lit';
 
 /** What is said beside the text: what went wrong, the way back to what is read, words for a screen reader. */
 export const noticeStyles = css`
+  /* No wider than what is told: it leaves the beginning of the lines to be read. */
   .message {
+    align-self: end;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 12px;
-    margin-block-start: 8px;
     padding: 12px 16px;
     border: 1px solid var(--_line);
     border-inline-start: 4px solid var(--_accent);
     border-radius: 11px;
     background: var(--_paper);
     color: var(--_ink);
+    box-shadow: 0 2px 12px rgb(0 0 0 / 8%);
     font: 500 16px/1.7 var(--_ui-font);
   }
   .message p {

@@ -9,6 +9,9 @@ const INTERACTIVE = [
   '[role=link],[role=tab],[role=radio],[role=switch],[role$=box],[role^=menuitem]',
 ].join();
 
+/** A second click within this time selects the word, and both were meant for that; ms. */
+const DOUBLE = 300;
+
 /**
  * A click on a word moves the reading there, unless it was meant for something else.
  *
@@ -29,7 +32,9 @@ export function seekOnClick(reader: Reader, content: HTMLElement, signal: AbortS
       )
         return;
       void reader.offsetAt(event.clientX, event.clientY).then((offset) => {
-        if (offset !== null) reader.goTo(offset);
+        setTimeout(() => {
+          if (offset !== null && !reader.hasSelection) reader.goTo(offset);
+        }, DOUBLE);
       });
     },
     { signal },

@@ -1,16 +1,18 @@
 import { css } from 'lit';
 
-/** A message under the bar, or over the reading view where that is open. */
+/** A message beside the bar, over the text, or over the reading view where that is open. */
 export const styles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
+    align-self: end;
+    gap: 8px;
   }
   .message {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 8px;
-    margin-block-start: 8px;
     padding: 8px 16px;
     padding-inline-end: 8px;
     border: 1px solid var(--_line);
@@ -18,6 +20,7 @@ export const styles = css`
     border-radius: 11px;
     background: var(--_paper);
     color: var(--_ink);
+    box-shadow: 0 2px 12px rgb(0 0 0 / 8%);
     font: 500 16px/1.6 var(--_ui-font);
   }
   /* Over the reading view, at the end where it has no bar. */

@@ -7,6 +7,7 @@ import {
   FOCUS_LINES,
   HIGHLIGHT_STYLES,
   HIGHLIGHTS,
+  LIST_NUMBERS,
   SKIPPABLE,
   THEMES,
   TYPEFACES,
@@ -203,7 +204,7 @@ export class ArticleReaderSettings extends PanelElement {
 
   #listening(): TemplateResult {
     const { reader, allTerms: terms } = this;
-    const { slider, checks, toggle, reset } = settingRows(reader, terms);
+    const { slider, choices, checks, toggle, reset } = settingRows(reader, terms);
     const format = formatFor(this.terms);
     const seconds = new Intl.NumberFormat(format.lang, {
       style: 'unit',
@@ -215,6 +216,7 @@ export class ArticleReaderSettings extends PanelElement {
       ${slider('rate', terms.rate, (value) => `×${format.number(value)}`)}
       ${slider('pause', terms.pauses, (value) => (value ? seconds.format(value) : terms.noPause))}
       ${checks('skip', terms.skip, SKIPPABLE, terms.skippable)}
+      ${choices('listNumbers', terms.listNumbers, LIST_NUMBERS, terms.listNumberNames)}
       ${toggle('switchVoices', terms.switchVoices)} ${toggle('vocalise', terms.vocalise)}
       ${sleepRow(reader, terms)}
     `;

@@ -12,6 +12,7 @@ export const styles = css`
   }
   .bar {
     position: relative;
+    overflow: clip;
     display: flex;
     align-items: center;
     padding: 6px;
@@ -69,11 +70,9 @@ export const styles = css`
   }
   .progress {
     position: absolute;
-    inset-inline: 15px;
-    inset-block-end: -1px;
+    inset: auto 0 0;
     block-size: 3px;
-    overflow: hidden;
-    border-radius: 3px;
+    background: var(--_line);
   }
   .progress i {
     display: block;
@@ -89,7 +88,7 @@ export const styles = css`
     .more {
       display: inline-flex;
     }
-    .bar:not(.open) :is(.rare, .place span + span) {
+    .folded .rare {
       display: none;
     }
     /* What room is left comes before all else: "more" stays where it is when it is pressed. */
@@ -103,22 +102,19 @@ export const styles = css`
     .open .place {
       order: 1;
       flex: 1 0 calc(100% - 3 * 44px);
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 16px;
     }
     .open .rare {
       order: 2;
     }
   }
-  @container (min-width: 640px) and (max-width: 739px) {
-    .bar:not(.open) .place {
+  @container (max-width: 819px) {
+    .group::before,
+    .folded .far {
       display: none;
     }
   }
-  @container (max-width: 639px) {
-    .group::before,
-    .bar:not(.open) .often {
+  @container (max-width: 669px) {
+    .folded .often {
       display: none;
     }
     .open .place {
@@ -131,14 +127,13 @@ export const styles = css`
       min-inline-size: 44px;
     }
   }
-  @container (max-width: 499px) {
-    .bar {
-      justify-content: space-between;
-    }
+  @container (max-width: 519px) {
     .listen {
-      margin-inline-end: 0;
+      flex: 1;
+      min-inline-size: 0;
+      padding-inline: 4px;
     }
-    .bar:not(.open) .place {
+    .folded .place {
       display: none;
     }
   }
@@ -148,27 +143,26 @@ export const styles = css`
       flex: 1 0 22%;
     }
   }
-  @container (max-width: 419px) {
-    .listen {
-      min-inline-size: 64px;
-      padding-inline: 8px;
-    }
-    .listen span {
+  /* The main button asks by its word, and says how it goes by its icon. */
+  @container (max-width: 369px) {
+    .listen:not(.idle, .failed) span,
+    :is(.idle, .failed) .icon {
       display: none;
     }
   }
-  /* Very narrow: listen, size, and the rest behind "more". */
-  @container (max-width: 295px) {
-    .listen {
-      flex: 1;
-      margin-inline-end: 4px;
-    }
-    .bar:not(.open) .step {
+  /* Very narrow: listen, size, and the rest behind "more"; in a column of a few words no size either. */
+  @container (max-width: 307px) {
+    .folded .step {
       display: none;
     }
-    .open :is(.step, .often, .rare) {
+    .open .group > :not(.more) {
       order: 2;
-      flex: 1 0 18%;
+      flex: 1 0 22%;
+    }
+  }
+  @container (max-width: 221px) {
+    .folded .size {
+      display: none;
     }
   }
   @media (forced-colors: active) {

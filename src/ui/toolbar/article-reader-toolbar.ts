@@ -80,7 +80,7 @@ export class ArticleReaderToolbar extends ReaderElement {
     return html`
       <div class="room">
         <div
-          class=${`bar${this.open ? ' open' : ''}`}
+          class="bar ${this.open ? 'open' : 'folded'}"
           part="toolbar"
           role="toolbar"
           lang=${terms.lang}
@@ -91,9 +91,10 @@ export class ArticleReaderToolbar extends ReaderElement {
           @click=${this.#onClick}
         >
           <button
-            class="primary listen"
+            class="primary listen ${status}"
             part="listen"
             data-command="toggle"
+            aria-label=${this.#listenLabel}
             aria-keyshortcuts=${this.#keys('toggle')}
           >
             ${icon(reading ? 'pause' : 'play')}<span>${this.#listenLabel}</span>
@@ -106,10 +107,10 @@ export class ArticleReaderToolbar extends ReaderElement {
             }
           </div>
           <div class="group">
-            ${this.#button('previousParagraph', 'often', icon('forthFar', 'back'))}
+            ${this.#button('previousParagraph', 'often far', icon('forthFar', 'back'))}
             ${this.#button('previousSentence', 'step', icon('forth', 'back'))}
             ${this.#button('nextSentence', 'step', icon('forth', 'forth'))}
-            ${this.#button('nextParagraph', 'often', icon('forthFar', 'forth'))}
+            ${this.#button('nextParagraph', 'often far', icon('forthFar', 'forth'))}
             ${this.#button('stop', 'rare', icon('stop'), status === 'idle')}
           </div>
           <div class="group">
@@ -117,14 +118,14 @@ export class ArticleReaderToolbar extends ReaderElement {
               class="value often"
               data-command="rate"
               title=${terms.rate}
-              aria-label=${`${terms.rate}: ${rate}`}
+              aria-label=${`${terms.rate}: ×${rate}`}
             >
               <span aria-hidden="true">×${rate}</span>
             </button>
           </div>
           <div class="group">
-            ${this.#button('smaller', 'smaller', this.#letter('−'), textSize <= 50)}
-            ${this.#button('larger', 'larger', this.#letter('+'), textSize >= 500)}
+            ${this.#button('smaller', 'size smaller', this.#letter('−'), textSize <= 50)}
+            ${this.#button('larger', 'size', this.#letter('+'), textSize >= 500)}
           </div>
           <div class="group">
             ${this.#button('contents', 'rare', icon('contents', 'forth'))}

@@ -40,6 +40,9 @@ export const styles = css`
     min-inline-size: 0;
     padding-inline-end: 12px;
   }
+  .message {
+    margin-block-start: 8px;
+  }
   article-reader-toolbar {
     max-inline-size: 940px;
     margin-inline: auto;

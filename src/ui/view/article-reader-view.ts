@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { indexAt } from '../../core/article.js';
 import { formatFor } from '../i18n/format.js';
 import { panelTermsFor } from '../i18n/panel-terms.js';
 import { controls } from '../internal/controls.styles.js';
@@ -161,13 +160,10 @@ export class ArticleReaderView extends ReaderElement {
   /** Which paragraph of how many, and percent: of what is read aloud, else of what is seen. */
   #where(): TemplateResult {
     const { reader, terms } = this;
-    const { blocks } = reader.article;
     const format = formatFor(terms);
     const { sentence } = reader.position;
     const { offset, fraction } = this.place;
-    const progress = sentence
-      ? reader.progress
-      : { paragraph: indexAt(blocks, offset) + 1, paragraphs: blocks.length, fraction };
+    const progress = sentence ? reader.progress : { ...reader.progressAt(offset), fraction };
     return html`<div class="where">
       <span class="title" dir="auto">${this.#title}</span>
       <span class="percent">${format.percent(Math.round(progress.fraction * 100))}</span>

@@ -31,6 +31,8 @@ describe('inlinesOf', () => {
         'note: 3',
         'link: 4',
         'note: 4',
+        'raised: 2',
+        'seam: ',
       ],
       ['ar', 'languageen: English'],
       ['ar', 'languageen: An English block.'],

@@ -27,6 +27,14 @@ async function failure(promise: Promise<unknown>): Promise<SourceError> {
 const hacked = () => (window as { hacked?: unknown }).hacked;
 
 describe('loadSource', () => {
+  it('takes the post’s own heading, and leaves out what stands in the post and is none of it', async () => {
+    const { div } = html(await loadSource(new URL('source-news.html', FIXTURES)));
+    expect(div.querySelector('h1')?.textContent).to.equal('افتتاح مكتبة عامة في وسط المدينة');
+    expect(div.textContent).to.include('افتتحت البلدية').and.include('في الصيف المقبل');
+    for (const furniture of ['صحيفة تجريبية', 'إعلان', 'اقرأ أيضا', 'الوسوم', 'فيسبوك', 'ذات صلة'])
+      expect(div.textContent).not.to.include(furniture);
+  });
+
   it('reduces a whole page to its article, sanitised, with absolute addresses', async () => {
     const { div, lang, dir, title } = html(await loadSource(new URL('source-page.html', FIXTURES)));
     expect([lang, dir, title]).to.deep.equal(['ar', 'rtl', 'عنوان الخبر']);

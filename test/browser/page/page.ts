@@ -1,6 +1,7 @@
 /** What the tests of this folder share. */
 import { arabicSegmentation } from '../../segmentation.js';
 import type { Article } from '../../../src/core/article.js';
+import { closerLook } from '../../../src/page/read/closer-look.js';
 import { readArticle } from '../../../src/page/read/read-article.js';
 
 export const segmentation = arabicSegmentation;
@@ -25,7 +26,8 @@ export function put(html: string, style = ''): HTMLElement {
   return stage;
 }
 
-export const read = (html: string, style = '') => readArticle(put(html, style), { segmentation });
+export const read = (html: string, style = '') =>
+  readArticle(put(html, style), { segmentation, closer: closerLook });
 
 /** `kind: text` of every block. */
 export const outline = ({ text, blocks }: Article) =>

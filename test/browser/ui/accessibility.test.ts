@@ -4,7 +4,7 @@ import 'axe-core';
 import type Axe from 'axe-core';
 import type { ArticleReader } from '../../../src/elements.js';
 import { THEMES } from '../../../src/core/settings.js';
-import { emulate, isChromium, viewport } from '../../commands.js';
+import { emulate, isChromium, isWebKit, viewport } from '../../commands.js';
 import { mountFramed, type Framed } from './framed.js';
 import {
   adoptEverywhere,
@@ -46,6 +46,15 @@ async function axeFaults(): Promise<string[]> {
 const PAGE = `${ARTICLE.replaceAll('<a ', '<a style="color:#00308f" ')}
   <ul><li>عنصر<ul><li>المتخصصون والمتخصصات</li></ul></li></ul>`;
 
+/** Small phones, phones, and what tests are written at. */
+const WIDTHS = [320, 390, 1280];
+
+/**
+ * WebKitGTK's window is never that narrow, and in one of 500 px no focus is seen after a key (2.50.6, found by
+ * this test at that size): there the page is narrow, in a wide window.
+ */
+const narrow = (width: number) => viewport(isWebKit ? 1280 : width, 850);
+
 const still = (reader: ArticleReader) =>
   adoptEverywhere(reader, '*, ::before, ::after { transition: none !important }');
 
@@ -67,30 +76,32 @@ describe('accessibility', () => {
   ] as const) {
     // What axe finds of the other direction depends on no engine.
     if (dir === 'ltr' && !isChromium) continue;
-    it(`axe finds nothing in any surface or state (${lang}, ${dir})`, async function () {
-      this.timeout(60_000);
-      await viewport(1000, 900);
-      const { reader, stage } = await mount(
-        `<article-reader ui-lang=${lang}>${PAGE}</article-reader><div style="height:2000px"></div>`,
-        { msPerWord: 5000 },
-        { lang: 'ar', dir },
-      );
-      await until(() => button(reader, 'toggle').offsetParent);
-      const faults: string[] = [];
-      for (const [name, open] of Object.entries(SURFACES)) {
-        const { close } = await open(reader);
-        still(reader);
-        faults.push(...at(name, await axeFaults()));
-        await close();
-      }
-      for (const [name, enter] of Object.entries(STATES)) {
-        await enter(reader);
-        await reader.updateComplete;
-        faults.push(...at(name, await axeFaults()));
-      }
-      expect(faults).to.deep.equal([]);
-      stage.remove();
-    });
+    for (const width of WIDTHS)
+      it(`axe finds nothing in any surface or state (${lang}, ${dir}, ${width} px)`, async function () {
+        this.timeout(60_000);
+        await narrow(width);
+        const { reader, stage } = await mount(
+          `<article-reader ui-lang=${lang}>${PAGE}</article-reader><div style="height:2000px"></div>`,
+          { msPerWord: 5000 },
+          { lang: 'ar', dir },
+        );
+        stage.style.maxInlineSize = `${width - 16}px`;
+        await until(() => button(reader, 'toggle').offsetParent);
+        const faults: string[] = [];
+        for (const [name, open] of Object.entries(SURFACES)) {
+          const { close } = await open(reader);
+          still(reader);
+          faults.push(...at(name, await axeFaults()));
+          await close();
+        }
+        for (const [name, enter] of Object.entries(STATES)) {
+          await enter(reader);
+          await reader.updateComplete;
+          faults.push(...at(name, await axeFaults()));
+        }
+        expect(faults).to.deep.equal([]);
+        stage.remove();
+      });
   }
 
   for (const [lang, dir] of [
@@ -110,7 +121,7 @@ describe('accessibility', () => {
       });
       after(() => framed.remove());
 
-      for (const width of [320, 1280]) {
+      for (const width of WIDTHS) {
         it(`is named, whole, 44 px large and apart from the others at ${width} px, at 50, 100 and 500 % text and with text spacing`, async function () {
           this.timeout(60_000);
           const { reader, resize } = framed;
@@ -190,52 +201,59 @@ describe('accessibility', () => {
     expect(faults).to.deep.equal([]);
   });
 
-  it('has text of 7:1, controls and focus of 3:1, and focus in sight, in every theme', async function () {
-    this.timeout(60_000);
-    await viewport(1000, 800);
-    const { reader } = await mount(`<article-reader>${PAGE}</article-reader>`);
-    const faults: string[] = [];
-    for (const [name, open] of Object.entries(SURFACES)) {
-      const { root, close } = await open(reader);
+  for (const width of WIDTHS)
+    it(`has text of 7:1, controls and focus of 3:1, and focus in sight, in every theme, at ${width} px`, async function () {
+      this.timeout(60_000);
+      await narrow(width);
+      const { reader, stage } = await mount(`<article-reader>${PAGE}</article-reader>`);
+      stage.style.maxInlineSize = `${width - 16}px`;
+      const faults: string[] = [];
+      for (const [name, open] of Object.entries(SURFACES)) {
+        const { root, close } = await open(reader);
+        still(reader);
+        for (const theme of THEMES) {
+          reader.setPreferences({ theme });
+          await settled(0);
+          await useKeyboard(root);
+          // What is where is the same in all of them.
+          const some = theme === 'page' ? Infinity : 8;
+          faults.push(
+            ...at(`${name}, ${theme}`, [
+              ...contrastFaults(root),
+              ...(await focusFaults(root, some)),
+            ]),
+          );
+        }
+        await close();
+      }
+      expect(faults).to.deep.equal([]);
+    });
+
+  for (const width of WIDTHS)
+    it(`axe finds nothing when it fails, and its message is legible in every theme, at ${width} px`, async function () {
+      this.timeout(60_000);
+      await narrow(width);
+      const { reader, stage } = await mount(
+        `<article-reader lang="fr" ui-lang="ar">${ARTICLE}</article-reader>`,
+        { voices: [] },
+      );
+      stage.style.maxInlineSize = `${width - 16}px`;
+      const faults: string[] = [];
       still(reader);
+      // The page's own link, in a colour that passes.
+      reader.querySelector('a')!.style.color = '#00308f';
+      reader.play();
+      await until(() => reader.playback.status === 'failed');
+      await reader.updateComplete;
+      faults.push(...at('failed', await axeFaults()));
+      const frame = reader.shadowRoot!.querySelector('.frame')!;
       for (const theme of THEMES) {
         reader.setPreferences({ theme });
-        await settled(0);
-        await useKeyboard(root);
-        // What is where is the same in all of them.
-        const some = theme === 'page' ? Infinity : 8;
-        faults.push(
-          ...at(`${name}, ${theme}`, [...contrastFaults(root), ...(await focusFaults(root, some))]),
-        );
+        await reader.updateComplete;
+        faults.push(...at(`failed, ${theme}`, contrastFaults(frame)));
       }
-      await close();
-    }
-    expect(faults).to.deep.equal([]);
-  });
-
-  it('axe finds nothing when it fails, and its message is legible in every theme', async function () {
-    this.timeout(60_000);
-    await viewport(1000, 800);
-    const { reader } = await mount(
-      `<article-reader lang="fr" ui-lang="ar">${ARTICLE}</article-reader>`,
-      { voices: [] },
-    );
-    const faults: string[] = [];
-    still(reader);
-    // The page's own link, in a colour that passes.
-    reader.querySelector('a')!.style.color = '#00308f';
-    reader.play();
-    await until(() => reader.playback.status === 'failed');
-    await reader.updateComplete;
-    faults.push(...at('failed', await axeFaults()));
-    const frame = reader.shadowRoot!.querySelector('.frame')!;
-    for (const theme of THEMES) {
-      reader.setPreferences({ theme });
-      await reader.updateComplete;
-      faults.push(...at(`failed, ${theme}`, contrastFaults(frame)));
-    }
-    expect(faults).to.deep.equal([]);
-  });
+      expect(faults).to.deep.equal([]);
+    });
 
   // Only Chromium lets a test say what the system is set to: WebKitGTK's driver has no command for
   // it, and Firefox takes both as preferences when it starts.
@@ -275,7 +293,7 @@ describe('accessibility', () => {
     button(reader, 'larger').click();
     await until(() => said().includes('١١٠'));
     button(reader, 'nextParagraph').click();
-    await until(() => said() === 'الفقرة ١ من ٤');
+    await until(() => said() === 'الفقرة ١ من ٣');
     reader.play();
     await reaches(reader, 'playing');
     await until(() => said() === '');

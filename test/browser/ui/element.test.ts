@@ -10,6 +10,7 @@ import {
   middleOf,
   mount,
   reset,
+  settled,
   until,
   reaches,
 } from './setup.js';
@@ -254,6 +255,67 @@ describe('<article-reader>', () => {
     getSelection()!.selectAllChildren(reader.querySelector('h2')!);
     wordOnPage(reader, 'الحضور').startContainer.parentElement!.click();
     expect(reader.position.word).to.equal(word);
+  });
+
+  it('leaves a word to who selects it by a double click', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const [x, y] = middleOf(wordOnPage(reader, 'المدير'));
+    const paragraph = wordOnPage(reader, 'المدير').startContainer.parentElement!;
+    const click = (detail: number) =>
+      paragraph.dispatchEvent(
+        new MouseEvent('click', { clientX: x, clientY: y, detail, bubbles: true, composed: true }),
+      );
+    click(1);
+    // What browsers do between the two.
+    const word = wordOnPage(reader, 'المدير');
+    getSelection()!.setBaseAndExtent(
+      word.startContainer,
+      word.startOffset,
+      word.endContainer,
+      word.endOffset,
+    );
+    click(2);
+    await settled(500);
+    expect(reader.position.sentence).to.equal(null);
+    getSelection()!.removeAllRanges();
+    click(1);
+    await until(() => reader.position.word);
+  });
+
+  it('calls its buttons by what is seen on them, in a bar of any width', async () => {
+    const { reader, stage } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    await until(() => button(reader, 'rate').textContent!.trim() === '×١');
+    expect(button(reader, 'rate').ariaLabel).to.contain('×١');
+    for (const width of [144, 200, 250, 300, 320, 350, 390, 420, 520, 700, 1000]) {
+      stage.style.width = `${width}px`;
+      const listen = button(reader, 'toggle');
+      const word = listen.querySelector('span')!;
+      expect(listen.ariaLabel).to.equal('استمع');
+      // Seen, and whole.
+      const [inner, outer] = [word, listen].map((it) => it.getBoundingClientRect());
+      expect(inner!.width, `${width} px`).to.be.above(20);
+      expect(inner!.left).to.be.at.least(outer!.left);
+      expect(inner!.right).to.be.at.most(outer!.right);
+    }
+    stage.style.width = '';
+  });
+
+  it('shows how far it is at every width, in minutes and paragraphs where there is room', async () => {
+    const { reader, stage } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const toolbar = reader.shadowRoot!.querySelector('article-reader-toolbar')!.shadowRoot!;
+    const find = (part: string) => toolbar.querySelector<HTMLElement>(`[part=${part}]`)!;
+    // The heading is no paragraph.
+    await until(() => find('place').innerText.includes('الفقرة ١ من ٣'));
+    for (const width of [300, 390, 520, 600, 640, 700, 739, 740, 820, 900, 1200]) {
+      stage.style.width = `${width}px`;
+      const line = find('progress').getBoundingClientRect();
+      expect(line.width, `${width} px`).to.be.closeTo(width, 2.1);
+      expect(line.height).to.be.at.least(3);
+      if (width < 520) continue;
+      expect(find('place').innerText, `${width} px`).to.match(/دقيقة[^]*الفقرة ١ من ٣/);
+      expect(toolbar.querySelector('.bar')!.getBoundingClientRect().height).to.equal(58);
+    }
+    stage.style.width = '';
   });
 
   it('listens and pauses by its main button, which says what it does', async () => {

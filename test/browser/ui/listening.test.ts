@@ -58,7 +58,7 @@ describe('listening', () => {
     const { read } = await listening();
     expect(await read()).to.deep.equal([
       'Majed: عنوان المقال',
-      'Majed: قالت الوزارة واحد إن العمل بدأ.',
+      'Majed: قالت الوزارة إن العمل بدأ.',
       'Majed: وزار الوزير',
       'Anna: the Louvre museum',
       'Majed: أمس.',
@@ -80,7 +80,7 @@ describe('listening', () => {
     const { reader, read } = await listening();
     reader.setPreferences({ skip: ['captions', 'links', 'notes', 'tables'], switchVoices: false });
     expect((await read()).slice(1, 5)).to.deep.equal([
-      'Majed: قالت الوزارة  إن العمل بدأ.',
+      'Majed: قالت الوزارة إن العمل بدأ.',
       'Majed: وزار الوزير the Louvre museum أمس.',
       'Majed: صورة',
       'Majed: الوزير',
@@ -107,7 +107,7 @@ describe('listening', () => {
     expect(await read()).to.deep.equal(['Majed: عنوان المقال']);
     expect(reader.playback.status).to.equal('paused');
     expect(reader.reader.sleepTimer).to.equal(null);
-    expect((await read())[0]).to.equal('Majed: قالت الوزارة  إن العمل بدأ.');
+    expect((await read())[0]).to.equal('Majed: قالت الوزارة إن العمل بدأ.');
 
     // Set in the last paragraph, it is over with the article.
     await reader.reader.setSleepTimer('paragraph');

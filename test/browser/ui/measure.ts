@@ -62,7 +62,8 @@ export function nameOf(control: HTMLElement): string {
     control.ariaLabel ||
     named.trim() ||
     labels?.[0]?.textContent?.trim() ||
-    (control.matches('select,input,textarea') ? '' : `${control.textContent}${inside}`.trim()) ||
+    // What is not drawn names nothing.
+    (control.matches('select,input,textarea') ? '' : `${control.innerText}${inside}`.trim()) ||
     control.title
   ).replace(/\s+/g, ' ');
 }

@@ -301,11 +301,11 @@ describe('settings', () => {
     await until(() => getComputedStyle(sample.querySelector('b')!).fontWeight === '400');
     await press('[data-setting=skip] [value=tables]');
     // WebKit's driver answers before the page has had the click: it must not be scrolled yet.
-    await until(() => reader.settings.skip.join() === 'tables');
+    await until(() => reader.settings.skip.join() === 'deletions,notes,tables');
     await press('[data-setting=skip] [value=links]');
-    await until(() => reader.settings.skip.join() === 'links,tables');
+    await until(() => reader.settings.skip.join() === 'deletions,links,notes,tables');
     await press('[data-setting=skip] [value=links]');
-    await until(() => reader.settings.skip.join() === 'tables');
+    await until(() => reader.settings.skip.join() === 'deletions,notes,tables');
     await press('[name=focusLines][value="3"]');
     await until(() => reader.settings.focusLines === 3);
 

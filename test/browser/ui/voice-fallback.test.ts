@@ -86,7 +86,7 @@ describe('<article-reader> and voices that are not there', () => {
     reader.play();
     expect((await failed).reason).to.equal('voice-unreachable');
     await reader.updateComplete;
-    expect(message()).to.match(/^لا صوت عربيا على جهازك، وتعذّر تحميل الصوت المدمج/);
+    expect(message()).to.match(/^لا صوت عربيا على جهازك، وتعذّر تحميل المدمج/);
     configure({ base: '/dist/assets/voice' });
     reader.shadowRoot!.querySelector<HTMLElement>('[part=retry]')!.click();
     await audio.run(over);

@@ -37,6 +37,8 @@ const PARSED: readonly (readonly [stored: unknown, understood: object])[] = [
   [{ skip: ['links', 'links', 'all'] }, { skip: ['links'] }],
   [{ skip: 'links' }, {}],
   [{ skip: [] }, { skip: [] }],
+  [{ listNumbers: 'ordinal' }, { listNumbers: 'ordinal' }],
+  [{ listNumbers: 'roman' }, {}],
   [{ keys: { toggle: 'x', stop: 1, help: '' } }, { keys: { toggle: 'x' } }],
   [{ keys: {} }, {}],
   [

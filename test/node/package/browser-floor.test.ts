@@ -31,6 +31,7 @@ const ASKED_FOR = [
   'Selection.getComposedRanges',
   'Element.currentCSSZoom',
   'Element.ariaLabelledByElements',
+  'HTMLElement.popover',
   'HTMLElement.showPopover',
   'requestIdleCallback',
   'zoom',
@@ -47,6 +48,8 @@ const ASKED_FOR = [
 
 /** Style, and nothing that anybody needs: where a declaration is not known, it is left out. */
 const ADORNMENT = [
+  // Inside `:is()`, which forgives what it does not know.
+  ':dir',
   'text-wrap',
   'text-wrap: balance',
   'text-wrap: pretty',

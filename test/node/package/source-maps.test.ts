@@ -11,7 +11,7 @@ const FOUND: readonly [file: string, words: string, module: string][] = [
   // After templates that are written shorter.
   ['main', 'ResizeObserver', 'article-reader-toolbar.ts'],
   ['panels', 'article-reader-settings', 'panels.ts'],
-  ['listening', 'MediaMetadata', 'media-session.ts'],
+  ['device', 'MediaMetadata', 'media-session.ts'],
   ['embedded-speech', 'espeak-ng-worker.js', 'voice-files.ts'],
   ['assets/tashkeel/worker.js', 'onmessage', 'worker.ts'],
   ['lazy-rules', 'sizeAdjust', 'typefaces.ts'],

@@ -560,6 +560,35 @@ describe('faults of platform speech', () => {
       assert.deepEqual(it.states, ['loading', 'playing', 'idle']);
     });
 
+  for (const boundaries of ['exact', 'none'] as const)
+    it(`26: paused by somebody else, and no event tells (${boundaries})`, async () => {
+      const it = reading(ONE, { script: () => ({ boundaries }) });
+      it.player.play();
+      await it.read(6);
+      it.synthesis.interrupt('hold');
+      await it.clock.advance(3000);
+      assert.equal(it.player.playback.status, 'paused');
+      it.player.play();
+      await it.read();
+      // On at the word, or with the sentence.
+      const on = boundaries === 'exact' ? 6 : 5;
+      assert.deepEqual(it.heard(), [...ALL.slice(0, 6), ...ALL.slice(on)]);
+      assert.deepEqual(it.states, ['loading', 'playing', 'paused', 'loading', 'playing', 'idle']);
+    });
+
+  it('26: paused by somebody else between two sentences', async () => {
+    const it = reading(articleOf(TEXT, TEXT), { player: { pauseAfter: () => 1000 } });
+    it.player.play();
+    await it.read(ALL.length);
+    await it.clock.advance(200);
+    it.synthesis.interrupt('hold');
+    await it.clock.advance(800 + 3000);
+    assert.equal(it.player.playback.status, 'paused');
+    it.player.play();
+    await it.read();
+    assert.deepEqual(it.heard(), [...ALL, ...ALL]);
+  });
+
   it('an error in the middle: tried again from the word', async () => {
     const it = reading(ONE, {
       script: (_, nth) => (nth % 2 ? {} : { after: 1, then: { error: 'network' } }),

@@ -4,6 +4,7 @@ import { toSpoken } from '../../../src/arabic/spoken/to-spoken.js';
 import type { Article } from '../../../src/core/article.js';
 import type { Inline, InlineKind } from '../../../src/core/inline.js';
 import type { Skippable } from '../../../src/core/settings.js';
+import { asMeant } from '../../../src/speech/as-meant.js';
 import {
   isSkipped,
   utteranceLines,
@@ -43,6 +44,7 @@ function listening(
           speaks: (lang) => !!chooseVoice(it.voices.voicesFor(lang), null),
           toSpoken: (text, lang, said) => toSpoken(text, { lang, said }),
           said,
+          meant: asMeant,
           ...more,
         }),
       skips: (block) => isSkipped(article, block, skip, () => inlines),

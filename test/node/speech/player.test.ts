@@ -328,14 +328,14 @@ describe('the player', () => {
       assert.equal(it.synthesis.calls.cancel, 0);
     });
 
-    it('goes on at the word if what comes after it changed', async () => {
+    it('finishes a sentence as it was begun if the rest of it changed, and goes on behind it', async () => {
       const it = reading(articleOf(...before));
       it.player.play();
       await it.read(4);
       it.player.setArticle(articleOf(before[0], 'الثانية قصيرة.', more));
       await it.read();
-      // Its word had begun.
-      assert.deepEqual(it.heard().slice(4), ['قصيرة', 'فقرة', 'جديدة']);
+      assert.deepEqual(it.heard().slice(3), ['الثانية', 'طويلة', 'جدا', 'فقرة', 'جديدة']);
+      assert.deepEqual(it.synthesis.calls, { ...it.synthesis.calls, speak: 3, cancel: 0 });
     });
 
     it('goes on without a break where the sentence stands now, and no farther than it was to', async () => {
@@ -369,11 +369,25 @@ describe('the player', () => {
       assert.equal(it.synthesis.calls.cancel, 0);
     });
 
-    it('goes on at the word where it stands now if its sentence changed too', async () => {
+    it('shows a sentence that changed where it stands now, with the words that are left', async () => {
       const it = reading(articleOf(...before));
       it.player.play();
       await it.read(4);
       it.player.setArticle(articleOf(more, before[0], 'الثانية طويلة كثيرا.'));
+      assert.equal(it.at(it.player.position.sentence), 'الثانية طويلة كثيرا.');
+      assert.equal(it.at(it.player.position.word), 'طويلة');
+      await it.read();
+      assert.deepEqual(it.heard().slice(4), ['طويلة', 'جدا']);
+      assert.equal(it.synthesis.calls.cancel, 0);
+    });
+
+    it('goes on with the sentence as it is now after a pause', async () => {
+      const it = reading(articleOf(...before));
+      it.player.play();
+      await it.read(4);
+      it.player.pause();
+      it.player.setArticle(articleOf(more, before[0], 'الثانية طويلة كثيرا.'));
+      it.player.play();
       await it.read();
       assert.deepEqual(it.heard().slice(4), ['طويلة', 'كثيرا']);
     });
@@ -388,15 +402,147 @@ describe('the player', () => {
       assert.deepEqual(it.heard(), wordsIn(articleOf(before[0], more, before[1])));
     });
 
-    it('stops if nothing of the place is left', async () => {
+    it('stops at once if another article comes', async () => {
       const it = reading(articleOf(...before));
       it.player.play();
       await it.read(4);
-      it.player.setArticle(articleOf(more));
+      it.player.setArticle(articleOf(more, 'وفقرة أخرى.'));
       assert.equal(it.player.playback.status, 'idle');
       assert.deepEqual(it.player.position, { sentence: null, word: null });
       await it.clock.advance(5000);
       assert.equal(it.heard().length, 4);
+    });
+
+    for (const [name, gone] of [
+      ['nothing', []],
+      ['a word about loading', ['جار التحميل…']],
+    ] as const) {
+      it(`waits for the text where ${name} comes, and stops after 2 s`, async () => {
+        const rest = 'وهذه جملة طويلة تكفي لأكثر من ثانيتين من القراءة.';
+        const it = reading(articleOf(...before, rest));
+        it.player.play();
+        await it.read(2);
+        it.player.setArticle(articleOf(...gone));
+        await it.clock.advance(200);
+        it.player.setArticle(articleOf(more, ...before, rest));
+        await it.read(4);
+        it.player.setArticle(articleOf(...gone));
+        it.player.setArticle(articleOf(...gone));
+        await it.clock.advance(1999);
+        assert.equal(it.player.playback.status, 'playing');
+        await it.clock.advance(1);
+        assert.equal(it.player.playback.status, 'idle');
+        assert.deepEqual(it.player.position, { sentence: null, word: null });
+        const heard = wordsIn(articleOf(...before, rest));
+        assert.deepEqual(it.heard(), heard.slice(0, it.heard().length));
+        assert.equal(it.player.article.blocks.length, gone.length);
+        await it.clock.advance(5000);
+        assert.equal(it.clock.timers, 0);
+      });
+    }
+
+    it('keeps the place of a pause while the text is away', async () => {
+      const it = reading(articleOf(...before, more));
+      it.player.play();
+      await it.read(4);
+      it.player.pause();
+      it.player.setArticle(articleOf());
+      await it.clock.advance(500);
+      it.player.setArticle(articleOf(...before, more));
+      it.player.play();
+      await it.read();
+      assert.deepEqual(it.heard().slice(4), ['طويلة', 'جدا', 'فقرة', 'جديدة']);
+    });
+
+    it('goes on behind a paragraph that is taken out while it is read', async () => {
+      const it = reading(articleOf(...before, more));
+      it.player.play();
+      await it.read(4);
+      it.player.setArticle(articleOf(before[0], more));
+      await it.clock.advance(50);
+      // Nor is anything of it marked.
+      assert.equal(it.at(it.player.position.sentence), '');
+      assert.equal(it.player.position.word, null);
+      it.player.setArticle(articleOf('خبر عاجل.', before[0], 'وخبر هنا.', more));
+      await it.read();
+      const all = wordsIn(articleOf(...before, 'وخبر هنا.', more));
+      assert.deepEqual(it.heard(), all);
+      assert.equal(it.synthesis.calls.cancel, 0);
+    });
+
+    it('goes to what comes next if the paragraph of a pause is taken out', async () => {
+      const it = reading(articleOf(...before, more));
+      it.player.play();
+      await it.read(4);
+      it.player.pause();
+      it.player.setArticle(articleOf(before[0], more));
+      assert.equal(it.at(it.player.position.sentence), more);
+      it.player.play();
+      await it.read();
+      assert.deepEqual(it.heard().slice(4), ['فقرة', 'جديدة']);
+    });
+
+    it('keeps the first word as its place if text is put before it', async () => {
+      for (const boundaries of ['exact', 'none'] as const) {
+        const it = reading(articleOf(...before), { script: () => ({ boundaries }) });
+        it.player.play();
+        await it.clock.advance(50);
+        it.player.setArticle(articleOf(more, ...before));
+        assert.equal(it.at(it.player.position.sentence), before[0]);
+        await it.read();
+        assert.deepEqual(it.heard(), wordsIn(articleOf(...before)));
+      }
+      const it = reading(articleOf(...before));
+      it.player.seek(0);
+      it.player.setArticle(articleOf(more, ...before));
+      assert.equal(it.at(it.player.position.word), 'الفقرة');
+      it.player.play();
+      await it.read();
+      assert.deepEqual(it.heard(), wordsIn(articleOf(...before)));
+    });
+
+    it('reads what a sentence grows by at its end', async () => {
+      const it = reading(articleOf('كان يا'));
+      it.player.play();
+      for (const text of [
+        'كان يا ما',
+        'كان يا ما كان في ق',
+        'كان يا ما كان في قديم الزمان. ثم عاد.',
+      ]) {
+        await it.read(it.heard().length + 1);
+        it.player.setArticle(articleOf(text));
+      }
+      await it.read();
+      // A word that had begun is not said again.
+      assert.equal(it.heard().join(' '), 'كان يا ما كان في ق الزمان ثم عاد');
+    });
+
+    it('gets on in a text with clocks, and says nothing twice', async () => {
+      const at = (s: number) =>
+        articleOf(
+          `نشر قبل ${s} ثانية.`,
+          `${s}`,
+          `الساعة الآن ${s}. عدد المشاهدين الآن ${1125 + s} مشاهدا.`,
+          'هذه الجملة التالية.',
+          `عدد القراء ${99 - s}`,
+        );
+      const it = reading(at(0));
+      it.player.play();
+      for (let s = 1; s <= 40; s++) {
+        await it.clock.advance(1000);
+        it.player.setArticle(at(s));
+      }
+      assert.equal(it.player.playback.status, 'idle');
+      assert.deepEqual(it.synthesis.calls, { ...it.synthesis.calls, speak: 6, cancel: 0 });
+      const said = it.synthesis.spoken.map(({ text }) => text.replace(/\d+/g, '#'));
+      assert.deepEqual(said, [
+        'نشر قبل # ثانية.',
+        '#',
+        'الساعة الآن #.',
+        'عدد المشاهدين الآن # مشاهدا.',
+        'هذه الجملة التالية.',
+        'عدد القراء #',
+      ]);
     });
 
     it('keeps the place of a pause', async () => {

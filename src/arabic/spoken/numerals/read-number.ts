@@ -59,6 +59,9 @@ function areThousands(
   // 20 100 200: numbers in a row.
   if (/[ \xa0\u202f]/.test(separator) && /\d[ \xa0]?$/.test(text.slice(Math.max(0, at - 2), at)))
     return false;
+  // 12 345 67: in what a space groups, all groups have three.
+  if (separator === ' ' && /^ \d/.test(text.slice(at + found.length, at + found.length + 2)))
+    return false;
   if (found.startsWith('0') && found.split(separator).length === 2) return false;
   if (!/^\d+\.\d+$/.test(found)) return true;
   const isThousands = found.endsWith('0') || POINT_IS_THOUSANDS.includes(region);

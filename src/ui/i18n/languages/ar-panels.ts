@@ -65,10 +65,13 @@ export const arPanels: PanelTerms = {
   skip: 'ما لا يُقرأ بالصوت',
   skippable: {
     captions: 'شروح الصور',
+    deletions: 'نص محذوف',
     links: 'الروابط',
     notes: 'أرقام الحواشي',
     tables: 'الجداول',
   },
+  listNumbers: 'أرقام القوائم',
+  listNumberNames: { number: 'واحد، اثنان', ordinal: 'أولا، ثانيا', none: 'لا تُقرأ' },
   switchVoices: 'قراءة كل لغة بصوتها',
   vocalise: 'تشكيل النص قبل نطقه',
   sleepTimer: 'إيقاف القراءة تلقائيا',

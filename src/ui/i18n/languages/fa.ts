@@ -111,10 +111,13 @@ export const fa: AllTerms = {
   skip: 'این‌ها بلند خوانده نشود',
   skippable: {
     captions: 'شرح تصویرها',
+    deletions: 'متن حذف‌شده',
     links: 'پیوندها',
     notes: 'شمارهٔ پانویس‌ها',
     tables: 'جدول‌ها',
   },
+  listNumbers: 'شماره‌های فهرست',
+  listNumberNames: { number: 'یک، دو', ordinal: 'نخست، دوم', none: 'خوانده نشود' },
   switchVoices: 'خواندن هر زبان با صدای خودش',
   vocalise: 'افزودن حرکت‌ها پیش از خواندن',
   sleepTimer: 'توقف خودکار',

@@ -102,10 +102,13 @@ export const he: AllTerms = {
   skip: 'לא להקריא',
   skippable: {
     captions: 'כיתובי תמונות',
+    deletions: 'טקסט מחוק',
     links: 'קישורים',
     notes: 'מספרי הערות',
     tables: 'טבלאות',
   },
+  listNumbers: 'מספרי רשימות',
+  listNumberNames: { number: 'אחת, שתיים', ordinal: 'ראשון, שני', none: 'לא להקריא' },
   switchVoices: 'הקראת כל שפה בקול שלה',
   vocalise: 'הוספת ניקוד לפני ההקראה',
   sleepTimer: 'טיימר שינה',

@@ -105,10 +105,13 @@ export const ur: AllTerms = {
   skip: 'بلند آواز سے نہ پڑھیں',
   skippable: {
     captions: 'تصویروں کے عنوان',
+    deletions: 'حذف شدہ متن',
     links: 'لنک',
     notes: 'حاشیوں کے نمبر',
     tables: 'جدول',
   },
+  listNumbers: 'فہرست کے نمبر',
+  listNumberNames: { number: 'ایک، دو', ordinal: 'پہلا، دوسرا', none: 'نہ پڑھیں' },
   switchVoices: 'ہر زبان اس کی اپنی آواز میں پڑھیں',
   vocalise: 'بولنے سے پہلے اعراب لگائیں',
   sleepTimer: 'سلیپ ٹائمر',

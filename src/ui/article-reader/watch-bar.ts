@@ -1,0 +1,34 @@
+import { afterPaint } from '../../reader/after-paint.js';
+import type { BarHost } from '../../reader/keep-in-reach.js';
+
+/**
+ * Looks whether the bar is where it can be seen, and loads what puts it there once it is not: on most
+ * pages `sticky` is all that it takes.
+ *
+ * @param signal ends it
+ */
+export function watchBar(host: BarHost, signal: AbortSignal): void {
+  const options = { capture: true, signal };
+  let loading: Promise<unknown> | undefined;
+  const load = () =>
+    // Where it cannot be loaded, the bar is where it was.
+    (loading ??= import('../../reader/keep-in-reach.js').then(
+      ({ keepInReach }) => keepInReach(host, signal),
+      () => {},
+    ));
+  const look = () => {
+    const { x, y, width, height } = host.shadowRoot!.querySelector('.bar')!.getBoundingClientRect();
+    // Of an article that nobody has come to yet, nothing need be seen.
+    if (
+      (host.for || host.getBoundingClientRect().y < innerHeight) &&
+      (host.getRootNode() as Document).elementFromPoint?.(x + width / 2, y + height / 2) !== host
+    )
+      load();
+  };
+  // What may have come over the bar, or taken it away, comes with one of these.
+  addEventListener('scroll', look, options);
+  addEventListener('pointermove', look, options);
+  // A keyboard on the screen covers what hears nothing of it.
+  visualViewport?.addEventListener('resize', load, options);
+  afterPaint(look);
+}
