@@ -17,6 +17,8 @@ export function watchBar(host: BarHost, signal: AbortSignal): void {
       () => {},
     ));
   const look = () => {
+    // From then on it is looked after there.
+    if (loading) return;
     const { x, y, width, height } = host.shadowRoot!.querySelector('.bar')!.getBoundingClientRect();
     // Of an article that nobody has come to yet, nothing need be seen.
     if (

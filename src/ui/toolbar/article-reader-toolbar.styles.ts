@@ -40,7 +40,7 @@ export const styles = css`
   }
   .place {
     flex: 1;
-    padding-inline: 8px;
+    padding-inline: 12px;
     font-size: 14px;
     line-height: 1.35;
     color: var(--_muted);
