@@ -146,7 +146,9 @@ export class Listening {
 
   /** Without the embedded voice: the platform's may still be on their way. */
   async #lastVoices(): Promise<void> {
-    if (this.embedded.isMissing) await this.voices.list.more(AbortSignal.timeout(LATE_VOICES_MS));
+    const timeout = AbortSignal.timeout(LATE_VOICES_MS);
+    // They may come in several parts (fault 9).
+    while (this.isVoiceMissing && (await this.voices.list.more(timeout)));
   }
 
   /** Where a reading begins that nobody has given a place; undefined: where it was, or the beginning. */

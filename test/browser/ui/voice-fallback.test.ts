@@ -80,6 +80,18 @@ describe('<article-reader> and voices that are not there', () => {
     expect(message()).to.equal(undefined);
   });
 
+  it('without them waits for a voice of the platform that comes late, after others', async () => {
+    await mount([]);
+    reader.play();
+    await until(() => status() === 'loading');
+    setTimeout(() => speech.synthesis.setVoices([ENGLISH]), 400);
+    setTimeout(() => speech.synthesis.setVoices([ENGLISH, MAJED]), 900);
+    await audio.run(over);
+    expect(status()).to.equal('idle');
+    expect(quality()).to.equal('standard');
+    expect(words).to.deep.equal(all());
+  });
+
   it('without them and without an Arabic voice says so, and reads once they are there', async () => {
     await mount([ENGLISH]);
     const failed = eventOf(reader, 'reader-error');
