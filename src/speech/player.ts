@@ -99,7 +99,7 @@ export const lineOf = (
 export class Player {
   readonly #track = new Track(() => this.#options.onChange());
   #run: AbortController | undefined;
-  /** Whether it shows that it is loading and has nothing to begin with yet. */
+  /** Whether it was asked to read by {@link wait}, and shows that it is loading. */
   #isWaiting = false;
   /** Runs while a text is awaited that went away, and the last one that has nothing of it. */
   #grace: unknown;
@@ -147,11 +147,6 @@ export class Player {
   /** The offset where reading goes on. */
   get offset(): number {
     return this.#track.offset;
-  }
-
-  /** Whether it was asked to read by {@link wait} and has not begun. */
-  get isWaiting(): boolean {
-    return this.#isWaiting;
   }
 
   get #active(): boolean {

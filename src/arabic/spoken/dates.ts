@@ -32,7 +32,7 @@ const NAMES = new RegExp(
 export const MONTH = pattern`(?:(?:شهر )?${NAMES}(?:\s?/\s?${NAMES})?)(?![\p{L}\p{M}])`;
 
 /** The name of month 1 to 12 where the reader lives (ISO 3166 region, such as `SY`). */
-export function monthName(month: number, region: string): string {
+function monthName(month: number, region: string): string {
   const list = MONTHS.find(([regions]) => region && regions.includes(region)) ?? MONTHS[0]!;
   return list[1][month - 1]!;
 }
