@@ -12,6 +12,8 @@ import { inWrittenLanguages } from './written-language.js';
 export interface Look {
   /** Nothing of it is read. */
   readonly isSkipped: boolean;
+  /** It is the text of a formula, and of its line, wherever it is laid. */
+  readonly isFormula: boolean;
   /** Its own text is drawn. */
   readonly isVisible: boolean;
   /** It has no meaning, whatever element it is: https://w3c.github.io/aria/#presentation */
@@ -47,6 +49,14 @@ function isTold(element: Element): boolean {
   return NAMELESS.test(alt) || (!!alt && !!beside && plain(beside.textContent).includes(alt));
 }
 
+/**
+ * The text of a formula, laid out of sight on purpose: what is seen is a drawing of it beside it, which
+ * has no text that could be read and is hidden from screen readers (KaTeX, MathJax, MediaWiki).
+ */
+const isFormulaText = (element: Element): boolean =>
+  element.firstElementChild?.localName === 'math' &&
+  !!element.parentElement?.querySelector(':scope > [aria-hidden=true]');
+
 function lineOf(element: Element, { position }: CSSStyleDeclaration): Look['line'] {
   if (!/absolute|fixed/.test(position) || element.localName !== 'div') return 0;
   if (element.querySelector('p,div,li,h1,h2,h3')) return 0;
@@ -57,17 +67,22 @@ function lineOf(element: Element, { position }: CSSStyleDeclaration): Look['line
 }
 
 export const closerLook: CloserLook = {
-  lookAt: (element, style) => ({
-    isSkipped:
-      // Where a page of the printed book begins: https://www.w3.org/TR/dpub-aria-1.1/#doc-pagebreak
-      element.getAttribute('role') === 'doc-pagebreak' ||
-      (!element.hasAttribute('data-spoken') && isShut(element, style)) ||
-      isFurniture(element),
-    isVisible: element.hasAttribute('data-spoken') || hasInk(element, style),
-    isBare:
-      isNone(element) || (/^t[dh]$/.test(element.localName) && isNone(element.closest('table'))),
-    isTold: element.localName === 'img' && isTold(element),
-    line: lineOf(element, style),
-  }),
+  lookAt(element, style) {
+    const isFormula = isFormulaText(element);
+    const isGiven = element.hasAttribute('data-spoken');
+    return {
+      isFormula,
+      isSkipped:
+        // Where a page of the printed book begins: https://www.w3.org/TR/dpub-aria-1.1/#doc-pagebreak
+        element.getAttribute('role') === 'doc-pagebreak' ||
+        (!isGiven && !isFormula && isShut(element, style)) ||
+        isFurniture(element),
+      isVisible: isGiven || hasInk(element, style),
+      isBare:
+        isNone(element) || (/^t[dh]$/.test(element.localName) && isNone(element.closest('table'))),
+      isTold: element.localName === 'img' && isTold(element),
+      line: lineOf(element, style),
+    };
+  },
   settle: inWrittenLanguages,
 };

@@ -79,6 +79,7 @@ export function readArticle(
     // https://www.w3.org/TR/css-display-3/#transformations
     // What stands in a formula is of its line, whatever it is computed as (`block math` in Chromium).
     const isInline =
+      look?.isFormula ||
       /^(inline|contents|ruby|math)/.test(display) ||
       (name !== 'math' && element.namespaceURI!.endsWith('MathML'));
     const isPlaced = !isInline && (style.position === 'absolute' || style.position === 'fixed');

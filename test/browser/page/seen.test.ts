@@ -117,4 +117,27 @@ describe('what is seen', () => {
     (stage.firstElementChild as HTMLElement).style.cssText = 'display:none';
     expect(isSeen(text)).to.equal(false);
   });
+
+  const MATH = '<math><mi>E</mi><mo>=</mo><mi>m</mi></math>';
+  const CLIPPED =
+    'position:absolute;clip:rect(1px,1px,1px,1px);height:1px;width:1px;overflow:hidden;padding:0;border:0';
+  const FORMULAS: Readonly<Record<string, string>> = {
+    // Their own style sheets, as of KaTeX 0.16, MathJax 3 and MediaWiki 1.43.
+    KaTeX: `<span class="katex"><span class="katex-mathml" style="${CLIPPED}">${MATH}</span><span class="katex-html" aria-hidden="true">E=m</span></span>`,
+    MathJax: `<mjx-container style="position:relative"><svg aria-hidden="true" width="9" height="9"></svg><mjx-assistive-mml style="${CLIPPED};top:0;left:0;display:block">${MATH}</mjx-assistive-mml></mjx-container>`,
+    MediaWiki: `<span class="mwe-math-element"><span class="mwe-math-mathml-inline mwe-math-mathml-a11y" style="${CLIPPED};display:block;opacity:0">${MATH}</span><img src="data:," aria-hidden="true" alt="E=m"></span>`,
+  };
+  for (const [name, formula] of Object.entries(FORMULAS))
+    it(`reads a formula whose drawing is seen in place of its text: ${name}`, () => {
+      const { article } = read(`<p>تقول ${formula} ذلك.</p><p>بعدها.</p>`);
+      expect(article.text.replace(/\s/g, '')).to.equal('تقولE=mذلك.بعدها.');
+      expect(article.blocks).to.have.length(2);
+    });
+
+  it('does not read a formula that nobody sees in any form', () => {
+    const { article } = read(`<p>قبل <span style="${CLIPPED}">${MATH}</span> بعد</p>`);
+    expect(article.text.replace(/\s/g, '')).to.equal('قبلبعد');
+    const closed = `<div style="height:0;overflow:hidden">${FORMULAS['KaTeX']}</div>`;
+    expect(read(`<p>قبل</p>${closed}`).article.text.trim()).to.equal('قبل');
+  });
 });
