@@ -6,7 +6,7 @@
  */
 import type { BlockInit } from '../../core/article.js';
 import { hasInk, isShut } from '../geometry/seen.js';
-import { isFurniture } from './furniture.js';
+import { hintOf, isFurniture, type Hint } from './furniture.js';
 import { inWrittenLanguages } from './written-language.js';
 
 export interface Look {
@@ -24,6 +24,7 @@ export interface Look {
   readonly line: 0 | 1 | 2;
 }
 
+/** Of one reading, as what it has found out holds for that long. */
 export interface CloserLook {
   lookAt(element: Element, style: CSSStyleDeclaration): Look;
   /** The blocks in the languages that they are written in. */
@@ -66,23 +67,89 @@ function lineOf(element: Element, { position }: CSSStyleDeclaration): Look['line
   return isLike(element.nextElementSibling) ? 1 : 0;
 }
 
-export const closerLook: CloserLook = {
-  lookAt(element, style) {
-    const isFormula = isFormulaText(element);
-    const isGiven = element.hasAttribute('data-spoken');
-    return {
-      isFormula,
-      isSkipped:
-        // Where a page of the printed book begins: https://www.w3.org/TR/dpub-aria-1.1/#doc-pagebreak
-        element.getAttribute('role') === 'doc-pagebreak' ||
-        (!isGiven && !isFormula && isShut(element, style)) ||
-        isFurniture(element),
-      isVisible: isGiven || hasInk(element, style),
-      isBare:
-        isNone(element) || (/^t[dh]$/.test(element.localName) && isNone(element.closest('table'))),
-      isTold: element.localName === 'img' && isTold(element),
-      line: lineOf(element, style),
-    };
-  },
-  settle: inWrittenLanguages,
+/** Elements that style sheets cannot tell apart but by where they stand among their siblings. */
+interface Kind {
+  /** Of what is in them. */
+  readonly inner: Map<string, Kind>;
+  /** So many were found to be drawn as text is; below zero if one was not. */
+  plain: number;
+  /** What else their names say; undefined while nobody has asked. */
+  hint?: Hint | null;
+}
+
+const newKind = (): Kind => ({ inner: new Map(), plain: 0 });
+
+/** After so many that are all plainly seen the rest of a kind is, too: to ask is dear. */
+const SAMPLE = 12;
+
+/** Attributes that no style sheet goes by, or only by that they are there. */
+const NO_MATTER = /^(href|title|target|rel|class)$/;
+
+/** The same for elements of one kind in parents of one kind; empty for what is the only one of it. */
+function keyOf({ localName, className, attributes }: Element): string {
+  let key = `${localName} ${className}`;
+  const { length } = attributes;
+  for (let at = className && length === 1 ? 1 : 0; at < length; at++) {
+    const { name, value } = attributes[at]!;
+    if (name === 'style') key += `;${value}`;
+    else if (name === 'href') key += ':';
+    else if (!NO_MATTER.test(name)) return '';
+  }
+  return key;
+}
+
+/** Nothing odd about it. */
+const PLAIN: Look = {
+  isSkipped: false,
+  isFormula: false,
+  isVisible: true,
+  isBare: false,
+  isTold: false,
+  line: 0,
 };
+
+export function closerLook(): CloserLook {
+  const known = new WeakMap<Element, Kind>();
+  const root = newKind();
+  function kindOf(element: Element): Kind {
+    const { inner } = (element.parentElement && known.get(element.parentElement)) ?? root;
+    const key = keyOf(element);
+    const found = (key && inner.get(key)) || newKind();
+    if (key) inner.set(key, found);
+    if (element.firstElementChild) known.set(element, found);
+    return found;
+  }
+  return {
+    lookAt(element, style) {
+      const kind = kindOf(element);
+      if (kind.hint === undefined) kind.hint = hintOf(element);
+      const isOther = isFurniture(element, kind.hint);
+      if (kind.plain >= SAMPLE) return isOther ? { ...PLAIN, isSkipped: true } : PLAIN;
+      const isGiven = element.hasAttribute('data-spoken');
+      const isFormula = isFormulaText(element);
+      const isShutAway = !isGiven && !isFormula && isShut(element, style);
+      const look: Look = {
+        isFormula,
+        isSkipped:
+          // Where a page of the printed book begins: https://www.w3.org/TR/dpub-aria-1.1/#doc-pagebreak
+          element.getAttribute('role') === 'doc-pagebreak' || isShutAway || isOther,
+        isVisible: isGiven || hasInk(element, style),
+        isBare:
+          isNone(element) ||
+          (/^t[dh]$/.test(element.localName) && isNone(element.closest('table'))),
+        isTold: element.localName === 'img' && isTold(element),
+        line: lineOf(element, style),
+      };
+      const isPlain =
+        !isShutAway &&
+        look.isVisible &&
+        !isFormula &&
+        !look.isBare &&
+        !look.line &&
+        element.localName !== 'img';
+      kind.plain = isPlain && kind.plain >= 0 ? kind.plain + 1 : -1;
+      return look;
+    },
+    settle: inWrittenLanguages,
+  };
+}

@@ -27,11 +27,27 @@ function besideLinks(element: Element, length: number): number {
   return rest;
 }
 
+/** What the name of an element and where it stands say of it: the same for all elements of a kind. */
+export interface Hint {
+  readonly isInHeading: boolean;
+  readonly isNamed: boolean;
+}
+
+/** Null where an element is no furniture, whatever stands in it. */
+export function hintOf(element: Element): Hint | null {
+  const { localName } = element;
+  const isInHeading =
+    // A block in a heading is no control, and most elements are blocks.
+    !/^(p|div)$/.test(localName) &&
+    !!element.parentElement?.closest('h1,h2,h3,h4,h5,h6,[role=heading]');
+  const isNamed = NAMES.test(nameOf(element));
+  return isInHeading || isNamed || LABELLED.has(localName) ? { isInHeading, isNamed } : null;
+}
+
+const nameOf = ({ className, id }: Element) => `${className} ${id}`;
+
 /** Links and signs that do something with a heading: to edit it, to copy its address. */
 function isControl(element: Element): boolean {
-  // A block in a heading is none, and most elements are blocks.
-  if (element.localName === 'p' || element.localName === 'div') return false;
-  if (!element.parentElement?.closest('h1,h2,h3,h4,h5,h6,[role=heading]')) return false;
   const text = plain(element);
   return (
     /(^|[-_\s])(edit\w*|mw-editsection|headerlink|anchor|permalink)([-_\s]|$)/.test(
@@ -43,26 +59,32 @@ function isControl(element: Element): boolean {
   );
 }
 
+/** Whether what stands in an element begins as a label does. */
+function isLabelled(element: Element): boolean {
+  let first: Node | null = element;
+  while (first && first.nodeType === Node.ELEMENT_NODE) first = first.firstChild;
+  // A label can be in pieces; where prose begins nothing else has to be looked at.
+  const begin = (first?.nodeValue ?? '').trimStart();
+  return LABEL.test(begin.length > SHORT ? begin : element.textContent.trimStart());
+}
+
 /** Whether an element is furniture of the page: by its name or its label, if it holds no prose. */
-export function isFurniture(element: Element): boolean {
-  if (isControl(element)) return true;
-  const name = `${element.className} ${element.id}`;
-  const isNamed = name.length > 1 && NAMES.test(name);
-  if (!isNamed && !LABELLED.has(element.localName)) return false;
+export function isFurniture(element: Element, hint = hintOf(element)): boolean {
+  if (!hint) return false;
+  const { isInHeading, isNamed } = hint;
+  if (isInHeading && isControl(element)) return true;
+  const hasLabel = isLabelled(element);
   // Long texts are not looked at: they are prose.
-  const { length } = element.textContent;
-  if (length > 2000 || (!isNamed && length > 400 && !element.firstElementChild)) return false;
-  if (!isNamed && !LABEL.test(element.textContent.trimStart())) return false;
+  if ((!isNamed && !hasLabel) || element.textContent.length > 2000) return false;
   const text = plain(element);
   if (!text) return false;
-  const isLabelled = LABEL.test(text);
-  if (!isNamed && !isLabelled) return false;
   const rest = besideLinks(element, text.length);
   const hasLinks = rest < text.length;
-  if (isLabelled)
+  if (hasLabel)
     return hasLinks
       ? rest > 3 && rest < SHORT + 10
       : text.length < SHORT && /^(p|div|section|aside)$/.test(element.localName) && isAlone(text);
+  const name = nameOf(element);
   // A caption that names who took the picture.
   if (/credit|photographer/.test(name))
     return text.length < PROSE && !!element.closest('figure,figcaption,[class*=caption]');

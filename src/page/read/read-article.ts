@@ -15,7 +15,7 @@ export interface ReadOptions {
   /** BCP 47 language of text for which no `lang` attribute is in force; `ar` by default. */
   readonly lang?: string;
   /** What is rare on a page and has rules of its own, once that is loaded. */
-  readonly closer?: CloserLook | null;
+  readonly closerLook?: (() => CloserLook) | null;
 }
 
 /** Tags that are read in the line they stand in, and of which nothing is to be seen when left out. */
@@ -59,9 +59,10 @@ interface Inside {
  */
 export function readArticle(
   root: Element | readonly Node[],
-  { segmentation, lang = 'ar', closer }: ReadOptions,
+  { segmentation, lang = 'ar', closerLook }: ReadOptions,
 ): PageText {
   const roots: readonly Node[] = 'nodeType' in root ? [root] : root;
+  const closer = closerLook?.();
   const writer = createArticleWriter(segmentation);
   const { lastNode, part, breakLine, close, addText, addImage } = writer;
 

@@ -7,7 +7,7 @@ import { readArticle, type ReadOptions } from './read-article.js';
 /** More than headings, paragraphs and lists as they come: there may be something to look at closer. */
 const ODD = '[class],[style],[role],[alt],[lang],div,table';
 
-let closer: CloserLook | null = null;
+let closerLook: (() => CloserLook) | null = null;
 
 /**
  * As {@link readArticle}, but not yet.
@@ -16,15 +16,15 @@ let closer: CloserLook | null = null;
  */
 export function readLater(root: Element, options: ReadOptions, onChange: () => void): PageText {
   let read: PageText | undefined;
-  if (!closer && (root.querySelector(ODD) || !/^ar/.test(languageOf(root) ?? 'ar')))
+  if (!closerLook && (root.querySelector(ODD) || !/^ar/.test(languageOf(root) ?? 'ar')))
     void import('./closer-look.js').then(
-      ({ closerLook }) => {
-        closer = closerLook;
+      (module) => {
+        closerLook = module.closerLook;
         if (read) onChange();
       },
       () => {},
     );
-  const page = () => (read ??= readArticle(root, { ...options, closer }));
+  const page = () => (read ??= readArticle(root, { ...options, closerLook }));
   return {
     root: root.getRootNode() as Document | ShadowRoot,
     roots: [root],

@@ -140,4 +140,19 @@ describe('what is seen', () => {
     const closed = `<div style="height:0;overflow:hidden">${FORMULAS['KaTeX']}</div>`;
     expect(read(`<p>قبل</p>${closed}`).article.text.trim()).to.equal('قبل');
   });
+
+  const many = (of: string) => Array.from({ length: 20 }, () => of).join('');
+  for (const [name, html] of Object.entries({
+    'another class': `${many('<p class="a">يرى.</p>')}<p class="b">لا يرى.</p>`,
+    'a style of its own': `${many('<p>يرى.</p>')}<p style="opacity:0">لا يرى.</p>`,
+    'another parent': `${many('<div class="a"><p>يرى.</p></div>')}<div class="b"><p>لا يرى.</p></div>`,
+    'another state': `${many('<p class="a" data-at="1">يرى.</p>')}<p class="a" data-at="2">لا يرى.</p>`,
+    'a place among few': `<div class="c">${'<p>يرى.</p>'.repeat(3)}<p>لا يرى.</p></div>${many('<p>يرى.</p>')}`,
+  }))
+    it(`is told apart from many that are seen by ${name}`, () => {
+      const rules = '.b, .b p, [data-at="2"], .c p:nth-child(4) { opacity: 0 }';
+      const { article } = read(`<style>${rules}</style>${html}`);
+      expect(article.text).to.not.include('لا');
+      expect(article.blocks.length).to.be.greaterThan(19);
+    });
 });
