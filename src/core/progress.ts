@@ -1,4 +1,4 @@
-import type { Article } from './article.js';
+import type { Article, Block } from './article.js';
 import { CHARACTERS_A_MINUTE } from './playback.js';
 import { firstIndex } from './search.js';
 
@@ -16,18 +16,31 @@ export interface Progress {
   readonly minutesLeft: number;
 }
 
+/** Of a long article they are not picked out with each word that is read. */
+const known = new WeakMap<Article, readonly Block[]>();
+
+function paragraphsOf(article: Article): readonly Block[] {
+  let paragraphs = known.get(article);
+  if (!paragraphs) {
+    paragraphs = article.blocks.filter(({ kind }) => kind !== 'heading');
+    // Of nothing but headings each is one.
+    if (!paragraphs.length) paragraphs = article.blocks;
+    known.set(article, paragraphs);
+  }
+  return paragraphs;
+}
+
 /**
  * @param at an offset in the article's text
  * @param rate speed of reading; 1 is the voice's own
  */
-export function progressAt({ blocks, text }: Article, at: number, rate: number): Progress {
-  const paragraphs = blocks.filter(({ kind }) => kind !== 'heading');
-  // Of nothing but headings each is one.
-  const counted = paragraphs.length ? paragraphs : blocks;
-  const { length } = counted;
+export function progressAt(article: Article, at: number, rate: number): Progress {
+  const { text } = article;
+  const paragraphs = paragraphsOf(article);
+  const { length } = paragraphs;
   return {
     // After the last end it is the last.
-    paragraph: length && firstIndex(length - 1, (index) => counted[index]!.end > at) + 1,
+    paragraph: length && firstIndex(length - 1, (index) => paragraphs[index]!.end > at) + 1,
     paragraphs: length,
     // What is read may be away for a moment.
     fraction: text.length && Math.min(1, at / text.length),

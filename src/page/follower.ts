@@ -5,7 +5,7 @@ import { characterAt } from './geometry/character-at.js';
 import { elementOf } from './dom-tree.js';
 import { intersection, type Box, type Inset } from './geometry/box.js';
 import { boundsOf, zoomOf } from './geometry/css-zoom.js';
-import { obstructionsOf } from './geometry/obstructions.js';
+import { watchObstructions } from './geometry/obstructions.js';
 import { isSeen } from './geometry/seen.js';
 import { scrollersOf, scrollportOf } from './geometry/scrollers.js';
 
@@ -41,6 +41,7 @@ export class Follower {
   readonly #onchange: (following: boolean) => void;
   readonly #inset: () => Inset;
   readonly #listening = new AbortController();
+  readonly #obstructions = watchObstructions(this.#listening.signal);
   /** Where we sent a scroller, and how far it was from there when last seen. */
   readonly #sent = new Map<Element, { top: number; left: number; distance: number }>();
   #target: Target | null = null;
@@ -159,7 +160,7 @@ export class Follower {
     const { top, bottom } = box;
     const isWindow = scroller === document.scrollingElement;
     const known = isWindow ? this.#inset() : { top: 0, bottom: 0 };
-    const obstructed = obstructionsOf(box, elementOf(text)!);
+    const obstructed = this.#obstructions(box, elementOf(text)!, scroller);
     const padding = (value: string) =>
       (parseFloat(value) || 0) * (value.endsWith('%') ? (bottom - top) / 100 : zoomOf(scroller));
     return {

@@ -5,6 +5,8 @@ import { boundsOf } from './css-zoom.js';
 
 /** Where along an edge is looked, in parts of it. */
 const ACROSS = [0.1, 0.5, 0.9];
+/** What has changed without a sign (a transition, a rule for the pointer) is seen after so long; ms. */
+const STALE = 1000;
 /** So many bars may lie one beside the other at one edge. */
 const BARS = 4;
 
@@ -56,5 +58,42 @@ export function obstructionsOf(view: Box, text: Element): Inset {
       (obstruction) => bottom - obstruction.top,
       (depth) => bottom - depth - 1,
     ),
+  };
+}
+
+/**
+ * {@link obstructionsOf} what scrolls, remembered until the page scrolls, changes or is resized: to look
+ * for what lies at a point is dear in a long page, and reading asks with each word.
+ *
+ * @param signal ends the remembering
+ */
+export function watchObstructions(
+  signal: AbortSignal,
+): (view: Box, text: Element, scroller: Element) => Inset {
+  const known = new Map<Element, { view: Box; inset: Inset; at: number }>();
+  const forget = () => known.clear();
+  const observer = new MutationObserver(forget);
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ['class', 'style', 'hidden', 'open'],
+  });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  for (const type of ['scroll', 'resize'])
+    window.addEventListener(type, forget, { capture: true, passive: true, signal });
+  return (view, text, scroller) => {
+    const now = performance.now();
+    const found = known.get(scroller);
+    const isSame =
+      found &&
+      now - found.at < STALE &&
+      found.view.top === view.top &&
+      found.view.bottom === view.bottom &&
+      found.view.left === view.left &&
+      found.view.right === view.right;
+    if (isSame) return found.inset;
+    const inset = obstructionsOf(view, text);
+    known.set(scroller, { view, inset, at: now });
+    return inset;
   };
 }

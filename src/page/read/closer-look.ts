@@ -18,8 +18,8 @@ export interface Look {
   readonly isVisible: boolean;
   /** It has no meaning, whatever element it is: https://w3c.github.io/aria/#presentation */
   readonly isBare: boolean;
-  /** It is a picture that has no words, or whose words are read beside it. */
-  readonly isTold: boolean;
+  /** The words of a picture; empty where it has none or they are read beside it, and of what is none. */
+  readonly alt: string;
   /** It is a line of a page that was drawn, as a PDF is: 1 the first, 2 another; 0 for what is none. */
   readonly line: 0 | 1 | 2;
 }
@@ -43,12 +43,22 @@ const NAMELESS =
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Its words are those of its caption or its link, and are read there; or they are none. */
-function isTold(element: Element): boolean {
-  const alt = plain(element.getAttribute('alt') ?? '');
+/** The words of a picture, unless they are those of its caption or its link, and are read there. */
+function altOf(element: Element): string {
+  if (element.localName !== 'img')
+    return element.getAttribute('role') === 'img' ? nameOf(element) : '';
+  const alt = element.getAttribute('alt') ?? '';
+  const words = plain(alt);
   const beside = element.closest('a,figure');
-  return NAMELESS.test(alt) || (!!alt && !!beside && plain(beside.textContent).includes(alt));
+  return NAMELESS.test(words) || (beside && plain(beside.textContent).includes(words)) ? '' : alt;
 }
+
+/** The name of a picture that is no `<img>`: https://www.w3.org/TR/accname-1.2/#computation-steps */
+const nameOf = (element: Element) =>
+  element.ariaLabelledByElements?.map(({ textContent }) => textContent).join(' ') ||
+  element.getAttribute('aria-label') ||
+  element.querySelector(':scope>title')?.textContent ||
+  '';
 
 /**
  * The text of a formula, laid out of sight on purpose: what is seen is a drawing of it beside it, which
@@ -104,7 +114,7 @@ const PLAIN: Look = {
   isFormula: false,
   isVisible: true,
   isBare: false,
-  isTold: false,
+  alt: '',
   line: 0,
 };
 
@@ -137,7 +147,7 @@ export function closerLook(): CloserLook {
         isBare:
           isNone(element) ||
           (/^t[dh]$/.test(element.localName) && isNone(element.closest('table'))),
-        isTold: element.localName === 'img' && isTold(element),
+        alt: altOf(element),
         line: lineOf(element, style),
       };
       const isPlain =

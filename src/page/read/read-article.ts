@@ -93,9 +93,9 @@ export function readArticle(
       }
       return null;
     }
-    const alt = name === 'img' ? element.getAttribute('alt') : role === 'img' && nameOf(element);
+    const alt = look?.alt;
     if (alt || name === 'img' || name === 'svg') {
-      if (alt && isVisible && !look?.isTold) addImage(element, alt, outer, !isInline);
+      if (alt && isVisible) addImage(element, alt, outer, !isInline);
       return null;
     }
     const kind = look?.isBare ? undefined : (role && KINDS[role]) || KINDS[name];
@@ -200,9 +200,3 @@ export function readArticle(
 const keepsSpace = (style: CSSStyleDeclaration) => /^(pre|break)/.test(style.whiteSpace);
 
 const isLetter = ({ textContent }: Element) => textContent.trim().length < 3;
-
-/** The name of a picture that is no `<img>`: https://www.w3.org/TR/accname-1.2/#computation-steps */
-const nameOf = (element: Element) =>
-  element.ariaLabelledByElements?.map(({ textContent }) => textContent).join(' ') ||
-  element.getAttribute('aria-label') ||
-  element.querySelector(':scope>title')?.textContent;

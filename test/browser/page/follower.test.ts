@@ -89,6 +89,36 @@ describe('Follower', () => {
     expect(heard).to.deep.equal([]);
   });
 
+  it('looks for what covers the text once, and again when the page changes', async () => {
+    const page = read(`<header id="head">خبر عاجل</header>${LINES}`);
+    const look = document.elementsFromPoint;
+    let looks = 0;
+    document.elementsFromPoint = (x, y) => {
+      looks++;
+      return look.call(document, x, y);
+    };
+    try {
+      followed(page);
+      const say = (block: number) => follower!.follow({ sentence: rangeOf(page, block) });
+      say(60);
+      await still();
+      say(60);
+      looks = 0;
+      for (const block of [61, 60, 61, 60]) say(block);
+      expect(looks, 'nothing has changed').to.equal(0);
+      const height = boundsOf(rangeOf(page, 60)).bottom + 5;
+      document.querySelector<HTMLElement>('#head')!.style.cssText =
+        `position:fixed;inset:0 0 auto;height:${height}px;background:#cde`;
+      await settled(1);
+      say(60);
+      await still();
+      expect(looks).to.be.greaterThan(0);
+      expectInView(page, 60, height);
+    } finally {
+      document.elementsFromPoint = look;
+    }
+  });
+
   it('keeps clear of a sticky head inside a scrolling box', async () => {
     const page = read(
       `<div id="box" style="height:300px;overflow:auto">
