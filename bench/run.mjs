@@ -9,6 +9,7 @@ import { prepare } from '../demo/prepare.mjs';
 import { serve } from '../demo/serve.mjs';
 import { html } from './page.mjs';
 import { findEngines } from '../test/engines.mjs';
+import { interactions, threadTimes } from './thread.mjs';
 
 const RUNS = Number(process.env.RUNS) || 9;
 
@@ -89,6 +90,48 @@ for (const words of [730, 10_000, 100_000]) {
   });
 }
 console.table(rows);
+
+console.log(
+  'The page’s main thread: loading, beside the plain page. Medians of 5 (ms of the thread)',
+);
+const loads = [];
+for (const words of [730, 10_000, 100_000]) {
+  const of = { plain: [], reader: [] };
+  for (let run = 0; run < 5; run++)
+    for (const kind of ['plain', 'reader'])
+      of[kind].push((await threadTimes(browser, page(words, kind), { actions: false })).load.total);
+  const [plain, reader] = [median(of.plain), median(of.reader)];
+  loads.push({
+    words,
+    plain: round(plain, 1),
+    reader: round(reader, 1),
+    ratio: round(reader / plain),
+    aim: { 730: '≤ 2.0', 10_000: '≤ 1.5', 100_000: '≤ 1.25' }[words],
+  });
+}
+console.table(loads);
+
+console.log('What a visitor does: ms of the thread, and its longest task');
+const done = {};
+for (const words of [730, 10_000, 100_000])
+  for (const [name, { total, longest }] of Object.entries(
+    await threadTimes(browser, page(words, 'reader')),
+  ))
+    Object.assign((done[name] ??= {}), {
+      [`${words}`]: round(total, 1),
+      [`${words}, longest`]: round(longest, 1),
+    });
+console.table(done);
+
+console.log('From a press to the next frame (ms, as the browser tells it)');
+const pressed = {};
+for (const slow of [1, 4])
+  for (const words of [730, 10_000, 100_000])
+    for (const [name, time] of Object.entries(
+      await interactions(browser, page(words, 'reader'), { slow }),
+    ))
+      (pressed[name] ??= {})[slow > 1 ? `${words}, ${slow}× slower` : words] = time;
+console.table(pressed);
 
 console.log('Marking the next word, at 100,000 words');
 const steps = await compare(100_000, ['reader-step', 'spans-step'], 3);
