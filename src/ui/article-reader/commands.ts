@@ -11,20 +11,7 @@ import type { LazyParts, PanelName } from './lazy-parts.js';
 const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2];
 
 /** What a key that is held goes on with; with the others it would switch to and fro. */
-const REPEATABLE: readonly Command[] = [
-  'previousSentence',
-  'nextSentence',
-  'previousParagraph',
-  'nextParagraph',
-  'previousHeading',
-  'nextHeading',
-  'previousRegion',
-  'nextRegion',
-  'larger',
-  'smaller',
-  'slower',
-  'faster',
-];
+const REPEATABLE = /^(previous|next|larger|smaller|slower|faster)/;
 
 /**
  * Does what a button or a key asks for.
@@ -104,5 +91,5 @@ export function takeKey(event: KeyboardEvent, reader: Reader): Command | undefin
     command = 'stop';
   if (!command) return undefined;
   event.preventDefault();
-  return event.repeat && !REPEATABLE.includes(command) ? undefined : command;
+  return event.repeat && !REPEATABLE.test(command) ? undefined : command;
 }

@@ -96,6 +96,13 @@ describe('the interface in each language', async () => {
     assert.deepEqual(await said('ur-IN'), ['۱٫۲۵', '۱۵۰%']);
   });
 
+  it('writes small Arabic numbers as Intl does', async () => {
+    const { number } = formatFor(await termsFor('ar'));
+    const { format } = new Intl.NumberFormat('ar-u-nu-arab', { maximumFractionDigits: 2 });
+    for (const value of [0, 1, 7, 10, 99, 100, 999, 1000, 1234, 0.5, 0.75, 2.25, 12_345_678])
+      assert.equal(number(value), format(value));
+  });
+
   it('is Arabic where nothing is asked for, English for what it does not know', async () => {
     assert.equal((await termsFor('')).lang, 'ar');
     assert.equal((await termsFor('ar-KW')).lang, 'ar-KW');
