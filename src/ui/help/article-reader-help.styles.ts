@@ -5,6 +5,11 @@ export const styles = css`
   p {
     margin: 0 0 12px;
   }
+  h3 {
+    margin: 0 0 4px;
+    font-size: 18px;
+    line-height: 1.6;
+  }
   .switch {
     display: flex;
     align-items: center;

@@ -41,11 +41,8 @@ export class ArticleReaderHelp extends PanelElement {
     const { reader, allTerms: terms } = this;
     const { shortcuts, keys } = reader.settings;
     return html`
-      <article-reader-panel
-        heading=${terms.keyboardShortcuts}
-        .terms=${this.terms}
-        exportparts="panel"
-      >
+      <article-reader-panel heading=${terms.help} .terms=${this.terms} exportparts="panel">
+        <h3>${terms.keyboardShortcuts}</h3>
         <p>${terms.shortcutsHint}</p>
         <label class="switch">
           <input

@@ -290,7 +290,7 @@ describe('<article-reader>', () => {
       stage.style.width = `${width}px`;
       const listen = button(reader, 'toggle');
       const word = listen.querySelector('span')!;
-      expect(listen.ariaLabel).to.equal('استمع');
+      expect(listen.ariaLabel).to.equal('استماع');
       // Seen, and whole.
       const [inner, outer] = [word, listen].map((it) => it.getBoundingClientRect());
       expect(inner!.width, `${width} px`).to.be.above(20);
@@ -323,13 +323,13 @@ describe('<article-reader>', () => {
       msPerWord: 40,
     });
     const listen = button(reader, 'toggle');
-    expect(listen.textContent!.trim()).to.equal('استمع');
+    expect(listen.textContent!.trim()).to.equal('استماع');
     await sendMouse({ type: 'click', position: middleOf(listen) });
     await reaches(reader, 'playing');
     await until(() => listen.textContent!.trim() === 'إيقاف مؤقت');
     await sendMouse({ type: 'click', position: middleOf(listen) });
     expect(status(reader)).to.equal('paused');
-    await until(() => listen.textContent!.trim() === 'تابع');
+    await until(() => listen.textContent!.trim() === 'متابعة');
   });
 
   it('says what happened and what to do when it cannot read', async () => {

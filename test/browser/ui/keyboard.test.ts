@@ -358,7 +358,7 @@ describe('the keyboard', () => {
       await sendKeys({ press: 'Enter' });
       await until(() => said(0) === 'اضغط المفتاح الجديد');
       await sendKeys({ press: 's' });
-      await until(() => said(0) === 'هذا المفتاح لـ«إنهاء القراءة». اختر غيره.');
+      await until(() => said(0) === 'هذا المفتاح مستخدم لـ«إنهاء القراءة». اختر غيره.');
       await sendKeys({ press: 'ArrowDown' });
       await until(() => said(0).startsWith('يحتاج المتصفح'));
       await sendKeys({ press: 'Escape' });

@@ -231,11 +231,11 @@ describe('places', () => {
     reader.seek(reader.article.text.indexOf('وهذه الجملة الثانية'));
     region(reader).focus();
     await sendKeys({ press: 'm' });
-    await until(() => said(reader) === 'أُضيفت علامة هنا. تجدها في «المحتويات».');
-    expect(part(reader, 'notice')!.textContent).to.include('أُضيفت علامة');
+    await until(() => said(reader) === 'أُضيفت إشارة مرجعية. تجدها في «المحتويات».');
+    expect(part(reader, 'notice')!.textContent).to.include('أُضيفت إشارة');
     expect(focused()).to.equal(region(reader));
     await sendKeys({ press: 'm' });
-    await until(() => said(reader) === 'أُزيلت العلامة.');
+    await until(() => said(reader) === 'أُزيلت الإشارة المرجعية.');
     await sendKeys({ press: 'm' });
     reader.seek(reader.article.blocks[8]!.start);
     await sendKeys({ press: 'm' });

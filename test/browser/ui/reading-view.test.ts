@@ -129,7 +129,7 @@ describe('the reading view', () => {
     const notice = reader.shadowRoot!.querySelector('article-reader-notice')!.shadowRoot!;
     await until(() => notice.querySelector('.message:popover-open'));
     const message = notice.querySelector('.message')!;
-    expect(message.textContent).to.include('أُضيفت علامة');
+    expect(message.textContent).to.include('أُضيفت إشارة');
     const { top, bottom, left, right } = message.getBoundingClientRect();
     expect(top).to.be.above(innerHeight / 2);
     expect(bottom).to.be.below(innerHeight);

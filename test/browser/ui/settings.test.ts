@@ -250,7 +250,7 @@ describe('settings', () => {
       expect(control.labels![0]!.textContent!.trim(), name).not.to.be.empty;
       const title = row!.querySelector('legend,label')!;
       const label = (title.querySelector('span') ?? title).textContent!.trim();
-      expect(row!.querySelector('.reset')!.ariaLabel, name).to.equal(`استعادة: ${label}`);
+      expect(row!.querySelector('.reset')!.ariaLabel, name).to.equal(`إرجاع: ${label}`);
       // Nothing was chosen yet: there is nothing to go back from.
       expect(getComputedStyle(row!.querySelector('.reset')!).visibility, name).to.equal('hidden');
     }
@@ -272,7 +272,7 @@ describe('settings', () => {
     await sendKeys({ press: 'ArrowUp' });
     await until(() => reader.settings.fontWeight === 500);
     await until(() => style(({ fontWeight }) => fontWeight).join() === '500,500');
-    expect(weight.getAttribute('aria-valuetext')).to.equal('متوسطة');
+    expect(weight.getAttribute('aria-valuetext')).to.equal('متوسط');
     // Reset with the keyboard leaves focus in the row.
     await sendKeys({ press: 'Tab' });
     expect(focused()).to.equal(weight.parentElement!.querySelector('.reset'));
@@ -431,7 +431,7 @@ describe('settings', () => {
     const sheet = await openSettings(reader);
     const select = sheet.querySelector<HTMLSelectElement>('#sleep')!;
     expect([...select.options].map(({ text }) => text).slice(0, 3)).to.deep.equal([
-      'لا تتوقف',
+      'بلا مؤقت',
       'في نهاية الفقرة',
       '٥ دقائق',
     ]);

@@ -6,14 +6,16 @@ import { termsFor } from '../../../src/ui/i18n/load-terms.js';
 
 const LANGUAGES = ['ar', 'en', 'fa', 'fr', 'he', 'ur'];
 
-/** Every string of a language with its name, `failures.silent`; functions are called. */
-function strings(value: unknown, path = ''): [string, string][] {
+/** Every string of a language with its name, `failures.silent`; functions are called, or left out. */
+function strings(value: unknown, path = '', calls = true): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, String(value('‹1›', '‹2›'))]];
+  if (typeof value === 'function') return calls ? [[path, String(value('‹1›', '‹2›'))]] : [];
   return Object.entries(value as object).flatMap(([name, each]) =>
-    strings(each, path ? `${path}.${name}` : name),
+    strings(each, path ? `${path}.${name}` : name, calls),
   );
 }
+
+const wordsIn = (text: string) => text.split(/\s+/).filter((it) => /[\p{L}\p{N}]/u.test(it)).length;
 
 describe('the interface in each language', async () => {
   const english = strings(panelTermsFor(await termsFor('en')));
@@ -37,6 +39,36 @@ describe('the interface in each language', async () => {
       const mine = new Map(all);
       for (const [path, text] of english)
         assert.equal(/[.۔]$/.test(mine.get(path)!), text.endsWith('.'), path);
+    });
+
+    it(`${lang}: labels of three words, sentences of fourteen`, () => {
+      // In French and Urdu articles and postpositions are words of their own.
+      const most = ['fr', 'ur'].includes(lang) ? 5 : 3;
+      for (const [path, text] of strings(terms, '', false)) {
+        // Examples, and what is counted.
+        if (/^(sample|underAMinute)$/.test(path)) continue;
+        if (/[.؟۔?!]$/.test(text))
+          for (const sentence of text.split(/(?<=[.؟۔?!])\s+/))
+            assert.ok(wordsIn(sentence) <= 14, `${path}: ${sentence}`);
+        else assert.ok(wordsIn(text) <= most, `${path}: ${text}`);
+      }
+    });
+
+    it(`${lang}: one name for one thing`, () => {
+      const labels = new Map<string, string>();
+      for (const [path, text] of strings(terms, '', false)) {
+        // "As the page" and "as written" are the same answer to several questions.
+        const name = path.replace(/^.*\.page$|^digitsAsWritten$/, 'asPage');
+        const other = labels.get(text);
+        const isOne = other === name || [other, name].sort().join() === 'listen,listening';
+        assert.ok(!other || isOne, `${other} and ${path}: ${text}`);
+        labels.set(text, name);
+      }
+      // What a message calls a button by is what the button is called.
+      for (const [path, text] of strings(terms, '', false))
+        if (!path.startsWith('installSteps'))
+          for (const [, quoted] of text.matchAll(/[«“״]\s?([^»”״]+?)\s?[»”״]/g))
+            assert.ok(labels.has(quoted!), `${path} names ${quoted}`);
     });
 
     it(`${lang}: says what is put into it`, () => {
