@@ -38,30 +38,46 @@ const CLITIC_MARKS: Readonly<Record<string, number>> = {
 /** What is written onto the end: its marks, and the ending before it, hang on the sentence. */
 const SUFFIX = /^(.{3,}?)(ها|هم|هما|هن|ه|نا)$/;
 
-/** @param source the text of `lexicon.txt` */
+/**
+ * The marks of a line are made out when it is first asked for: of 13,000 an article needs some hundreds.
+ *
+ * @param source the text of `lexicon.txt`
+ */
 export function readLexicon(source: string): Lexicon {
-  const entries = new Map<string, readonly number[]>();
+  /** The lines by their bare letters. */
+  const lines = new Map<string, string>();
   let longest = 1;
   for (const line of source.split('\n')) {
-    const words = line.replace(/#.*/, '').trim().split(/\s+/).map(lettersOf);
-    if (!words[0]!.word) continue;
-    longest = Math.max(longest, words.length);
-    entries.set(
-      words.map(({ word }) => word).join(' '),
-      words.flatMap((word, i) => (i ? [Mark.None, ...entryMarks(word)] : entryMarks(word))),
-    );
+    const words = (line.includes('#') ? line.replace(/#.*/, '') : line).trim();
+    const bare = bareLetters(words);
+    if (!bare) continue;
+    longest = Math.max(longest, bare.split(' ').length);
+    lines.set(bare, words);
   }
+  for (const [alias, line] of aliases(lines)) lines.set(alias, line);
 
-  for (const [word, marks] of aliases(entries)) entries.set(word, marks);
+  const known = new Map<string, readonly number[]>();
+  const marksOf = (words: string): readonly number[] | undefined => {
+    const line = lines.get(words);
+    if (line === undefined) return undefined;
+    let marks = known.get(line);
+    if (!marks) {
+      marks = line
+        .split(/\s+/)
+        .map(lettersOf)
+        .flatMap((word, i) => (i ? [Mark.None, ...entryMarks(word)] : entryMarks(word)));
+      known.set(line, marks);
+    }
+    return marks;
+  };
 
   /** The entry of a word, also before a tanwin's alif (عام in عاما) or a pronoun (دولة in دولتهم). */
   const entry = (word: string): readonly number[] | undefined => {
-    const own = entries.get(word);
+    const own = marksOf(word);
     if (own) return own;
     const [, owned, suffix] = SUFFIX.exec(word) ?? (/..[^ءاىة]ا$/.test(word) ? tanwin(word) : []);
     const stem =
-      owned &&
-      (entries.get(owned) ?? (owned.endsWith('ت') && entries.get(`${owned.slice(0, -1)}ة`)));
+      owned && (marksOf(owned) ?? (owned.endsWith('ت') && marksOf(`${owned.slice(0, -1)}ة`)));
     // An ending that never changes is none that a pronoun or a tanwin could follow.
     if (!stem || (stem.at(-1) !== UNKNOWN && stem.at(-1) !== Mark.Shadda)) return undefined;
     return [...stem, ...[...suffix!].map((letter) => (letter === 'ا' ? Mark.None : UNKNOWN))];
@@ -89,14 +105,15 @@ export function readLexicon(source: string): Lexicon {
 }
 
 /** Words as they are written without the hamza of their alif (اكثر for أكثر), where only one fits. */
-function aliases(entries: ReadonlyMap<string, readonly number[]>) {
-  const found = new Map<string, readonly number[]>();
+function aliases(lines: ReadonlyMap<string, string>): Map<string, string> {
+  const found = new Map<string, string>();
   const twice = new Set<string>();
-  for (const [word, marks] of entries) {
-    const alias = word.replace(/^[أإ](?=...)/, 'ا');
-    if (alias === word || entries.has(alias)) continue;
+  for (const [word, line] of lines) {
+    if (!/^[أإ](?=...)/.test(word)) continue;
+    const alias = `ا${word.slice(1)}`;
+    if (lines.has(alias)) continue;
     if (found.has(alias)) twice.add(alias);
-    found.set(alias, marks);
+    found.set(alias, line);
   }
   for (const alias of twice) found.delete(alias);
   return found;
@@ -134,6 +151,18 @@ function afterArticle(rest: string, stem: readonly number[]): number[] {
 const isTanwin = (mark: number) =>
   (mark >= Mark.Fathatan && mark <= Mark.Kasratan) ||
   (mark >= Mark.ShaddaFathatan && mark < Mark.ShaddaFatha);
+
+/** The letters of vocalised words, with one space between words. */
+function bareLetters(vocalised: string): string {
+  let bare = '';
+  for (let i = 0; i < vocalised.length; i++) {
+    const code = codeOf(vocalised[i]!);
+    if (code === Code.Space) bare += bare.endsWith(' ') ? '' : ' ';
+    else if (code >= Code.FirstLetter && code !== Code.Unseen)
+      bare += LETTERS[code - Code.FirstLetter];
+  }
+  return bare;
+}
 
 /** The bare letters of a vocalised word and the mark on each. Tanwin moves before its alif. */
 export function lettersOf(vocalised: string): { word: string; marks: number[] } {

@@ -30,8 +30,8 @@ export interface Tashkeel {
    * unit. An added shadda stands before its vowel. `toSource` of an added mark is the offset of what
    * it was added to.
    *
-   * It takes about one to two milliseconds a letter and does not yield: in a page, call it in a
-   * worker, sentence by sentence.
+   * It does some 15,000 letters a second, or 3,000 where there is no WebAssembly with SIMD, and does not
+   * yield: in a page, call it in a worker, sentence by sentence.
    *
    * @throws RangeError if `minimumConfidence` is not from 0 to 1
    */

@@ -22,11 +22,13 @@ export interface NetShape {
   readonly share: number;
 }
 
-/** `rows` × `columns` numbers, row by row, and one bias a row. */
+/** `rows` × `columns` numbers, row by row, each times the scale of its row; and one bias a row. */
 export interface Matrix {
   readonly rows: number;
   readonly columns: number;
-  readonly weights: Float32Array;
+  /** They stay as they are in the file, which is kept for them. */
+  readonly weights: Int8Array;
+  readonly scales: Float32Array;
   readonly bias: Float32Array;
 }
 
@@ -53,16 +55,15 @@ export function readWeights(file: Uint8Array): { shapes: NetShape[]; take: TakeM
     throw new Error('tashkeel: the weights were made for other letters');
 
   const take: TakeMatrix = (rows, columns) => {
-    const scales = at;
-    const weights = new Float32Array(rows * columns);
+    const scales = new Float32Array(rows);
     const bias = new Float32Array(rows);
-    at += rows * 8;
-    for (let row = 0, i = 0; row < rows; row++) {
-      const scale = view.getFloat32(scales + row * 8, true);
-      bias[row] = view.getFloat32(scales + row * 8 + 4, true);
-      for (let column = 0; column < columns; column++) weights[i++] = view.getInt8(at++) * scale;
+    for (let row = 0; row < rows; row++, at += 8) {
+      scales[row] = view.getFloat32(at, true);
+      bias[row] = view.getFloat32(at + 4, true);
     }
-    return { rows, columns, weights, bias };
+    const weights = new Int8Array(file.buffer, file.byteOffset + at, rows * columns);
+    at += rows * columns;
+    return { rows, columns, weights, scales, bias };
   };
   return { shapes: nets, take };
 }

@@ -90,3 +90,33 @@ describe('tashkeel in a thread of its own', () => {
     expect(await worker.diacritize(CLAUSE).catch(String)).to.include('closed');
   });
 });
+
+describe('the products of the nets', () => {
+  /** What a page under a policy has them done by. */
+  async function kindUnder(policy: string): Promise<string> {
+    const frame = document.createElement('iframe');
+    const told = new Promise<string>((resolve) =>
+      addEventListener('message', ({ data }: MessageEvent<string>) => resolve(data), {
+        once: true,
+      }),
+    );
+    frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${policy}">
+      <script type="module">
+        import { fastest, plain } from '/build/arabic/tashkeel/product.js';
+        parent.postMessage(fastest() === plain ? 'plain' : 'compiled', '*');
+      </script>`;
+    document.body.append(frame);
+    try {
+      return await told;
+    } finally {
+      frame.remove();
+    }
+  }
+
+  it('are compiled where a policy lets them, and plain where it does not', async () => {
+    // Firefox takes no 'self' for a page without an address.
+    const scripts = `script-src ${location.origin} 'unsafe-inline'`;
+    expect(await kindUnder(`${scripts} 'wasm-unsafe-eval'`)).to.equal('compiled');
+    expect(await kindUnder(scripts)).to.equal('plain');
+  });
+});
