@@ -9,6 +9,10 @@ const TEX = /[\\{}^_]|\$/;
 /** Over a letter these are part of it. */
 const ACCENT = /^[\s^~¯‾→˙¨ˆ˜_⏞⏟]*$/;
 
+/** A digit, or a sign inside a number, that stands alone: Temml 0.13.5 gives each of ١٢٫٥ its own `mtext`. */
+const isDigit = (element: Element | null) =>
+  element?.localName === 'mtext' && /^[\p{Nd}٫٬.,]$/u.test(element.textContent ?? '');
+
 const childrenOf = (element: Element) => [...element.children].map(lineOf);
 
 function lineOf(element: Element): string {
@@ -67,7 +71,15 @@ function lineOf(element: Element): string {
       return one === '3' || one === '٣' ? `∛ ${base}` : `√ ${one} ${base}`;
     default:
       // Without elements in it: what stands for mathematics in plain text.
-      return element.children.length ? parts.join(' ') : written();
+      return element.children.length
+        ? [...element.children].reduce(
+            (line, child, at) =>
+              line +
+              (isDigit(child) && isDigit(child.previousElementSibling) ? '' : ' ') +
+              parts[at]!,
+            '',
+          )
+        : written();
   }
 }
 

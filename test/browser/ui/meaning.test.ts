@@ -120,6 +120,11 @@ describe('<article-reader>, of what the page means by its markup', () => {
         'فإن <math alttext="{\\displaystyle x}" aria-label="س على ص"><mfrac><mi>س</mi><mi>ص</mi></mfrac></math>، عدد.',
         'فإن س على ص، عدد.',
       ],
+      // Temml 0.13.5 (findings/temml-arabic-digits.sh): a digit each, which are one number.
+      [
+        'فإن <math><mrow><mtext>س</mtext><mo>=</mo><mtext>١</mtext><mtext>٢</mtext></mrow></math> دائما.',
+        'فإن س يساوي اثني عشر دائما.',
+      ],
       [
         'فإن <math><mi>س</mi><mo>−</mo><msqrt><mi>ص</mi></msqrt><mo>≥</mo><mn>3</mn></math> دائما.',
         'فإن س ناقص جذر ص أكبر من أو يساوي ثلاثة دائما.',
