@@ -95,7 +95,8 @@ export function asMeant(
       const isNamed = text.slice(0, start).trimEnd().endsWith(link!);
       put(start, end, (isNamed ? '' : `${link} `) + (isArabic ? `www.${own}` : own));
     } else if (kind === 'raised') {
-      const squared = '⁰¹²³'[+own!];
+      const digits = own!.replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
+      const squared = '⁰¹²³'[+digits];
       const isUnit = UNIT.test(text.slice(0, start));
       put(
         start,

@@ -55,7 +55,11 @@ function isControl(element: Element): boolean {
     ) ||
     // A sign alone, or in brackets, that leads somewhere.
     (!!(element.matches('a[href]') || element.querySelector('a[href]')) &&
-      (/^\[.{0,30}\]$/.test(text) || (!!text && !/[\p{L}\p{N}]/u.test(text))))
+      (/^\[.{0,30}\]$/.test(text) ||
+        (!!text && !/[\p{L}\p{N}]/u.test(text)) ||
+        (text.length < SHORT &&
+          /\[\s*$/.test(element.previousSibling?.nodeValue ?? '') &&
+          /^\s*\]/.test(element.nextSibling?.nodeValue ?? ''))))
   );
 }
 

@@ -10,6 +10,7 @@ import { canonicalLanguage } from '../language.js';
 import type { PageText } from '../page-text.js';
 import { formulaText } from './formula-text.js';
 import { levelled, raisedAs, SUPERSCRIPT } from './raised.js';
+import { writtenLanguage } from './written-language.js';
 
 /** The mark of a footnote by its text alone: `[1]`, `(12)`, `[أ]`, `*`. */
 const NOTE = /^\s*(?:[[(]\s*(?:\p{N}{1,3}|\p{L})\s*[\])]|[*†‡↩]+)\s*$/u;
@@ -103,7 +104,8 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
       const mark = element.textContent!.trim();
       raise(here, link?.textContent!.trim() === mark || !!element.querySelector('a[href]'));
     } else if (element.localName === 'sub') part(here, /\p{Nd}{2}|[\p{sc=Arabic}\p{M}]\p{Nd}/u);
-    const lang = canonicalLanguage(element.getAttribute('lang'));
+    const declared = canonicalLanguage(element.getAttribute('lang'));
+    const lang = declared && writtenLanguage(text.slice(start, end), declared);
     const round = inlines.filter((it) => it.lang && it.start <= start && it.end >= end).at(-1);
     if (lang && lang !== (round?.lang ?? block.lang)) put('language', here, { lang });
   };

@@ -78,11 +78,11 @@ export function readArticle(
     const name = element.localName;
     // Out of the flow, what is inline has `display: block` too, and parts nothing:
     // https://www.w3.org/TR/css-display-3/#transformations
-    // What stands in a formula is of its line, whatever it is computed as (`block math` in Chromium).
+    // A formula is of its sentence, whatever it is computed as (`block math` in Chromium).
     const isInline =
       look?.isFormula ||
-      /^(inline|contents|ruby|math)/.test(display) ||
-      (name !== 'math' && element.namespaceURI!.endsWith('MathML'));
+      /^(inline|contents|ruby)/.test(display) ||
+      element.namespaceURI!.endsWith('MathML');
     const isPlaced = !isInline && (style.position === 'absolute' || style.position === 'fixed');
     const isOut = isPlaced || (!isInline && style.float !== 'none');
     if (look?.isSkipped || element.matches(SKIPPED)) {

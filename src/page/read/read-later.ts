@@ -5,7 +5,7 @@ import type { CloserLook } from './closer-look.js';
 import { readArticle, type ReadOptions } from './read-article.js';
 
 /** More than headings, paragraphs and lists as they come: there may be something to look at closer. */
-const ODD = '[class],[style],[role],[alt],[lang],div,table';
+const ODD = '[class],[style],[role],[alt],[lang],a,div,table';
 
 let closerLook: (() => CloserLook) | null = null;
 
