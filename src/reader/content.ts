@@ -32,7 +32,6 @@ interface Attached {
   readonly element: Element;
   readonly surface: Surface;
   places: LazyPlaceKeeper;
-  readonly unwatch: () => void;
 }
 
 /** A text that is to be rendered and is not there: still loading, or it could not be had. */
@@ -76,12 +75,8 @@ export class Content {
 
   attach(element: Element, options: ContentOptions): void {
     const surface = new Surface(this.#read(element), options, this.#host.surfaceOptions());
-    this.#attached = {
-      element,
-      surface,
-      places: this.#host.placesIn(element),
-      unwatch: watchArticle(element, () => this.#reread()),
-    };
+    this.#attached = { element, surface, places: this.#host.placesIn(element) };
+    watchArticle(element, () => this.#reread(), surface.signal);
     this.#host.onAttach(surface);
     afterPaint(this.#host.onPaint);
   }
@@ -109,13 +104,12 @@ export class Content {
       );
     // Something else has come instead.
     if (this.#awaited !== awaited) return;
-    const { play } = awaited;
-    awaited.play = null;
     if (!isThere && !signal?.aborted) return this.#player.fail('source-failed');
     this.#awaited = null;
     if (signal?.aborted) return this.#player.stop();
     this.attach(container, options);
-    if (play) play();
+    // Unless it was paused, or another reader was asked to read, meanwhile.
+    if (this.#player.playback.status === 'loading') awaited.play?.();
     else this.#player.stop();
   }
 
@@ -132,11 +126,6 @@ export class Content {
     return true;
   }
 
-  /** Nothing begins when the text is there. */
-  abandonPlay(): void {
-    if (this.#awaited) this.#awaited.play = null;
-  }
-
   /** Keeps what is remembered, and begins with what the store has for the page. */
   renewPlaces(): void {
     const attached = this.#attached;
@@ -151,7 +140,6 @@ export class Content {
     this.#attached = null;
     this.#awaited = null;
     attached?.places.dispose();
-    attached?.unwatch();
     attached?.surface.dispose();
   }
 

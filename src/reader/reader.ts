@@ -58,6 +58,8 @@ export class Reader implements ReaderApi {
   readonly #start: ReadingStart;
   readonly #announcer: Announcer;
   #refreshing: ReturnType<typeof setTimeout> | undefined;
+  /** The owner of all that there is for what is attached, and of what is still being loaded for it. */
+  #attachment = new AbortController();
 
   constructor(options: ReaderOptions = {}) {
     const { layer, inset, describe, synthesis } = options;
@@ -202,8 +204,13 @@ export class Reader implements ReaderApi {
     return this.#announcer.subscribe(listener);
   }
 
+  get signal(): AbortSignal {
+    return this.#attachment.signal;
+  }
+
   attach(element: Element, options: ContentOptions): void {
     this.detach();
+    this.#attachment = new AbortController();
     this.#content.attach(element, options);
   }
 
@@ -214,6 +221,7 @@ export class Reader implements ReaderApi {
     signal?: AbortSignal,
   ): Promise<void> {
     this.detach();
+    this.#attachment = new AbortController();
     return this.#content.render(source, container, options, signal);
   }
 
@@ -238,13 +246,10 @@ export class Reader implements ReaderApi {
   }
 
   detach(): void {
-    this.#listening.loaded?.preview.abort();
+    this.#attachment.abort();
     this.stop();
-    const { surface } = this.#content;
     this.#surfaces.dispose();
     this.#content.detach();
-    if (!surface) return;
-    this.#listening.loaded?.voices.close();
     this.#player.setArticle(EMPTY_ARTICLE);
   }
 
@@ -257,7 +262,6 @@ export class Reader implements ReaderApi {
   }
 
   pause(): void {
-    this.#start.abandon();
     this.#player.pause();
   }
 
@@ -268,7 +272,6 @@ export class Reader implements ReaderApi {
   }
 
   stop(): void {
-    this.#start.abandon();
     this.#player.stop();
   }
 

@@ -1,6 +1,6 @@
 /**
  * How a reading begins: at the place that was asked for, once what it needs is there, and in the user's
- * gesture where it is there already. Gives up what has not begun when it is not wanted any more.
+ * gesture where it is there already, unless it is not wanted any more by then.
  */
 import type { Span } from '../core/article.js';
 import type { Player } from '../speech/player.js';
@@ -14,8 +14,6 @@ export class ReadingStart {
   readonly #surfaces: Surfaces;
   readonly #listening: LazyListening;
   readonly #takeArticle: () => void;
-  /** Aborted when what is being loaded for the reading is not wanted any more. */
-  #preparing = new AbortController();
 
   constructor(
     player: Player,
@@ -46,18 +44,10 @@ export class ReadingStart {
     const preparation = this.#listening.prepare(true);
     if (!preparation) return begin();
     this.#listening.wakeSound();
-    this.#preparing.abort();
-    const { signal } = (this.#preparing = new AbortController());
-    this.#player.wait();
+    const signal = this.#player.wait();
     void preparation.then(() => {
       if (!signal.aborted) begin();
     });
-  }
-
-  /** Gives up a reading that has not begun. */
-  abandon(): void {
-    this.#preparing.abort();
-    this.#content.abandonPlay();
   }
 
   /** Where a Range stands in the article; null if it does not, or holds nothing. */

@@ -18,9 +18,13 @@ const SETTLE = 50;
  * @param roots as given to `readArticle`; nodes that are slotted or taken away later are the caller's
  *   to see (`slotchange`).
  * @param callback called once for a burst of changes, from a task of its own; in a hidden tab too.
- * @returns a function that ends the watch.
+ * @param signal ends the watch.
  */
-export function watchArticle(roots: Element | readonly Node[], callback: () => void): () => void {
+export function watchArticle(
+  roots: Element | readonly Node[],
+  callback: () => void,
+  signal: AbortSignal,
+): void {
   const list: readonly Node[] = 'nodeType' in roots ? [roots] : roots;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver((records) => {
@@ -46,8 +50,8 @@ export function watchArticle(roots: Element | readonly Node[], callback: () => v
       attributeFilter: ATTRIBUTES,
     });
   }
-  return () => {
+  signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
-  };
+  });
 }

@@ -20,7 +20,7 @@ export class ArticleSource {
   readonly #host: SourceHost;
   readonly #states: HostStates;
   readonly #onKeydown: (event: KeyboardEvent) => void;
-  /** Ends what listens to the article and to where it may be. */
+  /** Ends what listens to where the article may be; what listens to the article ends with that. */
   #connection: AbortController | null = null;
   /**
    * Whether text stands bare in the element: it is styled with the region that it is slotted into.
@@ -56,9 +56,9 @@ export class ArticleSource {
     this.#isBare = null;
     const { signal } = this.#connection;
     watchBar(this.#host, signal);
-    if (this.isRendered) render(this.#host, signal);
+    if (this.isRendered) render(this.#host);
     else if (this.#host.for) follow(this.#host, this.#host.for, this.#onKeydown, signal);
-    else this.#attachSlotted(signal);
+    else this.#attachSlotted();
   }
 
   disconnect(): void {
@@ -67,9 +67,8 @@ export class ArticleSource {
     this.#host.reader.detach();
   }
 
-  #attachSlotted(signal: AbortSignal): void {
+  #attachSlotted(): void {
     const { reader, renderRoot, localName } = this.#host;
-    seekOnClick(reader, renderRoot.querySelector<HTMLElement>('.article')!, signal);
     this.#isBare = hasBareText(this.#host);
     const host = localName + this.#states.selector;
     reader.attach(
@@ -78,6 +77,7 @@ export class ArticleSource {
         ? { root: renderRoot as ShadowRoot, selector: '.article', ground: '.article' }
         : { selector: `${host} > *`, ground: host },
     );
+    seekOnClick(reader, renderRoot.querySelector<HTMLElement>('.article')!);
   }
 }
 
@@ -88,15 +88,15 @@ function hasBareText({ childNodes }: Element): boolean {
 }
 
 /** Text that is given, or that is at an address: rendered in the element. */
-function render({ reader, renderRoot, text, src }: SourceHost, signal: AbortSignal): void {
+function render({ reader, renderRoot, text, src }: SourceHost): void {
   const container = renderRoot.querySelector<HTMLElement>('.text')!;
   const source = text != null ? { text } : { src: src! };
   // Typography of text that we render; elsewhere it is the page's.
   void import('./text-styles.js').then(({ adoptTextStyles }) =>
     adoptTextStyles(renderRoot as ShadowRoot, createSheet, adoptSheet),
   );
-  seekOnClick(reader, container, signal);
-  void reader.render(source, container, { selector: '.text', ground: '.article' }, signal);
+  void reader.render(source, container, { selector: '.text', ground: '.article' });
+  seekOnClick(reader, container);
 }
 
 /** Reads the element of that id: now, once the page has it, and the one that it has instead later. */
@@ -109,24 +109,17 @@ function follow(
   const { reader } = host;
   const root = host.getRootNode() as Document | ShadowRoot;
   let content: HTMLElement | null = null;
-  let connection = new AbortController();
   const look = () => {
     const found = root.getElementById(id);
     if (found === content) return;
-    connection.abort();
     content = found;
     if (!found) return reader.detach();
-    connection = new AbortController();
-    const { signal } = connection;
-    seekOnClick(reader, found, signal);
-    found.addEventListener('keydown', onKeydown, { signal });
     reader.attach(found, { selector: `#${CSS.escape(id)}` });
+    seekOnClick(reader, found);
+    found.addEventListener('keydown', onKeydown, { signal: reader.signal });
   };
   look();
   const observer = new MutationObserver(look);
   observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    connection.abort();
-  });
+  signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -46,7 +46,6 @@ export class ArticleReaderView extends ReaderElement {
   #leaveHistory: (goesBack: boolean) => void = () => {};
   /** Lets the page behind go. */
   #releasePage = () => {};
-  #listening = new AbortController();
   #isOpen = false;
   #measuring: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,7 +78,7 @@ export class ArticleReaderView extends ReaderElement {
   /** Opens the view at the place that is read, else at what is seen on the page. */
   async show(): Promise<void> {
     const dialog = this.#dialog;
-    if (dialog.open) return;
+    if (!this.isConnected || dialog.open) return;
     dialog.showModal();
     // Keys scroll and steer at once, and a screen reader begins with the article.
     this.#scroller.focus();
@@ -95,8 +94,7 @@ export class ArticleReaderView extends ReaderElement {
     if (!dialog.open) return this.reader.closeView();
     this.#releasePage = holdPage();
     this.#leaveHistory = pushHistoryEntry(() => this.close());
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    const { signal } = this.reader.surface!;
     seekOnClick(this.reader, text, signal);
     this.#scroller.addEventListener('scroll', () => this.#measureSoon(), { passive: true, signal });
     this.#isOpen = true;
@@ -193,7 +191,6 @@ export class ArticleReaderView extends ReaderElement {
     const wasOpen = this.#isOpen;
     this.#isOpen = false;
     if (wasOpen) {
-      this.#listening.abort();
       this.#releasePage();
       this.reader.closeView();
     }
