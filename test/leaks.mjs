@@ -3,7 +3,8 @@
  * protocol after what a page does with it was done many times: nodes, listeners, heap, workers, and
  * readers that are still alive. Prints a table, and ends with 1 where something grows.
  *
- * `--short` is what `npm test` runs: less of each, in some 15 s. With names, those rows only.
+ * `--short` is what `npm test` runs: less of the rows that once grew, in some 15 s. With names, those
+ * rows only.
  */
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
@@ -12,8 +13,9 @@ import { serve } from '../demo/serve.mjs';
 import { findEngines } from './engines.mjs';
 
 /**
- * What is done, over and over: each in a page of its own, a turn at a time. `turns` and `short` say how
- * often, after a tenth as many (what is loaded once, and what caches keep, is there then). They run in
+ * What is done, over and over: each in a page of its own, a turn at a time. `turns` says how often, and
+ * `short` in the short form, if at all there, after a tenth as many (what is loaded once, and what caches
+ * keep, is there then). They run in
  * the page, where `here` is an element to put a reader into and `tools` has what they share.
  */
 const DOINGS = {
@@ -68,7 +70,6 @@ const DOINGS = {
   'connect with text from an address, and be gone while it comes': {
     name: 'source',
     turns: 200,
-    short: 30,
     async act(turn, { here, frame, sleep }) {
       const reader = document.createElement('article-reader');
       reader.src = '/demo/article.txt';
@@ -90,7 +91,6 @@ const DOINGS = {
   'another text by property': {
     name: 'text',
     turns: 300,
-    short: 40,
     async act(turn, { reader, text, frame }) {
       reader.text = text(turn);
       await frame();
@@ -99,7 +99,6 @@ const DOINGS = {
   'moved to another place, while it is read': {
     name: 'move',
     turns: 200,
-    short: 20,
     async act(turn, { here, reader, sleep, frame }) {
       if (turn % 10 === 0) reader.play();
       const place = document.createElement('section');
@@ -113,7 +112,6 @@ const DOINGS = {
   'the reading view, opened and closed': {
     name: 'view',
     turns: 100,
-    short: 15,
     async act(_, { reader, open, until }) {
       open(reader, 'view');
       await until(() => reader.reader.hasView);
@@ -124,7 +122,6 @@ const DOINGS = {
   'settings, opened and closed': {
     name: 'settings',
     turns: 100,
-    short: 15,
     async act(_, { reader, open, until }) {
       const dialog = () =>
         reader.shadowRoot
@@ -140,7 +137,6 @@ const DOINGS = {
   'settings changed, theme and size among them': {
     name: 'preferences',
     turns: 300,
-    short: 40,
     async act(turn, { reader, frame }) {
       reader.setPreferences({
         theme: ['page', 'dark', 'sepia'][turn % 3],
@@ -240,7 +236,7 @@ async function measure(browser, address, [what, { turns, short, act }], isShort)
   await page.evaluate(setUp);
   const client = await page.createCDPSession();
   await client.send('Performance.enable');
-  const number = isShort ? short : turns;
+  const number = (isShort && short) || turns;
   const repeat = (from, to) =>
     page.evaluate(
       `(async () => {
@@ -294,7 +290,8 @@ export async function findLeaks({ isShort = false, names = [], log = console.log
     const lines = [];
     let isFlat = true;
     for (const doing of Object.entries(DOINGS)) {
-      if (names.length && !names.includes(doing[1].name)) continue;
+      const { name, short } = doing[1];
+      if (names.length ? !names.includes(name) : isShort && !short) continue;
       const result = await measure(browser, address, doing, isShort);
       lines.push(result.line);
       isFlat &&= result.isFlat;

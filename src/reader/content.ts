@@ -7,6 +7,7 @@ import type { ContentOptions } from '../page/content-options.js';
 import type { PageText } from '../page/page-text.js';
 import { readLater } from '../page/read/read-later.js';
 import { watchArticle } from '../page/read/watch-article.js';
+import type { SourceError } from '../page/render/load-source.js';
 import { Surface, type SurfaceOptions } from '../page/surface.js';
 import type { Player } from '../speech/player.js';
 import { afterPaint } from './after-paint.js';
@@ -39,7 +40,7 @@ interface Awaited {
   /** Loads it once more. */
   readonly retry: () => void;
   /** Begins what was asked for meanwhile. */
-  play: (() => void) | null;
+  play?: () => void;
 }
 
 /**
@@ -81,17 +82,22 @@ export class Content {
     afterPaint(this.#host.onPaint);
   }
 
-  /** Renders a text into a container, and attaches that. */
+  /**
+   * Renders a text into a container, and attaches that.
+   *
+   * @param signal aborts the loading; {@link detach} is called too
+   */
   async render(
     source: ContentSource,
     container: HTMLElement,
     options: ContentOptions,
-    signal?: AbortSignal,
+    signal: AbortSignal,
   ): Promise<void> {
     container.replaceChildren();
-    const retry = () => void this.render(source, container, options, signal);
-    const awaited: Awaited = (this.#awaited = { retry, play: null });
-    const isThere = await Promise.all([
+    const awaited: Awaited = (this.#awaited = {
+      retry: () => void this.render(source, container, options, signal),
+    });
+    const failure = await Promise.all([
       import('../page/render/render-source.js'),
       loadSegmentation(),
     ])
@@ -99,14 +105,14 @@ export class Content {
         renderSource(source, container, segmentation, signal),
       )
       .then(
-        () => true,
-        () => false,
+        () => null,
+        // Any other error is of what could not be loaded for it.
+        ({ failure = 'source-failed' }: Partial<SourceError>) => failure,
       );
     // Something else has come instead.
     if (this.#awaited !== awaited) return;
-    if (!isThere && !signal?.aborted) return this.#player.fail('source-failed');
+    if (failure) return this.#player.fail(failure);
     this.#awaited = null;
-    if (signal?.aborted) return this.#player.stop();
     this.attach(container, options);
     // Unless it was paused, or another reader was asked to read, meanwhile.
     if (this.#player.playback.status === 'loading') awaited.play?.();
@@ -137,8 +143,7 @@ export class Content {
   /** Leaves the page as it was. */
   detach(): void {
     const attached = this.#attached;
-    this.#attached = null;
-    this.#awaited = null;
+    this.#attached = this.#awaited = null;
     attached?.places.dispose();
     attached?.surface.dispose();
   }

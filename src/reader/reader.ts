@@ -25,7 +25,7 @@ import type { PlaceKeeper } from './places/place-keeper.js';
 import { ReaderPreferences, type PageDefaults } from './preferences.js';
 import type { PreferenceUpdate, ReaderApi, ReaderOptions } from './reader-api.js';
 import type { ReaderListener } from './reader-state.js';
-import { ReadingStart } from './reading-start.js';
+import { readingStart } from './reading-start.js';
 import { localPreferenceStore, type PreferenceStore } from './storage/preference-store.js';
 import { Surfaces } from './surfaces.js';
 import type { ViewOptions } from './view-surface.js';
@@ -55,7 +55,8 @@ export class Reader implements ReaderApi {
   readonly #surfaces: Surfaces;
   readonly #navigation: Navigation;
   readonly #listening: LazyListening;
-  readonly #start: ReadingStart;
+  /** Begins a reading. */
+  readonly #start: (from?: number | Range) => void;
   readonly #announcer: Announcer;
   #refreshing: ReturnType<typeof setTimeout> | undefined;
   /** The owner of all that there is for what is attached, and of what is still being loaded for it. */
@@ -103,12 +104,8 @@ export class Reader implements ReaderApi {
       wantedVoice,
       onChange: redraw,
     });
-    this.#start = new ReadingStart(
-      this.#player,
-      this.#content,
-      this.#surfaces,
-      this.#listening,
-      () => this.#takeArticle(),
+    this.#start = readingStart(this.#player, this.#content, this.#surfaces, this.#listening, () =>
+      this.#takeArticle(),
     );
     this.#preferences.connect();
   }
@@ -214,15 +211,10 @@ export class Reader implements ReaderApi {
     this.#content.attach(element, options);
   }
 
-  render(
-    source: ContentSource,
-    container: HTMLElement,
-    options: ContentOptions,
-    signal?: AbortSignal,
-  ): Promise<void> {
+  render(source: ContentSource, container: HTMLElement, options: ContentOptions): Promise<void> {
     this.detach();
     this.#attachment = new AbortController();
-    return this.#content.render(source, container, options, signal);
+    return this.#content.render(source, container, options, this.signal);
   }
 
   openView(container: HTMLElement, options: ViewOptions): Promise<void> {
@@ -254,7 +246,7 @@ export class Reader implements ReaderApi {
   }
 
   play(from?: number | Range): void {
-    this.#start.play(from);
+    this.#start(from);
   }
 
   prepare({ voice = true } = {}): Promise<unknown> | undefined {

@@ -217,8 +217,7 @@ export class Player {
    *   for, here or of another reader
    */
   wait(): AbortSignal {
-    const signal = this.#renew();
-    this.#isWaiting = true;
+    const signal = this.#renew(true);
     this.#track.show({ status: 'loading' });
     return signal;
   }
@@ -310,15 +309,15 @@ export class Player {
   }
 
   #start(): void {
-    const signal = this.#renew();
-    this.#isWaiting = false;
+    const signal = this.#renew(false);
     if (this.#track.playback.status !== 'playing') this.#track.show({ status: 'loading' });
     void this.#read(signal);
   }
 
   /** Ends what was asked for before; from now on the voice is this reader's. */
-  #renew(): AbortSignal {
+  #renew(isWaiting: boolean): AbortSignal {
     this.#run?.abort();
+    this.#isWaiting = isWaiting;
     const { signal } = (this.#run = new AbortController());
     takeVoice(signal, this.#onLost);
     return signal;

@@ -62,8 +62,7 @@ export class ArticleSource {
   }
 
   disconnect(): void {
-    if (!this.#connection) return;
-    this.#connection.abort();
+    this.#connection?.abort();
     this.#host.reader.detach();
   }
 

@@ -55,7 +55,7 @@ export function perform(
     announce(format.place(reader.progress));
   };
   const open = async (sheet: Exclude<PanelName, 'article-reader-notice'>) =>
-    (await parts.panel(sheet))?.show();
+    (await parts.panel(sheet)).show();
   const actions: Record<ToolbarCommand, () => unknown> = {
     toggle: () => reader.toggle(),
     stop: () => reader.stop(),
@@ -82,7 +82,7 @@ export function perform(
     bookmark: async () => {
       // Where it is asked for: reading goes on while the notices are loaded.
       const { sentence } = reader.position;
-      await (await parts.panel('article-reader-notice'))?.toggleBookmark(sentence);
+      await (await parts.panel('article-reader-notice')).toggleBookmark(sentence);
     },
     contents: () => open('article-reader-places'),
     settings: () => open('article-reader-settings'),

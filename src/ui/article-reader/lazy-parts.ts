@@ -24,27 +24,20 @@ export class LazyParts {
   /**
    * A sheet, or the notices; all are loaded with the first.
    *
-   * @returns null where the element has left the page meanwhile: nobody looks
    * @throws (rejects) where they cannot be loaded; {@link isMissing} is told to the user
    */
-  async panel<Name extends PanelName>(name: Name): Promise<HTMLElementTagNameMap[Name] | null> {
+  async panel<Name extends PanelName>(name: Name): Promise<HTMLElementTagNameMap[Name]> {
     if (!this.panels)
       await this.#load(import('../panels.js').then((panels) => (this.panels = panels)));
-    return this.#find(name);
+    await this.#host.updateComplete;
+    return this.#host.renderRoot.querySelector(name)!;
   }
 
   /** Opens the reading view, or closes it; rejects likewise. */
   async toggleView(): Promise<void> {
     if (!this.view) await this.#load(import('../view.js').then((view) => (this.view = view)));
-    await (await this.#find('article-reader-view'))?.toggle();
-  }
-
-  /** What is drawn under that name, once it is; null off the page. */
-  async #find<Name extends keyof HTMLElementTagNameMap>(
-    name: Name,
-  ): Promise<HTMLElementTagNameMap[Name] | null> {
     await this.#host.updateComplete;
-    return this.#host.isConnected ? this.#host.renderRoot.querySelector(name) : null;
+    await this.#host.renderRoot.querySelector('article-reader-view')!.toggle();
   }
 
   async #load(loading: Promise<{ define(): void }>): Promise<void> {

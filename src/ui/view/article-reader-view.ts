@@ -69,8 +69,9 @@ export class ArticleReaderView extends ReaderElement {
     if (this.#isOpen && !this.reader.hasView) this.#close(false);
   }
 
-  /** Opens the view, or closes it. */
+  /** Opens the view, or closes it; nothing where it has left the page while it was loaded. */
   async toggle(): Promise<void> {
+    if (!this.isConnected) return;
     if (this.#dialog.open) this.close();
     else await this.show();
   }
@@ -78,7 +79,7 @@ export class ArticleReaderView extends ReaderElement {
   /** Opens the view at the place that is read, else at what is seen on the page. */
   async show(): Promise<void> {
     const dialog = this.#dialog;
-    if (!this.isConnected || dialog.open) return;
+    if (dialog.open) return;
     dialog.showModal();
     // Keys scroll and steer at once, and a screen reader begins with the article.
     this.#scroller.focus();

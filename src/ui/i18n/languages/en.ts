@@ -40,6 +40,8 @@ export const en: AllTerms = {
       'It reads without a sound. Check that sound is not muted, then press Listen to go on from the same place.',
     empty: 'There is no text to read here.',
     'source-failed': 'The article could not be loaded. Check your connection and reload the page.',
+    'source-too-large': 'The article is too large (more than 20 MB) and was not loaded.',
+    'source-too-slow': 'The article did not arrive within 30 seconds. Try again.',
     'voice-unreachable':
       'Your device has no voice for this, and the built-in one could not be loaded. Check your connection and try again.',
     unreachable:
