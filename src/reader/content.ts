@@ -3,11 +3,11 @@
  * remembered of it. It is watched while it is attached. Knows nothing of the reading view.
  */
 import type { Article } from '../core/article.js';
+import type { FailureReason } from '../core/playback.js';
 import type { ContentOptions } from '../page/content-options.js';
 import type { PageText } from '../page/page-text.js';
 import { readLater } from '../page/read/read-later.js';
 import { watchArticle } from '../page/read/watch-article.js';
-import type { SourceError } from '../page/render/load-source.js';
 import { Surface, type SurfaceOptions } from '../page/surface.js';
 import type { Player } from '../speech/player.js';
 import { afterPaint } from './after-paint.js';
@@ -107,7 +107,7 @@ export class Content {
       .then(
         () => null,
         // Any other error is of what could not be loaded for it.
-        ({ failure = 'source-failed' }: Partial<SourceError>) => failure,
+        ({ failure = 'source-failed' }: { readonly failure?: FailureReason }) => failure,
       );
     // Something else has come instead.
     if (this.#awaited !== awaited) return;
