@@ -57,12 +57,14 @@ const DOINGS = {
     name: 'listen-gone',
     turns: 100,
     short: 10,
-    async act(turn, { here, article, frame, sleep }) {
+    async act(turn, { here, article, frame, sleep, until }) {
       const reader = document.createElement('article-reader');
       reader.innerHTML = article(turn);
       here.append(reader);
       await frame();
       reader.play();
+      // The voice is there from the first on, for all that follow.
+      if (turn === 0) await until(() => reader.playback.status !== 'loading');
       await sleep((turn % 10) * 40);
       reader.remove();
     },

@@ -106,7 +106,7 @@ export class Player {
   #grace: unknown;
   #awaited = EMPTY_ARTICLE;
   readonly #options: PlayerOptions;
-  /** Always the same function: by it is known whose voice it is. */
+  /** Another reader takes the voice. */
   readonly #onLost = () => this.pause();
 
   constructor(options: Partial<PlayerOptions>) {

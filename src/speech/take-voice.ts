@@ -6,13 +6,12 @@ const OWNER = Symbol.for('article-reader.stage');
 const page = globalThis as { [OWNER]?: (() => void) | undefined };
 
 /**
- * Takes the voice of the page, until `signal` aborts.
+ * Takes the voice of the page, until `signal` aborts; whoever had it has lost it.
  *
- * @param onLost called when another reader takes it, or the page is left. Whoever takes it with the same
- *   function is the same reader.
+ * @param onLost called when it is taken again, or the page is left
  */
 export function takeVoice(signal: AbortSignal, onLost: () => void): void {
-  if (page[OWNER] !== onLost) page[OWNER]?.();
+  page[OWNER]?.();
   page[OWNER] = onLost;
   // Typed as always there; in Node it is not.
   globalThis.addEventListener?.('pagehide', onLost, { signal });

@@ -23,7 +23,7 @@ export class ArticleSource {
   /** Ends what listens to where the article may be; what listens to the article ends with that. */
   #connection: AbortController | null = null;
   /**
-   * Whether text stands bare in the element: it is styled with the region that it is slotted into.
+   * Whether text stands bare in the element, or in a slot: it is styled with the region that it is in.
    * Null where nothing is slotted.
    */
   #isBare: boolean | null = null;
@@ -52,12 +52,11 @@ export class ArticleSource {
   /** Finds the article and gives it to the reader, in place of the one that there was. */
   connect(): void {
     this.disconnect();
-    this.#connection = new AbortController();
+    const { signal } = (this.#connection = new AbortController());
     this.#isBare = null;
-    const { signal } = this.#connection;
     watchBar(this.#host, signal);
     if (this.isRendered) render(this.#host);
-    else if (this.#host.for) follow(this.#host, this.#host.for, this.#onKeydown, signal);
+    else if (this.#host.for) follow(this.#host, this.#onKeydown, signal);
     else this.#attachSlotted();
   }
 
@@ -68,10 +67,12 @@ export class ArticleSource {
 
   #attachSlotted(): void {
     const { reader, renderRoot, localName } = this.#host;
+    // What a slot shows, of a component that the element is a part of, stands in the component.
+    const around = this.#host.querySelector('slot')?.getRootNode();
     this.#isBare = hasBareText(this.#host);
     const host = localName + this.#states.selector;
     reader.attach(
-      this.#host,
+      (around as Partial<ShadowRoot>)?.host ?? this.#host,
       this.#isBare
         ? { root: renderRoot as ShadowRoot, selector: '.article', ground: '.article' }
         : { selector: `${host} > *`, ground: host },
@@ -80,11 +81,11 @@ export class ArticleSource {
   }
 }
 
-function hasBareText({ childNodes }: Element): boolean {
-  return [...childNodes].some(
-    (node) => node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim(),
+const hasBareText = ({ childNodes }: Element): boolean =>
+  [...childNodes].some(
+    ({ nodeName, textContent }) =>
+      nodeName === 'SLOT' || (nodeName === '#text' && textContent!.trim()),
   );
-}
 
 /** Text that is given, or that is at an address: rendered in the element. */
 function render({ reader, renderRoot, text, src }: SourceHost): void {
@@ -101,11 +102,11 @@ function render({ reader, renderRoot, text, src }: SourceHost): void {
 /** Reads the element of that id: now, once the page has it, and the one that it has instead later. */
 function follow(
   host: SourceHost,
-  id: string,
   onKeydown: (event: KeyboardEvent) => void,
   signal: AbortSignal,
 ): void {
   const { reader } = host;
+  const id = host.for!;
   const root = host.getRootNode() as Document | ShadowRoot;
   let content: HTMLElement | null = null;
   const look = () => {

@@ -5,7 +5,7 @@ import type { Terms } from '../i18n/terms.js';
 import { icon } from './icons.js';
 
 /** Failures that may be over: the same again is worth a try. */
-const PASSING: readonly FailureReason[] = ['voice-unreachable', 'source-failed', 'source-too-slow'];
+const PASSING: readonly FailureReason[] = ['voice-unreachable', 'source-failed'];
 
 /** The button to try again what failed, where that may help. */
 const retryButton = (reader: Reader, terms: Terms): TemplateResult | typeof nothing =>

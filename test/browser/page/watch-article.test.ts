@@ -35,16 +35,17 @@ describe('watchArticle', () => {
     expect(await after(() => p!.append('!'))).to.equal(0);
   });
 
-  it('watches slotted nodes inside a reader, text nodes too', async () => {
+  it('watches what is slotted inside a reader, text nodes too', async () => {
     const stage = put('<article-reader>نص <p>فقرة</p></article-reader>');
-    const nodes = [...stage.firstElementChild!.childNodes];
+    const reader = stage.firstElementChild!;
+    const [text, paragraph] = reader.childNodes;
     let calls = 0;
     const watching = new AbortController();
-    watchArticle(nodes, () => calls++, watching.signal);
-    (nodes[0] as Text).data = 'غيره';
+    watchArticle(reader, () => calls++, watching.signal);
+    (text as Text).data = 'غيره';
     await settled(120);
     expect(calls).to.equal(1);
-    nodes[1]!.textContent = 'غيرها';
+    paragraph!.textContent = 'غيرها';
     await settled(120);
     expect(calls).to.equal(2);
     watching.abort();
