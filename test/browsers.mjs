@@ -20,7 +20,8 @@ const REAL_VOICE = 'test/browser/**/real-voice*.test.ts';
 export const SOUND = ['test/browser/polyfill/sound.test.ts', 'test/browser/ui/embedded.test.ts'];
 
 /**
- * `?headers={"name":"value"}` on any file: how a fixture gets a content type or a policy. The bundle
+ * `?headers={"name":"value"}` on any file: how a fixture gets a content type or a policy; `?delay=ms`: how
+ * it comes late. The bundle
  * may be fetched from other origins, as from a CDN, and without one of its chunks.
  */
 const headersMiddleware = async (context, next) => {
@@ -33,7 +34,8 @@ const headersMiddleware = async (context, next) => {
   if (lost) context.url = path;
   await next();
   if (context.path.startsWith('/dist/')) context.set('Access-Control-Allow-Origin', '*');
-  const { headers } = context.query;
+  const { headers, delay } = context.query;
+  if (delay) await new Promise((resolve) => setTimeout(resolve, Number(delay)));
   if (headers)
     for (const [name, value] of Object.entries(JSON.parse(headers))) context.set(name, value);
 };

@@ -133,6 +133,13 @@ await Promise.all([
 const { SOUND } = await import('./browsers.mjs');
 stage('Tests that make sound');
 await Promise.all(engines.map((engine) => runInBrowsers({ engines: [engine], files: SOUND })));
+if (engines.includes('chromium')) {
+  stage('What a reader leaves behind');
+  await runBeside(process.execPath, [
+    fileURLToPath(new URL('leaks.mjs', import.meta.url)),
+    '--short',
+  ]);
+}
 const speaking = engines.filter((name) => name !== 'webkit');
 if (speaking.length && !lacking.includes('voices')) {
   stage("Tests with the system's voices");

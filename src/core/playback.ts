@@ -17,6 +17,10 @@ export type FailureReason =
   | 'empty'
   /** The text at `src` could not be fetched. */
   | 'source-failed'
+  /** The text at `src` is too large to be an article. */
+  | 'source-too-large'
+  /** The text at `src` did not come in time. */
+  | 'source-too-slow'
   /** No voice of the device will do, and the embedded one could not be loaded. */
   | 'voice-unreachable'
   /** A part of the library could not be loaded. */

@@ -24,10 +24,9 @@ export class Surface {
   /** Loaded when there is first something to mark and to keep in view. */
   #marker: ReadingMarker | null = null;
   #loading: Promise<ReadingMarker | null> | null = null;
-  readonly #listening = new AbortController();
+  readonly #life = new AbortController();
   /** Loaded when there is first something to focus; gone when there is nothing any more. */
   #focus: ReadingFocus | null = null;
-  #isDisposed = false;
   #drawn: { reading: Reading; settings: Settings } | null = null;
 
   constructor(
@@ -38,13 +37,18 @@ export class Surface {
     this.#options = options;
     this.#style = new PageStyle(root ?? page.root, selector, ground);
     this.#page = page;
-    const { signal } = this.#listening;
+    const { signal } = this;
     const onfocus = (event: Event) => {
       const path = event.composedPath().filter((it) => it instanceof Element);
       if (path[0]?.matches(':focus-visible') && path.some((it) => it.matches(selector)))
         void this.#load().then((marker) => marker?.follower.uncover(path[0]!));
     };
     (root ?? page.root).addEventListener('focusin', onfocus, { signal });
+  }
+
+  /** Aborted when it is thrown away: what is loaded for it, or listens to its text, ends with it. */
+  get signal(): AbortSignal {
+    return this.#life.signal;
   }
 
   /** The text that is seen here. Setting it marks nothing until {@link draw} is called again. */
@@ -94,8 +98,7 @@ export class Surface {
 
   /** Leaves the text as it was. */
   dispose(): void {
-    this.#isDisposed = true;
-    this.#listening.abort();
+    this.#life.abort();
     this.#marker?.dispose();
     this.#endFocus();
     this.#style.dispose();
@@ -107,7 +110,7 @@ export class Surface {
     if (!layer || !(focusLines || ruler || dimming)) return this.#endFocus();
     if (!this.#focus) {
       const module = await import('./highlight/reading-focus.js').catch(() => null);
-      if (!module || this.#isDisposed || reading !== this.#drawn!.reading) return;
+      if (!module || this.signal.aborted || reading !== this.#drawn!.reading) return;
       this.#focus ??= new module.ReadingFocus(this.#page, layer, inset);
     }
     this.#focus.show(reading, settings);
@@ -127,7 +130,7 @@ export class Surface {
   #load(): Promise<ReadingMarker | null> {
     this.#loading ??= import('./reading-marker.js').then(
       ({ ReadingMarker }) => {
-        if (!this.#isDisposed) this.#marker = new ReadingMarker(this.#page, this.#options);
+        if (!this.signal.aborted) this.#marker = new ReadingMarker(this.#page, this.#options);
         return this.#marker;
       },
       () => {

@@ -3,6 +3,7 @@
  * remembered of it. It is watched while it is attached. Knows nothing of the reading view.
  */
 import type { Article } from '../core/article.js';
+import type { FailureReason } from '../core/playback.js';
 import type { ContentOptions } from '../page/content-options.js';
 import type { PageText } from '../page/page-text.js';
 import { readLater } from '../page/read/read-later.js';
@@ -32,7 +33,6 @@ interface Attached {
   readonly element: Element;
   readonly surface: Surface;
   places: LazyPlaceKeeper;
-  readonly unwatch: () => void;
 }
 
 /** A text that is to be rendered and is not there: still loading, or it could not be had. */
@@ -40,7 +40,7 @@ interface Awaited {
   /** Loads it once more. */
   readonly retry: () => void;
   /** Begins what was asked for meanwhile. */
-  play: (() => void) | null;
+  play?: () => void;
 }
 
 /**
@@ -76,27 +76,28 @@ export class Content {
 
   attach(element: Element, options: ContentOptions): void {
     const surface = new Surface(this.#read(element), options, this.#host.surfaceOptions());
-    this.#attached = {
-      element,
-      surface,
-      places: this.#host.placesIn(element),
-      unwatch: watchArticle(element, () => this.#reread()),
-    };
+    this.#attached = { element, surface, places: this.#host.placesIn(element) };
+    watchArticle(element, () => this.#reread(), surface.signal);
     this.#host.onAttach(surface);
     afterPaint(this.#host.onPaint);
   }
 
-  /** Renders a text into a container, and attaches that. */
+  /**
+   * Renders a text into a container, and attaches that.
+   *
+   * @param signal aborts the loading; {@link detach} is called too
+   */
   async render(
     source: ContentSource,
     container: HTMLElement,
     options: ContentOptions,
-    signal?: AbortSignal,
+    signal: AbortSignal,
   ): Promise<void> {
     container.replaceChildren();
-    const retry = () => void this.render(source, container, options, signal);
-    const awaited: Awaited = (this.#awaited = { retry, play: null });
-    const isThere = await Promise.all([
+    const awaited: Awaited = (this.#awaited = {
+      retry: () => void this.render(source, container, options, signal),
+    });
+    const failure = await Promise.all([
       import('../page/render/render-source.js'),
       loadSegmentation(),
     ])
@@ -104,18 +105,17 @@ export class Content {
         renderSource(source, container, segmentation, signal),
       )
       .then(
-        () => true,
-        () => false,
+        () => null,
+        // Any other error is of what could not be loaded for it.
+        ({ failure = 'source-failed' }: { readonly failure?: FailureReason }) => failure,
       );
     // Something else has come instead.
     if (this.#awaited !== awaited) return;
-    const { play } = awaited;
-    awaited.play = null;
-    if (!isThere && !signal?.aborted) return this.#player.fail('source-failed');
+    if (failure) return this.#player.fail(failure);
     this.#awaited = null;
-    if (signal?.aborted) return this.#player.stop();
     this.attach(container, options);
-    if (play) play();
+    // Unless it was paused, or another reader was asked to read, meanwhile.
+    if (this.#player.playback.status === 'loading') awaited.play?.();
     else this.#player.stop();
   }
 
@@ -132,11 +132,6 @@ export class Content {
     return true;
   }
 
-  /** Nothing begins when the text is there. */
-  abandonPlay(): void {
-    if (this.#awaited) this.#awaited.play = null;
-  }
-
   /** Keeps what is remembered, and begins with what the store has for the page. */
   renewPlaces(): void {
     const attached = this.#attached;
@@ -148,10 +143,8 @@ export class Content {
   /** Leaves the page as it was. */
   detach(): void {
     const attached = this.#attached;
-    this.#attached = null;
-    this.#awaited = null;
+    this.#attached = this.#awaited = null;
     attached?.places.dispose();
-    attached?.unwatch();
     attached?.surface.dispose();
   }
 

@@ -89,14 +89,8 @@ export interface ReaderApi extends ReaderState, ReaderCommands {
    *
    * @param source plain text, or the address of a `text/plain` or `text/html` document
    * @param container is emptied first
-   * @param signal aborts the loading; nothing is rendered then
    */
-  render(
-    source: ContentSource,
-    container: HTMLElement,
-    options: ContentOptions,
-    signal?: AbortSignal,
-  ): Promise<void>;
+  render(source: ContentSource, container: HTMLElement, options: ContentOptions): Promise<void>;
   /** Stops reading and leaves the page as it was. */
   detach(): void;
 

@@ -25,6 +25,8 @@ export interface ReaderState {
   readonly surface: Surface | null;
   /** Where reading was at the last visit, as an offset; null once the user has begun or said where to. */
   readonly savedPlace: number | null;
+  /** Aborted when what is attached now is let go: whatever is loaded or listens for it ends with it. */
+  readonly signal: AbortSignal;
   /** Calls `listener` with every event; returns how to stop. */
   subscribe(listener: ReaderListener): () => void;
 }

@@ -25,7 +25,7 @@ import type { PlaceKeeper } from './places/place-keeper.js';
 import { ReaderPreferences, type PageDefaults } from './preferences.js';
 import type { PreferenceUpdate, ReaderApi, ReaderOptions } from './reader-api.js';
 import type { ReaderListener } from './reader-state.js';
-import { ReadingStart } from './reading-start.js';
+import { readingStart } from './reading-start.js';
 import { localPreferenceStore, type PreferenceStore } from './storage/preference-store.js';
 import { Surfaces } from './surfaces.js';
 import type { ViewOptions } from './view-surface.js';
@@ -55,9 +55,12 @@ export class Reader implements ReaderApi {
   readonly #surfaces: Surfaces;
   readonly #navigation: Navigation;
   readonly #listening: LazyListening;
-  readonly #start: ReadingStart;
+  /** Begins a reading. */
+  readonly #start: (from?: number | Range) => void;
   readonly #announcer: Announcer;
   #refreshing: ReturnType<typeof setTimeout> | undefined;
+  /** The owner of all that there is for what is attached, and of what is still being loaded for it. */
+  #attachment = new AbortController();
 
   constructor(options: ReaderOptions = {}) {
     const { layer, inset, describe, synthesis } = options;
@@ -101,12 +104,8 @@ export class Reader implements ReaderApi {
       wantedVoice,
       onChange: redraw,
     });
-    this.#start = new ReadingStart(
-      this.#player,
-      this.#content,
-      this.#surfaces,
-      this.#listening,
-      () => this.#takeArticle(),
+    this.#start = readingStart(this.#player, this.#content, this.#surfaces, this.#listening, () =>
+      this.#takeArticle(),
     );
     this.#preferences.connect();
   }
@@ -202,19 +201,20 @@ export class Reader implements ReaderApi {
     return this.#announcer.subscribe(listener);
   }
 
+  get signal(): AbortSignal {
+    return this.#attachment.signal;
+  }
+
   attach(element: Element, options: ContentOptions): void {
     this.detach();
+    this.#attachment = new AbortController();
     this.#content.attach(element, options);
   }
 
-  render(
-    source: ContentSource,
-    container: HTMLElement,
-    options: ContentOptions,
-    signal?: AbortSignal,
-  ): Promise<void> {
+  render(source: ContentSource, container: HTMLElement, options: ContentOptions): Promise<void> {
     this.detach();
-    return this.#content.render(source, container, options, signal);
+    this.#attachment = new AbortController();
+    return this.#content.render(source, container, options, this.signal);
   }
 
   openView(container: HTMLElement, options: ViewOptions): Promise<void> {
@@ -238,18 +238,15 @@ export class Reader implements ReaderApi {
   }
 
   detach(): void {
-    this.#listening.loaded?.preview.abort();
+    this.#attachment.abort();
     this.stop();
-    const { surface } = this.#content;
     this.#surfaces.dispose();
     this.#content.detach();
-    if (!surface) return;
-    this.#listening.loaded?.voices.close();
     this.#player.setArticle(EMPTY_ARTICLE);
   }
 
   play(from?: number | Range): void {
-    this.#start.play(from);
+    this.#start(from);
   }
 
   prepare({ voice = true } = {}): Promise<unknown> | undefined {
@@ -257,7 +254,6 @@ export class Reader implements ReaderApi {
   }
 
   pause(): void {
-    this.#start.abandon();
     this.#player.pause();
   }
 
@@ -268,7 +264,6 @@ export class Reader implements ReaderApi {
   }
 
   stop(): void {
-    this.#start.abandon();
     this.#player.stop();
   }
 

@@ -1,6 +1,6 @@
 /**
  * How a reading begins: at the place that was asked for, once what it needs is there, and in the user's
- * gesture where it is there already. Gives up what has not begun when it is not wanted any more.
+ * gesture where it is there already, unless it is not wanted any more by then.
  */
 import type { Span } from '../core/article.js';
 import type { Player } from '../speech/player.js';
@@ -8,62 +8,41 @@ import type { Content } from './content.js';
 import type { LazyListening } from './listening/lazy-listening.js';
 import type { Surfaces } from './surfaces.js';
 
-export class ReadingStart {
-  readonly #player: Player;
-  readonly #content: Content;
-  readonly #surfaces: Surfaces;
-  readonly #listening: LazyListening;
-  readonly #takeArticle: () => void;
-  /** Aborted when what is being loaded for the reading is not wanted any more. */
-  #preparing = new AbortController();
-
-  constructor(
-    player: Player,
-    content: Content,
-    surfaces: Surfaces,
-    listening: LazyListening,
-    takeArticle: () => void,
-  ) {
-    this.#player = player;
-    this.#content = content;
-    this.#surfaces = surfaces;
-    this.#listening = listening;
-    this.#takeArticle = takeArticle;
+/** @returns begins a reading, as {@link ReaderApi.play} says */
+export function readingStart(
+  player: Player,
+  content: Content,
+  surfaces: Surfaces,
+  listening: LazyListening,
+  takeArticle: () => void,
+): (from?: number | Range) => void {
+  /** Where a Range stands in the article; null if it does not, or holds nothing. */
+  function spanOf(range: Range): Span | null {
+    const start = surfaces.offsetOf(range.startContainer, range.startOffset);
+    const end = surfaces.offsetOf(range.endContainer, range.endOffset);
+    return start === null || end === null || start >= end ? null : { start, end };
   }
 
-  play(from?: number | Range): void {
-    if (this.#content.playWhenRendered(() => this.play(from))) return;
-    this.#listening.loaded?.preview.abort();
-    this.#surfaces.current?.follow();
-    const place = from instanceof Object ? this.#spanOf(from) : from;
+  function play(from?: number | Range): void {
+    if (content.playWhenRendered(() => play(from))) return;
+    listening.loaded?.preview.abort();
+    surfaces.current?.follow();
+    const place = from instanceof Object ? spanOf(from) : from;
     if (place === null) return;
-    this.#takeArticle();
+    takeArticle();
     const begin = () => {
-      const { loaded } = this.#listening;
-      if (loaded?.isVoiceMissing) this.#player.fail('voice-unreachable');
-      else this.#player.play(place ?? loaded?.startingPlace());
+      const { loaded } = listening;
+      if (loaded?.isVoiceMissing) player.fail('voice-unreachable');
+      else player.play(place ?? loaded?.startingPlace());
     };
-    const preparation = this.#listening.prepare(true);
+    const preparation = listening.prepare(true);
     if (!preparation) return begin();
-    this.#listening.wakeSound();
-    this.#preparing.abort();
-    const { signal } = (this.#preparing = new AbortController());
-    this.#player.wait();
+    listening.wakeSound();
+    const signal = player.wait();
     void preparation.then(() => {
       if (!signal.aborted) begin();
     });
   }
 
-  /** Gives up a reading that has not begun. */
-  abandon(): void {
-    this.#preparing.abort();
-    this.#content.abandonPlay();
-  }
-
-  /** Where a Range stands in the article; null if it does not, or holds nothing. */
-  #spanOf(range: Range): Span | null {
-    const start = this.#surfaces.offsetOf(range.startContainer, range.startOffset);
-    const end = this.#surfaces.offsetOf(range.endContainer, range.endOffset);
-    return start === null || end === null || start >= end ? null : { start, end };
-  }
+  return play;
 }

@@ -45,7 +45,6 @@ export class ViewSurface extends Surface {
   readonly #opened: number;
   /** What was seen first when the text was last laid out anew, and how it was scrolled then. */
   #kept: { readonly offset: number; readonly scrollTop: number } | null = null;
-  readonly #listening = new AbortController();
   #rendered: RenderedArticle;
   #shownText: ShownText | null = null;
   #digits: Digits = 'page';
@@ -76,7 +75,7 @@ export class ViewSurface extends Surface {
     this.#container = container;
     this.#options = options;
     this.#rendered = rendered;
-    const { signal } = this.#listening;
+    const { signal } = this;
     container.addEventListener('click', (event) => this.#onClick(event), { signal });
     source.draw(
       { sentence: null, word: null, isPlaying: false },
@@ -143,7 +142,6 @@ export class ViewSurface extends Surface {
 
   override dispose(): void {
     super.dispose();
-    this.#listening.abort();
     this.#observer?.disconnect();
     this.#wanted.clear();
     this.#container.replaceChildren();
@@ -170,7 +168,7 @@ export class ViewSurface extends Surface {
 
   /** Writes all text as it is to be shown now; marks that have to be found come block by block. */
   #show(): void {
-    if (this.#listening.signal.aborted) return;
+    if (this.signal.aborted) return;
     this.#observer?.disconnect();
     this.#observer = null;
     this.#wanted.clear();

@@ -14,6 +14,7 @@ import {
   type Unit,
 } from './navigation.js';
 import type { Speaker } from './speaker.js';
+import { takeVoice } from './take-voice.js';
 import { Track } from './track.js';
 import type { VoiceList } from './voice-list.js';
 import type { VoiceInfo } from './voices.js';
@@ -42,7 +43,7 @@ export interface UtteranceLine extends Span {
 
 export interface PlayerOptions {
   /** What speaks: {@link Player.use} may bring it before the first reading. */
-  readonly speaker?: Pick<Speaker, 'say' | 'claim' | 'reportsWords' | 'silence'> &
+  readonly speaker?: Pick<Speaker, 'say' | 'begin' | 'reportsWords' | 'silence'> &
     Partial<Pick<Speaker, 'looksAhead' | 'expect'>>;
   /** What there is to speak with; comes with the {@link speaker}. */
   readonly voices?: Pick<VoiceList, 'voicesFor' | 'more' | 'refresh' | 'size'>;
@@ -105,7 +106,7 @@ export class Player {
   #grace: unknown;
   #awaited = EMPTY_ARTICLE;
   readonly #options: PlayerOptions;
-  /** Always the same function: by it a speaker knows who speaks. */
+  /** Another reader takes the voice. */
   readonly #onLost = () => this.pause();
 
   constructor(options: Partial<PlayerOptions>) {
@@ -127,7 +128,7 @@ export class Player {
   /** Speaks by other means, or otherwise, from the next utterance on. */
   use(options: Partial<PlayerOptions>): void {
     Object.assign(this.#options, options);
-    if (this.#active && this.#run) options.speaker?.claim(this.#run.signal, this.#onLost);
+    if (this.#active) options.speaker?.begin();
   }
 
   get article(): Article {
@@ -209,11 +210,16 @@ export class Player {
     this.#start();
   }
 
-  /** Shows that a reading was asked for which cannot {@link play} yet; keeps the place. */
-  wait(): void {
-    this.#run?.abort();
-    this.#isWaiting = true;
+  /**
+   * Shows that a reading was asked for which cannot {@link play} yet; keeps the place.
+   *
+   * @returns aborted once it is not to begin any more: it was paused or stopped, something else was asked
+   *   for, here or of another reader
+   */
+  wait(): AbortSignal {
+    const signal = this.#renew(true);
     this.#track.show({ status: 'loading' });
+    return signal;
   }
 
   /** What was waited for cannot be had. */
@@ -303,11 +309,18 @@ export class Player {
   }
 
   #start(): void {
-    this.#run?.abort();
-    this.#isWaiting = false;
-    const { signal } = (this.#run = new AbortController());
+    const signal = this.#renew(false);
     if (this.#track.playback.status !== 'playing') this.#track.show({ status: 'loading' });
     void this.#read(signal);
+  }
+
+  /** Ends what was asked for before; from now on the voice is this reader's. */
+  #renew(isWaiting: boolean): AbortSignal {
+    this.#run?.abort();
+    this.#isWaiting = isWaiting;
+    const { signal } = (this.#run = new AbortController());
+    takeVoice(signal, this.#onLost);
+    return signal;
   }
 
   async #read(signal: AbortSignal): Promise<void> {
@@ -318,7 +331,7 @@ export class Player {
     // They could not be loaded.
     if (!speaker || !read || !voices || !failed) return this.fail('unreachable');
     try {
-      speaker.claim(signal, this.#onLost);
+      speaker.begin();
       const ending = await read(this.#track, this.#options as Required<PlayerOptions>, signal);
       if (!signal.aborted) this.#end(ending);
     } catch (error) {

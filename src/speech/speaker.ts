@@ -102,9 +102,6 @@ const STAGE = Symbol.for('article-reader.stage');
 const stageOf = (synthesis: SpeechSynthesis & { [STAGE]?: Stage }): Stage =>
   (synthesis[STAGE] ??= {});
 
-/** Tells whoever speaks now on this page, by whatever synthesis, that somebody else begins (18). */
-const page = globalThis as { [STAGE]?: (() => void) | undefined };
-
 /**
  * How one utterance ended: `ended`, `stalled`, `endless` (all said, as it seems, but no `end` came),
  * `aborted`, or the `error` of its event.
@@ -160,23 +157,10 @@ export class Speaker {
     return this.#reports.get(voice.id);
   }
 
-  /**
-   * Takes the voice for a reading of several requests, until `signal` aborts: one reader speaks at a
-   * time on a page.
-   *
-   * @param onLost called when another reader takes the voice, or the page is left (18). Whoever claims
-   *   with the same function is the same reader, by another speaker too.
-   */
-  claim(signal: AbortSignal, onLost: () => void): void {
+  /** Makes the platform ready for a reading of several requests. */
+  begin(): void {
     const synthesis = this.#synthesis;
-    if (!synthesis || signal.aborted) return;
-    if (page[STAGE] !== onLost) page[STAGE]?.();
-    page[STAGE] = onLost;
-    // Typed as always there; in Node it is not.
-    globalThis.addEventListener?.('pagehide', onLost, { signal });
-    signal.addEventListener('abort', () => {
-      if (page[STAGE] === onLost) page[STAGE] = undefined;
-    });
+    if (!synthesis) return;
     // Left over from before a reload, or by a stuck engine (17, 18), or by a script of the page.
     if (synthesis.speaking || synthesis.pending) this.#cancel();
     // We never pause (2, 5); a queue that somebody else left paused would never speak.

@@ -15,18 +15,27 @@ export class VoiceList {
   #voices: readonly SpeechSynthesisVoice[] = [];
   #ranked = new Map<string, readonly VoiceInfo[]>();
   #listeners = new Set<(more: boolean) => void>();
-  #open: AbortController | undefined;
+  /** Ends what listens to the platform now. */
+  #open: AbortSignal | undefined;
   #asking = false;
   readonly #synthesis: SpeechSynthesis | undefined;
   readonly #clock: Clock;
+  readonly #wanted: () => AbortSignal;
 
-  /** @param synthesis undefined where there is none: the list is then empty for ever. */
+  /**
+   * @param synthesis undefined where there is none: the list is then empty for ever.
+   * @param wanted aborted when nobody wants to hear of the platform's voices, as it is from then on; asked
+   *   with every {@link refresh}; by default never
+   */
   constructor(
     synthesis: SpeechSynthesis | undefined = globalThis.speechSynthesis,
     clock: Clock = systemClock,
+    wanted?: () => AbortSignal,
   ) {
     this.#synthesis = synthesis;
     this.#clock = clock;
+    const { signal } = new AbortController();
+    this.#wanted = wanted ?? (() => signal);
   }
 
   /** How many voices there are, of all languages. */
@@ -45,16 +54,17 @@ export class VoiceList {
 
   /**
    * Asks the platform now: when the page is ready, when reading is about to begin, when the list is
-   * shown. The first time it also begins to listen, and asks again for a few seconds.
+   * shown. The first time that it is wanted it also begins to listen, and asks again for a few seconds.
    */
   refresh(): this {
-    if (!this.#open && this.#synthesis) {
-      this.#open = new AbortController();
-      this.#askAgain(0, this.#open.signal);
+    const signal = this.#wanted();
+    if (signal !== this.#open && !signal.aborted && this.#synthesis) {
+      this.#open = signal;
+      this.#askAgain(0, signal);
       // Old Safari's speechSynthesis is no EventTarget.
-      this.#synthesis.addEventListener?.('voiceschanged', () => this.#ask(), {
-        signal: this.#open.signal,
-      });
+      this.#synthesis.addEventListener?.('voiceschanged', () => this.#ask(), { signal });
+      // Whoever waits for more waits in vain.
+      signal.addEventListener('abort', () => this.#end());
     }
     this.#ask();
     return this;
@@ -80,10 +90,7 @@ export class VoiceList {
     });
   }
 
-  /** Lets go of the platform; the list opens again when it is next asked for. */
-  close(): void {
-    this.#open?.abort();
-    this.#open = undefined;
+  #end(): void {
     this.#asking = false;
     this.#tell(false);
   }
@@ -102,8 +109,8 @@ export class VoiceList {
 
   #askAgain(turn: number, signal: AbortSignal): void {
     const ms = turn === 4 && this.#voices.length ? undefined : ASK_AGAIN[turn];
-    this.#asking = ms !== undefined;
-    if (ms === undefined) return this.#tell(false);
+    if (ms === undefined) return this.#end();
+    this.#asking = true;
     this.#clock.setTimeout(() => {
       if (signal.aborted) return;
       this.#ask();

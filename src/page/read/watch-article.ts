@@ -15,13 +15,11 @@ const SETTLE = 50;
  * Changes in what is not read anyway (a clock in `[data-reader-skip]`) are not told. Style sheets and
  * `style` attributes are not watched.
  *
- * @param roots as given to `readArticle`; nodes that are slotted or taken away later are the caller's
- *   to see (`slotchange`).
+ * @param root as given to `readArticle`
  * @param callback called once for a burst of changes, from a task of its own; in a hidden tab too.
- * @returns a function that ends the watch.
+ * @param signal ends the watch.
  */
-export function watchArticle(roots: Element | readonly Node[], callback: () => void): () => void {
-  const list: readonly Node[] = 'nodeType' in roots ? [roots] : roots;
+export function watchArticle(root: Element, callback: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver((records) => {
     const matters = records.some(({ target, type }) => {
@@ -30,7 +28,7 @@ export function watchArticle(roots: Element | readonly Node[], callback: () => v
       const within =
         type === 'childList' && target instanceof Element ? target : target.parentElement;
       const skipped = within?.closest(SKIPPED);
-      return !skipped || skipped === roots || !list.some((it) => it.contains(skipped));
+      return !skipped || skipped === root || !root.contains(skipped);
     });
     if (!matters) return;
     timer ??= setTimeout(() => {
@@ -38,16 +36,14 @@ export function watchArticle(roots: Element | readonly Node[], callback: () => v
       callback();
     }, SETTLE);
   });
-  for (const node of list) {
-    observer.observe(node, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-      attributeFilter: ATTRIBUTES,
-    });
-  }
-  return () => {
+  observer.observe(root, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributeFilter: ATTRIBUTES,
+  });
+  signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
-  };
+  });
 }

@@ -47,12 +47,15 @@ function hrefOf(address: string, base: string): string | null {
   }
 }
 
-/** What is safe of a document's article. The document is used up. */
-export async function articleOf(page: Document): Promise<HtmlSource> {
+/**
+ * What is safe of a document's article. The document is used up.
+ *
+ * @param base what addresses in it are relative to
+ */
+export async function articleOf(page: Document, base: string): Promise<HtmlSource> {
   const { lang, dir } = page.documentElement;
   const title = page.title.trim();
   const headline = headlineOf(page, title);
-  const base = page.baseURI;
   for (const element of page.querySelectorAll(DROPPED)) element.remove();
   // Of a whole page what stands in the post and is none of it; of what is no page nothing is guessed.
   if (title)

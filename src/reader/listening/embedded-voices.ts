@@ -26,7 +26,7 @@ export interface EmbeddedVoicesHost {
 
 /** Brings the embedded voices in beside the platform's, where those do not do. */
 export class EmbeddedVoices {
-  readonly #reader: Pick<ReaderState, 'article'>;
+  readonly #reader: Pick<ReaderState, 'article' | 'signal'>;
   readonly #voices: VoiceChoice;
   readonly #host: EmbeddedVoicesHost;
   /** The synthesis, of 9 KB; null if it cannot be had. */
@@ -40,7 +40,7 @@ export class EmbeddedVoices {
   isMissing = false;
 
   constructor(
-    reader: Pick<ReaderState, 'article'>,
+    reader: Pick<ReaderState, 'article' | 'signal'>,
     voices: VoiceChoice,
     host: EmbeddedVoicesHost,
     use: (speech: Speech | null) => void,
@@ -99,7 +99,7 @@ export class EmbeddedVoices {
 
   #join({ synthesis, Utterance }: EmbeddedSpeech): void {
     if (this.#speech) return;
-    const voices = new VoiceList(synthesis).refresh();
+    const voices = new VoiceList(synthesis, undefined, () => this.#reader.signal).refresh();
     voices.subscribe(this.#host.onChange);
     this.#speech = { voices, speaker: new Speaker(synthesis, Utterance) };
     this.#use(this.#speech);

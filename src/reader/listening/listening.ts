@@ -22,6 +22,7 @@ import type { UtteranceLine, Player } from '../../speech/player.js';
 import { readAloud } from '../../speech/read-aloud.js';
 import { SleepTimer } from '../../speech/sleep-timer.js';
 import { Speaker } from '../../speech/speaker.js';
+import { takeVoice } from '../../speech/take-voice.js';
 import type { VoiceInfo } from '../../speech/voices.js';
 
 /** How long the platform's last resort is held back for the embedded voice, in ms. */
@@ -174,13 +175,15 @@ export class Listening {
     const { speaker } = this.#speech;
     this.preview.abort();
     const { signal } = (this.preview = new AbortController());
+    this.#reader.signal.addEventListener('abort', () => this.preview.abort(), { signal });
     const { article, settings } = this.#reader;
     const { voice } = this.voices;
     const span = article.blocks[0]?.sentences[0];
     if (!voice || !span) return;
     const words = wordsOf(article.text, span).slice(0, 8);
     const text = article.text.slice(span.start, words.at(-1)?.end ?? span.end);
-    speaker.claim(signal, () => this.preview.abort());
+    takeVoice(signal, () => this.preview.abort());
+    speaker.begin();
     void speaker.say({ text, lang: article.lang, voice, rate: settings.rate }, { signal });
   }
 

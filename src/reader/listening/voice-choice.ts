@@ -23,11 +23,11 @@ export class VoiceChoice {
    */
   constructor(
     synthesis: SpeechSynthesis | undefined,
-    state: Pick<ReaderState, 'article' | 'settings'>,
+    state: Pick<ReaderState, 'article' | 'settings' | 'signal'>,
     wanted: (lang: string) => VoiceKey | string | null,
     onChange: () => void,
   ) {
-    this.platform = new VoiceList(synthesis);
+    this.platform = new VoiceList(synthesis, undefined, () => state.signal);
     this.#list = this.platform;
     this.#state = state;
     this.#wanted = wanted;
@@ -92,11 +92,5 @@ export class VoiceChoice {
     const info = this.voices.find(({ id }) => id === wanted) ?? findVoice(this.voices, wanted);
     if (info) this.failed.delete(info);
     return { ...picked, [primaryLanguage(this.#state.article.lang)]: info && voiceKey(info) };
-  }
-
-  /** Lets go of the platform until voices are next asked for. */
-  close(): void {
-    this.#list.close();
-    this.platform.close();
   }
 }

@@ -60,7 +60,7 @@ const TOLD_MS = 8000;
  *   attribute or in another tab; has `settings`
  * @fires {ReaderErrorEvent} reader-error - something could not be done; has `reason` (`no-speech`,
  *   `no-voice`, `not-allowed`, `voice-failed`, `silent`, `empty`, `source-failed`,
- *   `voice-unreachable`, `unreachable`) and `message`, in the interface's language
+ *   `source-too-large`, `source-too-slow`, `voice-unreachable`, `unreachable`) and `message`, in the interface's language
  * @csspart toolbar - the bar of tools
  * @csspart listen - the main button of it
  * @csspart article - the region that holds the article

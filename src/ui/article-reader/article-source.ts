@@ -20,10 +20,10 @@ export class ArticleSource {
   readonly #host: SourceHost;
   readonly #states: HostStates;
   readonly #onKeydown: (event: KeyboardEvent) => void;
-  /** Ends what listens to the article and to where it may be. */
+  /** Ends what listens to where the article may be; what listens to the article ends with that. */
   #connection: AbortController | null = null;
   /**
-   * Whether text stands bare in the element: it is styled with the region that it is slotted into.
+   * Whether text stands bare in the element, or in a slot: it is styled with the region that it is in.
    * Null where nothing is slotted.
    */
   #isBare: boolean | null = null;
@@ -52,81 +52,74 @@ export class ArticleSource {
   /** Finds the article and gives it to the reader, in place of the one that there was. */
   connect(): void {
     this.disconnect();
-    this.#connection = new AbortController();
+    const { signal } = (this.#connection = new AbortController());
     this.#isBare = null;
-    const { signal } = this.#connection;
     watchBar(this.#host, signal);
-    if (this.isRendered) render(this.#host, signal);
-    else if (this.#host.for) follow(this.#host, this.#host.for, this.#onKeydown, signal);
-    else this.#attachSlotted(signal);
+    if (this.isRendered) render(this.#host);
+    else if (this.#host.for) follow(this.#host, this.#onKeydown, signal);
+    else this.#attachSlotted();
   }
 
   disconnect(): void {
-    if (!this.#connection) return;
-    this.#connection.abort();
+    this.#connection?.abort();
     this.#host.reader.detach();
   }
 
-  #attachSlotted(signal: AbortSignal): void {
+  #attachSlotted(): void {
     const { reader, renderRoot, localName } = this.#host;
-    seekOnClick(reader, renderRoot.querySelector<HTMLElement>('.article')!, signal);
+    // What a slot shows, of a component that the element is a part of, stands in the component.
+    const around = this.#host.querySelector('slot')?.getRootNode();
     this.#isBare = hasBareText(this.#host);
     const host = localName + this.#states.selector;
     reader.attach(
-      this.#host,
+      (around as Partial<ShadowRoot>)?.host ?? this.#host,
       this.#isBare
         ? { root: renderRoot as ShadowRoot, selector: '.article', ground: '.article' }
         : { selector: `${host} > *`, ground: host },
     );
+    seekOnClick(reader, renderRoot.querySelector<HTMLElement>('.article')!);
   }
 }
 
-function hasBareText({ childNodes }: Element): boolean {
-  return [...childNodes].some(
-    (node) => node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim(),
+const hasBareText = ({ childNodes }: Element): boolean =>
+  [...childNodes].some(
+    ({ nodeName, textContent }) =>
+      nodeName === 'SLOT' || (nodeName === '#text' && textContent!.trim()),
   );
-}
 
 /** Text that is given, or that is at an address: rendered in the element. */
-function render({ reader, renderRoot, text, src }: SourceHost, signal: AbortSignal): void {
+function render({ reader, renderRoot, text, src }: SourceHost): void {
   const container = renderRoot.querySelector<HTMLElement>('.text')!;
   const source = text != null ? { text } : { src: src! };
   // Typography of text that we render; elsewhere it is the page's.
   void import('./text-styles.js').then(({ adoptTextStyles }) =>
     adoptTextStyles(renderRoot as ShadowRoot, createSheet, adoptSheet),
   );
-  seekOnClick(reader, container, signal);
-  void reader.render(source, container, { selector: '.text', ground: '.article' }, signal);
+  void reader.render(source, container, { selector: '.text', ground: '.article' });
+  seekOnClick(reader, container);
 }
 
 /** Reads the element of that id: now, once the page has it, and the one that it has instead later. */
 function follow(
   host: SourceHost,
-  id: string,
   onKeydown: (event: KeyboardEvent) => void,
   signal: AbortSignal,
 ): void {
   const { reader } = host;
+  const id = host.for!;
   const root = host.getRootNode() as Document | ShadowRoot;
   let content: HTMLElement | null = null;
-  let connection = new AbortController();
   const look = () => {
     const found = root.getElementById(id);
     if (found === content) return;
-    connection.abort();
     content = found;
     if (!found) return reader.detach();
-    connection = new AbortController();
-    const { signal } = connection;
-    seekOnClick(reader, found, signal);
-    found.addEventListener('keydown', onKeydown, { signal });
     reader.attach(found, { selector: `#${CSS.escape(id)}` });
+    seekOnClick(reader, found);
+    found.addEventListener('keydown', onKeydown, { signal: reader.signal });
   };
   look();
   const observer = new MutationObserver(look);
   observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    connection.abort();
-  });
+  signal.addEventListener('abort', () => observer.disconnect());
 }

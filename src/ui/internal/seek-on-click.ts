@@ -15,10 +15,14 @@ const DOUBLE = 300;
 /**
  * A click on a word moves the reading there, unless it was meant for something else.
  *
- * @param content holds the article
- * @param signal ends it
+ * @param content holds the article that is attached
+ * @param signal ends it; else it ends with what is attached now
  */
-export function seekOnClick(reader: Reader, content: HTMLElement, signal: AbortSignal): void {
+export function seekOnClick(
+  reader: Reader,
+  content: HTMLElement,
+  signal: AbortSignal = reader.signal,
+): void {
   content.addEventListener(
     'click',
     (event) => {

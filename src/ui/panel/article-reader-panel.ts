@@ -24,9 +24,9 @@ export class ArticleReaderPanel extends LitElement {
   /** The interface's terms. */
   declare terms: Terms;
 
-  /** Opens the sheet over the page. */
+  /** Opens the sheet over the page, unless it has left the page while it was made ready. */
   show(): void {
-    if (this.#dialog.open) return;
+    if (!this.isConnected || this.#dialog.open) return;
     this.#dialog.showModal();
     // A screen reader begins with the title, and no control is marked before it is asked for. The title
     // is second: Orca goes to whatever is first without a word when the page is not there any more.

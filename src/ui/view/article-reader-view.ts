@@ -46,7 +46,6 @@ export class ArticleReaderView extends ReaderElement {
   #leaveHistory: (goesBack: boolean) => void = () => {};
   /** Lets the page behind go. */
   #releasePage = () => {};
-  #listening = new AbortController();
   #isOpen = false;
   #measuring: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,8 +69,9 @@ export class ArticleReaderView extends ReaderElement {
     if (this.#isOpen && !this.reader.hasView) this.#close(false);
   }
 
-  /** Opens the view, or closes it. */
+  /** Opens the view, or closes it; nothing where it has left the page while it was loaded. */
   async toggle(): Promise<void> {
+    if (!this.isConnected) return;
     if (this.#dialog.open) this.close();
     else await this.show();
   }
@@ -95,8 +95,7 @@ export class ArticleReaderView extends ReaderElement {
     if (!dialog.open) return this.reader.closeView();
     this.#releasePage = holdPage();
     this.#leaveHistory = pushHistoryEntry(() => this.close());
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    const { signal } = this.reader.surface!;
     seekOnClick(this.reader, text, signal);
     this.#scroller.addEventListener('scroll', () => this.#measureSoon(), { passive: true, signal });
     this.#isOpen = true;
@@ -193,7 +192,6 @@ export class ArticleReaderView extends ReaderElement {
     const wasOpen = this.#isOpen;
     this.#isOpen = false;
     if (wasOpen) {
-      this.#listening.abort();
       this.#releasePage();
       this.reader.closeView();
     }

@@ -116,6 +116,77 @@ describe('loadSource', () => {
     expect(await reasonOf('data:text/html,<p><script>1</script>')).to.equal('empty');
   });
 
+  it('stops at 20 MB, of text and of HTML', async () => {
+    const line = 'قال الوزير إن العمل مستمر.\n';
+    const big = line.repeat(Math.ceil(21_000_000 / new Blob([line]).size));
+    for (const type of ['text/plain', 'text/html']) {
+      const url = URL.createObjectURL(new Blob([big], { type }));
+      const error = await failure(loadSource(url));
+      URL.revokeObjectURL(url);
+      expect([error.reason, error.failure], type).to.deep.equal(['size', 'source-too-large']);
+    }
+  });
+
+  it('does not wait longer than 30 s', async () => {
+    const { prototype } = XMLHttpRequest;
+    const timeout = Object.getOwnPropertyDescriptor(prototype, 'timeout')!;
+    let asked = 0;
+    Object.defineProperty(prototype, 'timeout', {
+      ...timeout,
+      set(this: XMLHttpRequest, ms: number) {
+        asked = ms;
+        timeout.set!.call(this, 100);
+      },
+    });
+    try {
+      const error = await failure(loadSource(`${new URL('source-utf8.txt', FIXTURES)}?delay=1500`));
+      expect([error.reason, error.failure]).to.deep.equal(['time', 'source-too-slow']);
+      expect(asked).to.equal(30_000);
+    } finally {
+      Object.defineProperty(prototype, 'timeout', timeout);
+    }
+  });
+
+  it('resolves addresses by the document’s own base, else by where it came from', async () => {
+    const page = (head: string) =>
+      URL.createObjectURL(
+        new Blob([`<head>${head}</head><p>نص <a href="b.html">رابط</a></p>`], {
+          type: 'text/html',
+        }),
+      );
+    const { div } = html(await loadSource(page('<base href="https://example.org/a/">')));
+    expect(div.querySelector('a')!.href).to.equal('https://example.org/a/b.html');
+  });
+
+  it('leaves the page’s policy out of it: styles and scripts in a document are reported to nobody', async () => {
+    const script = `
+      import { loadSource } from '${new URL('../../../src/page/render/load-source.ts', import.meta.url)}';
+      const violations = [];
+      addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+      const { content } = await loadSource(new URL('source-inline.html', '${FIXTURES}'));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const found = [...violations];
+      // The policy is one that would.
+      document.body.setAttribute('style', 'color: red');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      parent.postMessage({ text: content.textContent, found, would: violations.length }, '*');`;
+    for (const more of ['', "; require-trusted-types-for 'script'; trusted-types lit-html"]) {
+      if (more && 'trustedTypes' in window && !('parseHTML' in Document)) continue;
+      const frame = document.createElement('iframe');
+      const answer = new Promise<MessageEvent>((resolve) =>
+        addEventListener('message', resolve, { once: true }),
+      );
+      frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="style-src 'self'; script-src 'nonce-a' 'self'; base-uri 'none'${more}"><body><script type="module" nonce="a">${script}</script>`;
+      document.body.append(frame);
+      const { data } = await answer;
+      frame.remove();
+      expect(data.found, more).to.deep.equal([]);
+      expect(data.would, more).to.be.above(0);
+      expect(data.text).to.include('قال الوزير').and.include('ثم انصرف').and.not.include('hacked');
+    }
+    expect(hacked()).to.equal(undefined);
+  });
+
   it('can be aborted, before and during', async () => {
     const controller = new AbortController();
     const loading = failure(loadSource(new URL('source-page.html', FIXTURES), controller));

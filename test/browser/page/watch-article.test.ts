@@ -8,7 +8,8 @@ describe('watchArticle', () => {
       '<p>نص <b>غامق</b></p><p data-reader-skip>ساعة <i>12</i></p><details><summary>م</summary></details>',
     );
     let calls = 0;
-    const end = watchArticle(stage, () => calls++);
+    const watching = new AbortController();
+    watchArticle(stage, () => calls++, watching.signal);
     const [p, clock] = stage.querySelectorAll('p');
     const after = async (change: () => void) => {
       calls = 0;
@@ -30,21 +31,23 @@ describe('watchArticle', () => {
     expect(await after(() => p!.removeAttribute('aria-hidden'))).to.equal(1);
     expect(await after(() => (stage.querySelector('details')!.open = true))).to.equal(1);
     expect(await after(() => (clock!.lastChild!.textContent = '13')), 'skipped').to.equal(0);
-    end();
+    watching.abort();
     expect(await after(() => p!.append('!'))).to.equal(0);
   });
 
-  it('watches slotted nodes inside a reader, text nodes too', async () => {
+  it('watches what is slotted inside a reader, text nodes too', async () => {
     const stage = put('<article-reader>نص <p>فقرة</p></article-reader>');
-    const nodes = [...stage.firstElementChild!.childNodes];
+    const reader = stage.firstElementChild!;
+    const [text, paragraph] = reader.childNodes;
     let calls = 0;
-    const end = watchArticle(nodes, () => calls++);
-    (nodes[0] as Text).data = 'غيره';
+    const watching = new AbortController();
+    watchArticle(reader, () => calls++, watching.signal);
+    (text as Text).data = 'غيره';
     await settled(120);
     expect(calls).to.equal(1);
-    nodes[1]!.textContent = 'غيرها';
+    paragraph!.textContent = 'غيرها';
     await settled(120);
     expect(calls).to.equal(2);
-    end();
+    watching.abort();
   });
 });

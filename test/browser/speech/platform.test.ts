@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { systemClock } from '../../../src/speech/clock.js';
 import { FailedVoices } from '../../../src/speech/failed-voices.js';
 import { Player } from '../../../src/speech/player.js';
 import { readAloud } from '../../../src/speech/read-aloud.js';
@@ -64,13 +65,14 @@ describe('speech of the platform', () => {
     let asked = 0;
     speechSynthesis.getVoices = () => (asked++, []);
     try {
-      const voices = new VoiceList();
+      const wanted = new AbortController();
+      const voices = new VoiceList(speechSynthesis, systemClock, () => wanted.signal);
       new Speaker();
       new Player({ voices });
       expect(asked).to.equal(0);
       expect(voices.size).to.equal(0);
       expect(asked).to.equal(1);
-      voices.close();
+      wanted.abort();
     } finally {
       speechSynthesis.getVoices = getVoices;
       Reflect.deleteProperty(speechSynthesis, 'getVoices');

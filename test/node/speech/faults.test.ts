@@ -218,7 +218,7 @@ describe('faults of platform speech', () => {
     const clock = new VirtualClock();
     const it = reading(ONE, { voices: [], clock });
     const bare = new Speaker(undefined, undefined, clock, DESKTOP);
-    bare.claim(new AbortController().signal, () => {});
+    bare.begin();
     it.player.play();
     await it.read();
     assert.equal(it.states.at(-1), 'failed:no-speech');
@@ -429,6 +429,44 @@ describe('faults of platform speech', () => {
     assert.equal(second.player.playback.status, 'idle');
     const { length } = wordsIn(second.player.article);
     assert.deepEqual([...first.heard().slice(0, 3), ...first.heard().slice(3 + length)], ALL);
+  });
+
+  it('18: of two that wait for what they need, the one that was asked last speaks', async () => {
+    const clock = new VirtualClock();
+    const synthesis = new FakeSynthesis({ clock });
+    const first = reading(ONE, { clock, synthesis });
+    const second = reading(articleOf('هذا مقال آخر. وهو قصير.'), { clock, synthesis });
+    const wanted = [first, second].map(({ player }) => ({ player, signal: player.wait() }));
+    assert.deepEqual(
+      wanted.map(({ signal }) => signal.aborted),
+      [true, false],
+    );
+    assert.equal(first.player.playback.status, 'paused');
+    // What the first one needs comes later.
+    for (const { player, signal } of wanted.reverse()) if (!signal.aborted) player.play();
+    await second.read();
+    assert.deepEqual(second.heard(), wordsIn(second.player.article));
+    assert.equal(first.player.playback.status, 'paused');
+  });
+
+  it('18: whoever waits has the voice, and pausing, stopping and failing give it up', async () => {
+    const it = reading(ONE);
+    const other = reading(ONE, { clock: it.clock, synthesis: it.synthesis });
+    other.player.play();
+    await other.read(2);
+    for (const give of ['pause', 'stop', 'fail'] as const) {
+      const signal = it.player.wait();
+      assert.equal(other.player.playback.status, 'paused');
+      assert.equal(it.player.playback.status, 'loading');
+      it.player[give]('no-voice');
+      assert.ok(signal.aborted, give);
+      other.player.play();
+      await other.read(other.heard().length + 1);
+      assert.equal(
+        it.player.playback.status,
+        { pause: 'paused', stop: 'idle', fail: 'failed' }[give],
+      );
+    }
   });
 
   it('18: what somebody left in the queue, speaking or paused, is cleared', async () => {

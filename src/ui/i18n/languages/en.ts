@@ -39,6 +39,8 @@ export const en: AllTerms = {
     silent: 'Playing, but no sound is heard. Check that sound is not muted, then press Listen.',
     empty: 'There is no text to read here.',
     'source-failed': 'The article could not be loaded. Check your connection and reload the page.',
+    'source-too-large': 'The article is too large (more than 20 MB) and was not loaded.',
+    'source-too-slow': 'The article did not arrive within 30 seconds. Try again.',
     'voice-unreachable': 'The voice could not be downloaded. Check your connection and try again.',
     unreachable:
       'A part of the reader could not be loaded. Check your connection and reload the page.',

@@ -42,6 +42,8 @@ export const fr: AllTerms = {
     empty: 'Il n’y a pas de texte à lire ici.',
     'source-failed':
       'L’article n’a pas pu être chargé. Vérifiez votre connexion, puis rechargez la page.',
+    'source-too-large': 'L’article est trop volumineux (plus de 20 Mo) et n’a pas été chargé.',
+    'source-too-slow': 'L’article n’est pas arrivé en 30 secondes. Réessayez.',
     'voice-unreachable':
       'La voix n’a pas pu être téléchargée. Vérifiez votre connexion, puis réessayez.',
     unreachable:

@@ -1,0 +1,73 @@
+import { expect } from '@open-wc/testing';
+import { decode } from '../../../src/page/render/decode.js';
+
+const TEXT =
+  'قال الوزير إن العمل مستمر، وأضاف: «نعم». وبلغت الكلفة 12 مليونا، ثم انصرف الجميع. ما رأيك؟';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+/** The bytes of a text in an encoding of one byte a letter. */
+function inLegacy(text: string, label: string): Uint8Array {
+  const letters = new Map<string, number>();
+  for (let byte = 255; byte >= 0; byte--)
+    letters.set(new TextDecoder(label).decode(new Uint8Array([byte])), byte);
+  return Uint8Array.from(text, (letter) => letters.get(letter)!);
+}
+
+/** The text with one byte of it, or more, that is none of UTF-8. */
+function damaged(text: string, ...at: number[]): Uint8Array {
+  const bytes = [...utf8(text)];
+  for (const place of at) bytes.splice(place, 0, 0xff);
+  return new Uint8Array(bytes);
+}
+
+const page = (charset: string, text: string) =>
+  `<!doctype html><html><head><meta charset="${charset}"><title>خبر</title></head><p>${text}</p>`;
+
+describe('decode', () => {
+  for (const [name, bytes, charset] of [
+    ['UTF-8', utf8(TEXT), undefined],
+    ['UTF-8 that says so', utf8(TEXT), 'utf-8'],
+    ['UTF-8 in a name that nobody knows', utf8(TEXT), 'nonsense'],
+    ['UTF-8 under a header of windows-1256', utf8(TEXT), 'windows-1256'],
+    ['UTF-8 under a header of Latin', utf8(TEXT), 'iso-8859-1'],
+    ['UTF-8 with its mark, under another header', utf8(`\ufeff${TEXT}`), 'windows-1256'],
+    ['windows-1256', inLegacy(TEXT, 'windows-1256'), undefined],
+    ['windows-1256 that says so', inLegacy(TEXT, 'windows-1256'), 'cp1256'],
+    ['windows-1256 under a header of UTF-8', inLegacy(TEXT, 'windows-1256'), 'utf-8'],
+    ['the Arabic of ISO', inLegacy(TEXT.replace(/[«»]/g, '"'), 'iso-8859-6'), 'iso-8859-6'],
+    ['plain ASCII under any header', utf8('2013'), 'windows-1256'],
+  ] as const)
+    it(`tells ${name}`, () => {
+      expect(decode(bytes, charset, false).replace(/"/g, '')).to.equal(
+        name.includes('ASCII') ? '2013' : name.includes('ISO') ? TEXT.replace(/[«»]/g, '') : TEXT,
+      );
+    });
+
+  for (const [name, places] of [
+    ['one byte', [30]],
+    ['the first', [0]],
+    ['ten', [4, 9, 20, 31, 40, 51, 60, 71, 80, 91]],
+  ] as const)
+    for (const charset of [undefined, 'utf-8', 'windows-1256'])
+      it(`stays with UTF-8 though ${name} of it is bad, under ${charset ?? 'no'} header`, () => {
+        const text = decode(damaged(TEXT, ...places), charset, false);
+        expect(text.replaceAll('\ufffd', '').length).to.be.within(TEXT.length - 10, TEXT.length);
+        expect(text).to.include('انصرف الجميع');
+      });
+
+  it('hears a <meta> of HTML, but for one that is in a comment, too late or cannot be', () => {
+    const legacy = (charset: string) => inLegacy(page(charset, TEXT), 'windows-1256');
+    for (const charset of ['windows-1256', 'utf-8', 'utf-16', 'nonsense'])
+      expect(decode(legacy(charset), undefined, true), charset).to.include(TEXT);
+    const russian = inLegacy('<meta charset="koi8-r">Привет', 'koi8-r');
+    expect(decode(russian, undefined, true)).to.include('Привет');
+    const latin = 'Où étaient les élèves déjà passés ? À côté.';
+    const says = (html: string) => inLegacy(html + latin, 'windows-1252');
+    const meta = '<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1">';
+    expect(decode(says(meta), undefined, true)).to.include(latin);
+    expect(decode(says(meta), undefined, false)).not.to.include(latin);
+    expect(decode(says(`<!-- ${meta} -->`), undefined, true)).not.to.include(latin);
+    expect(decode(says(' '.repeat(1100) + meta), undefined, true)).not.to.include(latin);
+  });
+});

@@ -1,0 +1,58 @@
+/** An element whose article is slotted: by a component that it is a part of. */
+import { expect } from '@open-wc/testing';
+import type { ArticleReader } from '../../../src/elements.js';
+import { mount, reaches, until } from './setup.js';
+
+const SHADOW = '<h1>اسم الموقع</h1><article-reader><slot></slot></article-reader>';
+const LIGHT = '<h2>عنوان المقال</h2><p>قالت الوزارة إن العمل بدأ.</p>نص عار هنا.';
+
+/** A component whose shadow root has the reader, with that in its own tree. */
+async function component(light: string, shadow = SHADOW) {
+  const { stage, reader: first, synthesis } = await mount('<article-reader></article-reader>');
+  first.remove();
+  const host = stage.appendChild(document.createElement('section'));
+  host.attachShadow({ mode: 'open' }).innerHTML = shadow;
+  host.innerHTML = light;
+  const reader = host.shadowRoot!.querySelector<ArticleReader>('article-reader')!;
+  await reader.updateComplete;
+  return { host, reader, synthesis };
+}
+
+describe('an article in a slot of the element', () => {
+  it('is read as it is seen, aloud and to the end', async () => {
+    const { reader, synthesis } = await component(LIGHT);
+    await until(() => reader.article.text);
+    expect(reader.article.text).to.equal('عنوان المقال\nقالت الوزارة إن العمل بدأ.\nنص عار هنا.');
+    reader.play();
+    await reaches(reader, 'playing');
+    await until(() => reader.playback.status === 'idle');
+    expect(synthesis.heard.map(({ text }) => text)).to.deep.equal(
+      'عنوان المقال قالت الوزارة إن العمل بدأ نص عار هنا'.split(' '),
+    );
+  });
+
+  it('is marked and sized where it stands', async () => {
+    const { host, reader } = await component(LIGHT);
+    await until(() => reader.article.text);
+    const paragraph = host.querySelector('p')!;
+    const region = reader.shadowRoot!.querySelector('.article')!;
+    reader.setPreferences({ textSize: 200 });
+    await until(() => getComputedStyle(region).zoom === '2');
+    expect(region.contains(paragraph.assignedSlot!.assignedSlot)).to.equal(true);
+    reader.seek(reader.article.text.indexOf('الوزارة'));
+    if ('highlights' in CSS) {
+      await until(() => CSS.highlights.get('article-reader-word')?.size);
+      const [range] = CSS.highlights.get('article-reader-word')!;
+      expect((range as Range).toString()).to.equal('الوزارة');
+    }
+  });
+
+  it('is read again when it changes', async () => {
+    const { host, reader } = await component(LIGHT);
+    await until(() => reader.article.text);
+    host.insertAdjacentHTML('beforeend', '<p>خبر عاجل.</p>');
+    await until(() => reader.article.text.endsWith('خبر عاجل.'));
+    host.querySelector('p')!.slot = 'nowhere';
+    await until(() => !reader.article.text.includes('الوزارة'));
+  });
+});
