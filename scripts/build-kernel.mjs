@@ -1,12 +1,12 @@
 /**
- * `npm run build:kernel`: puts `src/arabic/tashkeel/product.wat` together and writes it, as text that every
- * bundler and thread can load, to `product-code.ts`, which is kept: a test tells when it is not up to date.
+ * `npm run build:kernel`: puts `src/diacritizer/kernel.wat` together and writes it, as text that every
+ * bundler and thread can load, to `kernel-code.ts`, which is kept: a test tells when it is not up to date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import createWabt from 'wabt';
 
-const folder = new URL('../src/arabic/tashkeel/', import.meta.url);
+const folder = new URL('../src/diacritizer/', import.meta.url);
 
 /** a + s × w as two operations of the inner loop, and as one that rounds as the processor likes. */
 const relaxed = (source) =>
@@ -18,9 +18,9 @@ const relaxed = (source) =>
 /** The module of TypeScript that holds the code, with and without relaxed SIMD. */
 export async function kernel() {
   const wabt = await createWabt();
-  const source = readFileSync(new URL('product.wat', folder), 'utf8');
+  const source = readFileSync(new URL('kernel.wat', folder), 'utf8');
   const assemble = (text) => {
-    const module = wabt.parseWat('product.wat', text, { simd: true, relaxed_simd: true });
+    const module = wabt.parseWat('kernel.wat', text, { simd: true, relaxed_simd: true });
     module.validate();
     const { buffer } = module.toBinary({});
     module.destroy();
@@ -29,7 +29,7 @@ export async function kernel() {
       .match(/.{1,94}/g);
     return lines.map((line) => `  '${line}'`).join(' +\n');
   };
-  return `/** \`product.wat\`, put together by \`npm run build:kernel\`. */
+  return `/** \`kernel.wat\`, put together by \`npm run build:kernel\`. */
 export const CODE =
 ${assemble(source)};
 
@@ -40,4 +40,4 @@ ${assemble(relaxed(source))};
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  writeFileSync(new URL('product-code.ts', folder), await kernel());
+  writeFileSync(new URL('kernel-code.ts', folder), await kernel());

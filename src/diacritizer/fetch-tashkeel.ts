@@ -1,5 +1,6 @@
 /** Fetches the diacritizer's files, in a browser, in its thread, or in Node. Does not know where they are. */
-import { createTashkeel, type Tashkeel } from '../arabic/tashkeel/tashkeel.js';
+import type { Tashkeel } from '../arabic/tashkeel/tashkeel.js';
+import { createTashkeel } from './create-tashkeel.js';
 
 /** What is asked of Node, where there is one. */
 declare const process:

@@ -2,9 +2,6 @@
 export type { Spoken } from '../core/spoken.js';
 export { setAssetBase } from '../assets/asset-base.js';
 export { loadTashkeel, type LoadTashkeelOptions } from './load-tashkeel.js';
-export {
-  createTashkeel,
-  type DiacritizeOptions,
-  type Tashkeel,
-} from '../arabic/tashkeel/tashkeel.js';
+export { createTashkeel } from './create-tashkeel.js';
+export type { DiacritizeOptions, Tashkeel } from '../arabic/tashkeel/tashkeel.js';
 export { TashkeelWorker, type TashkeelWorkerOptions } from './tashkeel-worker.js';

@@ -3,7 +3,7 @@
  * has them, a gated recurrent unit in both directions over words.
  */
 import { Code, MARKS, UNKNOWN } from './letters.js';
-import { fastest, type Kernel, type Product } from './product.js';
+import type { Kernel, Product } from './kernel.js';
 import { readWeights, type Matrix, type NetShape, type TakeMatrix } from './weights.js';
 
 /** From the codes of a passage and the marks that are known of it, 15 probabilities a character. */
@@ -17,7 +17,7 @@ const ALPHABET = Code.FirstLetter + 36;
  *
  * @param kernel how matrices are multiplied
  */
-export function readNets(file: Uint8Array, kernel = fastest()): Net {
+export function readNets(file: Uint8Array, kernel: Kernel): Net {
   const { shapes, take } = readWeights(file);
   const nets = shapes.map((shape) => buildNet(shape, take, kernel));
   return (codes, hints) => {

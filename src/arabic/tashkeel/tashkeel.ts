@@ -6,6 +6,7 @@ import type { Spoken } from '../../core/spoken.js';
 import { Code, codeOf, LETTERS, Mark, markOf, MARKS, SHADDA, UNKNOWN } from './letters.js';
 import { spokenWith, type Insertions } from './insertions.js';
 import { readLexicon, type Lexicon } from './lexicon.js';
+import { plain, type Kernel } from './kernel.js';
 import { readNets, type Net } from './net.js';
 import { makePausal } from './pausal.js';
 
@@ -43,10 +44,15 @@ export interface Tashkeel {
 /**
  * A diacritizer out of the contents of its two files; `loadTashkeel` fetches them.
  *
+ * @param kernel how the nets' matrices are multiplied; it changes no mark
  * @throws Error if the weights are damaged or of another version
  */
-export function createTashkeel(weights: Uint8Array, lexicon = ''): Tashkeel {
-  const nets = readNets(weights);
+export function createTashkeel(
+  weights: Uint8Array,
+  lexicon = '',
+  kernel: Kernel = plain,
+): Tashkeel {
+  const nets = readNets(weights, kernel);
   const words = readLexicon(lexicon);
   const insertions = (
     text: string,

@@ -102,7 +102,8 @@ describe('the products of the nets', () => {
     );
     frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${policy}">
       <script type="module">
-        import { fastest, plain } from '/build/arabic/tashkeel/product.js';
+        import { plain } from '/build/arabic/tashkeel/kernel.js';
+        import { fastest } from '/build/diacritizer/compiled-kernel.js';
         parent.postMessage(fastest() === plain ? 'plain' : 'compiled', '*');
       </script>`;
     document.body.append(frame);

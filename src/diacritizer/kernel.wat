@@ -1,5 +1,5 @@
 ;; y[t] += scales * (matrix · x[t]) for n characters: nearly all of the time that vowels take is spent
-;; here. Put together by scripts/build-kernel.mjs into product-code.ts.
+;; here. Put together by scripts/build-kernel.mjs into kernel-code.ts.
 ;;
 ;; Eight rows of the matrix stand side by side (a panel): w holds, panel by panel, column by column, the
 ;; eight int8 of that column, and scales one float32 a row. x holds n rows of float32, each as long as

@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import { kernel } from '../../../scripts/build-kernel.mjs';
 import { codeOf, Code, UNKNOWN } from '../../../src/arabic/tashkeel/letters.js';
 import { readNets } from '../../../src/arabic/tashkeel/net.js';
-import { compiled, fastest, plain } from '../../../src/arabic/tashkeel/product.js';
+import { plain } from '../../../src/arabic/tashkeel/kernel.js';
+import { compiled, fastest } from '../../../src/diacritizer/compiled-kernel.js';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -27,7 +28,7 @@ function near(one: Float32Array, other: Float32Array) {
 
 describe('products of matrices', () => {
   it('are put together from their source', async () => {
-    const kept = readFileSync(new URL('src/arabic/tashkeel/product-code.ts', root), 'utf8');
+    const kept = readFileSync(new URL('src/diacritizer/kernel-code.ts', root), 'utf8');
     assert.equal(
       (await kernel()).replace(/\s/g, ''),
       kept.replace(/\s/g, ''),
@@ -75,7 +76,7 @@ describe('products of matrices', () => {
     const weights = readFileSync(new URL('src/assets/tashkeel/tashkeel.bin', root));
     const text = readFileSync(new URL('demo/article.txt', root), 'utf8');
     const codes = Uint8Array.from([...text].map(codeOf)).filter((code) => code !== Code.Unseen);
-    const [one, other] = [readNets(weights), readNets(weights, plain)];
+    const [one, other] = [readNets(weights, compiled()), readNets(weights, plain)];
     for (let at = 0; at < codes.length; at += 300) {
       const passage = codes.subarray(at, at + 300);
       const hints = new Uint8Array(passage.length).fill(UNKNOWN);

@@ -1,4 +1,4 @@
-/** `product.wat`, put together by `npm run build:kernel`. */
+/** `kernel.wat`, put together by `npm run build:kernel`. */
 export const CODE =
   'AGFzbQEAAAABIgRgB39/f39/f38AYAZ/f39/f38AYAV/e3t7ewBgA39/fwADBQQAAQIDBQMBAAEHIAQGbWVtb3J5AgADc2' +
   'l4AAADb25lAAEHcmVjdGlmeQADCuoIBLEGAgt/EHsgBUECdCELA0AgASEHQQAhCANAIAIhDCAMIAtqIQ0gDSALaiEOIA4g' +
