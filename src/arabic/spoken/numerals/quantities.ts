@@ -143,7 +143,8 @@ const plain = (context: NumberContext, { whole, part }: WrittenNumber, noun?: No
 /** %45: the sign is written before the number. */
 export const percentBefore = (context: NumberContext, number: WrittenNumber): Said =>
   context.before && /[٪%]\s?$/.test(context.before)
-    ? `${plain(context, number)} في المئة` : undefined;
+    ? `${plain(context, number)} في المئة`
+    : undefined;
 
 /** 007, and more digits than numbers have words for. */
 export const digitByDigit = (context: NumberContext, number: WrittenNumber): Said =>
