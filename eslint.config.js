@@ -23,7 +23,7 @@ const ROOMS = {
     faces: ['index.ts', 'sentences.ts'],
     later: {
       'a wall of text, a line break': ['laid-out.ts'],
-      listening: ['spoken/to-spoken.ts'],
+      listening: ['spoken/{to-spoken,nouns}.ts'],
       'letters that are meant otherwise': ['fold-letters.ts'],
       'the reading view': ['shown-text.ts'],
       diacritics: ['tashkeel/{tashkeel,insertions}.ts'],

@@ -82,6 +82,8 @@ function isEager(id, { getModuleInfo }, seen = new Set()) {
 function lazyChunk(id) {
   if (/dompurify|readability/.test(id)) return 'html';
   if (id.endsWith('/page/render/bidi-isolates.js')) return 'bidi-isolates';
+  // Large, and asked for beside what needs it.
+  if (id.endsWith('/arabic/spoken/nouns.js')) return 'nouns';
   return /render-source|text-styles/.test(id) ? 'render-source' : undefined;
 }
 

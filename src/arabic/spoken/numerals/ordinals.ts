@@ -86,7 +86,7 @@ export function rankOfDefinite(number: NumberInText, n: number, end: number): Sa
   const { before, text } = number;
   const [last = ''] = lastWords(before);
   const isOwned = /(?:ه|ها|هم|نا)$/.test(last) && last.length > 3;
-  if (!(isDefinite(last) || isOwned) || nounAfter(text, end)) return undefined;
+  if (!(isDefinite(last) || isOwned) || nounAfter(text, end, n)) return undefined;
   const gender: Gender = /(?:ة|ى|اء|ته|تها|تهم|راها)$/.test(last) ? 'f' : 'm';
   const governed = number.governed();
   const head = before.slice(0, before.length - last.length - 1);

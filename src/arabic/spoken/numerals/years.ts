@@ -51,7 +51,7 @@ export function yearOfEra(number: NumberInText, n: number, end: number): Said {
 export function yearAfterNoun(number: NumberInText, n: number, end: number): Said {
   const noun = n > 9999 ? null : yearNoun(number);
   if (!noun || (n < 100 && /[ال]لسنة/.test(noun[0]))) return undefined;
-  const counts = /^(?:سنوات|أعوام)/.test(noun[1]!) && nounAfter(number.text, end);
+  const counts = /^(?:سنوات|أعوام)/.test(noun[1]!) && nounAfter(number.text, end, n);
   return counts ? undefined : cited(n, genderOf(noun));
 }
 
@@ -62,5 +62,5 @@ export const yearAfterMonth = ({ before }: NumberInText, n: number): Said =>
 /** في 2020, صيف 2020; but not في 2000 مدينة. */
 export function yearOfEvent({ text, before }: NumberInText, n: number, end: number): Said {
   if (n < 1900 || n > 2100 || !TIME_BEFORE.test(before)) return undefined;
-  return nounAfter(text, end) || SCALE(text, end) || UNIT(text, end) ? undefined : cited(n);
+  return nounAfter(text, end, n) || SCALE(text, end) || UNIT(text, end) ? undefined : cited(n);
 }
