@@ -3,6 +3,7 @@ export const SPOKEN_FILES = [
   'abbreviations',
   'article',
   'case',
+  'counted-nouns',
   'counting',
   'dates',
   'fractions-and-percent',
