@@ -117,8 +117,8 @@ export function knownNoun(word: string, few = false): KnownNoun | undefined {
 /** Plurals of masculine nouns in ات: تطورات, مستندات, مطارات, تلفزيونات, مستويات. */
 const MASCULINE_PLURAL = /^(?:ت....?|م.ت..|مست.[^ع].|م.ا?.ر|.+ون|م[سلنحق]ت.ي)ات$/;
 
-/** Broken plurals of feminine nouns: كنائس, ضحايا, قوافل, تهم. */
-const FEMININE_PLURAL = /^(?:..ائ.|..ايا|.وا..|[^أاتي][^اوي].)$/;
+/** Broken plurals of feminine nouns: كنائس, ضحايا, قوافل. */
+const FEMININE_PLURAL = /^(?:..ائ.|..ايا|.وا..)$/;
 
 /**
  * The gender of what a word counts, from its form alone. After 3 to 10 it is a plural, whose pattern

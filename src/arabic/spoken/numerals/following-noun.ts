@@ -55,7 +55,12 @@ export function genderAfter({ text, before }: NumberContext, end: number, n: num
   const word = wordAfter(text, end);
   if (word === 'من') {
     const of = bareWord(/^ من ال([\p{L}\p{M}]+)/u.exec(text.slice(end, end + 40))?.[1] ?? '');
-    return of ? (knownNoun(of)?.gender ?? guessGender(of, false)) : 'm';
+    // ثلاث من الدول, but the seventh of a poem is no part of it.
+    const noun = of ? listedNoun(of, true) : undefined;
+    const isPlural = noun ? noun.form === 'many' : /...ات$/.test(of);
+    // نسخة 2023 من البطولة
+    const isEdition = n > 1900 && n < 2100 && /(?:^| )[وفبلك]?(?!ال)\p{L}+ة $/u.test(before);
+    return isPlural ? (noun?.gender ?? guessGender(of, true)) : isEdition ? 'f' : 'm';
   }
   if (!word || isAttached(word)) return before && COUNTS_FEMININE.test(before) ? 'f' : 'm';
   if (/^(?:أخرى|أخريات)$/.test(word)) return 'f';

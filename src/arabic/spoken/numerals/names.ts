@@ -29,7 +29,9 @@ export const namedByNumber = ({ text, before }: NumberInText, n: number, end: nu
 
 /** ص 5, صفحة 5, غرفة 5. */
 export function page(number: NumberInText, n: number, end: number): Said {
-  const { start, floor, before } = number;
+  const { start, floor, before, attached } = number;
+  // 120 غرفة و12 جناحا
+  if (/[وف]/.test(attached)) return undefined;
   const sign = PAGE_BEFORE.exec(before)?.[0];
   if (!sign && !FEMININE_BEFORE.test(before)) return undefined;
   const words = cited(n, 'f');

@@ -135,12 +135,12 @@ export const RULES: readonly Rule[] = [
   ['year', led(integer(yearAfterNoun))],
   ['month', led(integer(yearAfterMonth))],
   ['event', led(integer(yearOfEvent))],
-  // المادة 5
-  ['rank', ranked(rankOfNoun)],
   // With the article: الدول الـ27, سن الـ15, الذكرى الـ50
   ['group', withArticle(countOfDefinite)],
   ['age', withArticle(yearOfLifeOrHour)],
   ['occasion', withArticle(rankOfDefinite)],
+  // المادة 5
+  ['rank', ranked(rankOfNoun)],
   // 123456789
   ['code', integer(code)],
   // شارع 15, صفحة 5

@@ -54,15 +54,23 @@ export const OF_A_YEAR = words(`
 export const CUPS = words('كأس دوري بطولة');
 
 /** With the article, nouns whose number is an ordinal: المادة 5, القرن 21, البندان 3 و4. */
-export const RANKED_MASCULINE = words(
-  'قرن فصل باب بند طابق جزء مجلد يوم أسبوع مركز درس موسم فوج لواء محور صف شوط شهر',
-);
+export const RANKED_MASCULINE = words(`
+قرن فصل باب بند طابق جزء مجلد يوم أسبوع مركز درس موسم فوج لواء محور صف شوط شهر مؤتمر اجتماع مهرجان
+معرض ملتقى منتدى عيد عدد سؤال سطر لقاء احتفال رئيس كونغرس برلمان لقب هدف سباق رالي ماراثون كرنفال عقد
+بيت حزب نزال فوز ظهور كلاسيكو ديربي مستوى ربع قسم ملحق جيل تعديل اختبار امتحان أولمبياد حفل إصحاح
+استحقاق تصنيف دور عام ميلاد تتويج انتصار تمرين قيراط نداء مونديال
+`);
 export const RANKED_FEMININE = words(`
 مادة فقرة دورة جولة مرحلة حلقة دقيقة نسخة طبعة مرتبة محاضرة كتيبة فرقة دفعة نقطة سنة ليلة وحدة مرة
-آية
+آية قمة مباراة جلسة موجة حصة ندوة أمسية بطولة محاولة ميدالية حكومة درجة طبقة حزمة خطوة رتبة بعثة زيارة
+مشاركة مواجهة حملة سورة تجربة خانة فترة جبهة غارة محطة مناسبة منافسة
 `);
 /** Those that stand so alone, and plurals other than ات. */
 export const RANKED_AS_THEY_ARE = words('ذكرى مواد بنود فصول أبواب');
+/** With a pronoun these have a number and are none of a row: عدده 5. */
+export const NEVER_OWNED_RANK = words(
+  'عدد درجة نقطة يوم مرة ربع سؤال بيت مستوى دقيقة تصنيف حصة رتبة',
+);
 
 /** Before a number that names a thing and counts none: شارع 15 قطعة 3. */
 export const NAMED_BY_NUMBER = words(
