@@ -13,7 +13,7 @@ export const PREPOSITIONS = words(`
 `);
 
 /** إنّ and its sisters: what they are about is accusative. */
-export const SISTERS = words('إن أن ان كأن لكن ليت لعل لأن بأن فإن وأن وإن أنّ إنّ إنه أنه');
+export const SISTERS = words('إن أن ان كأن لكن ليت لعل لأن بأن فإن وأن وإن أنّ إنّ');
 
 /** Nouns that a number completes, besides those that end in ة: وفاة, مشاركة. */
 export const HEADS = words(`
@@ -56,7 +56,7 @@ export const THERE_IS = words(
 export const MEASURING_VERBS = words(`
 رفع خفض بلغ قرأ ضم رتفع نخفض زاد زيد نما نم تراجع هبط صعد قفز نقص بعد قطع شرب تناول أكل سار سير مش
 ركض جتاز ضف خسر شمل تجاوز جاوز تخط تعد سجل حقق حرز كلف ستغرق ناهز قارب تضمن دفع ربح منح خصص نفق
-حتل متلك ملك حصد ساو فوق فاق وفر قدم أصدر
+حتل متلك ملك نجب حصد ساو فوق فاق وفر قدم أصدر
 `);
 
 /** Verbs whose object follows their subject: اعتقلت الشرطة 12 شخصا. */

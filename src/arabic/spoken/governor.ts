@@ -31,13 +31,16 @@ const HAS_NUMBER = pattern`^${COUNTABLE}(?:ه|ها|هم)?$`;
 const HAS_ARTICLE = /^(?:[وفبك]?ال|لل)/;
 /** كان and her sisters, in every form that news has. */
 const KANA =
-  /^[وفل]?س?(?:كان(?:ت|وا)?|كنا|[يت]كون(?:وا)?|[أيت]صبح(?:ت|وا)?|صار(?:ت|وا)?|[يت]صير|بات(?:ت|وا)?|ظل(?:ت|وا)?|[يت]ظل|ليس(?:ت|وا)?|[يت]?زال(?:ت|وا)?|أضح[ىت]|أمس[ىت]ت?)$/;
+  /^[وفل]?س?(?:كان(?:ت|وا)?|كنا|[يت]كو?ن(?:وا)?|[أيت]صبح(?:ت|وا)?|صار(?:ت|وا)?|[يت]صير|بات(?:ت|وا)?|ظل(?:ت|وا)?|[يت]ظل|ليس(?:ت|وا)?|[يت]?زال(?:ت|وا)?|أضح[ىت]|أمس[ىت]ت?)$/;
 const NAMES = pattern`^(?:${PLACES}|\p{L}+(?:يا|ستان))$`;
 const REFLEXIVE = pattern`^[وف]?ت${REFLEXIVE_VERBS}`;
 const INTRANSITIVE = pattern`^[وف]?(?:س?[يت]?${INTRANSITIVE_VERBS}(?:ت|وا|ى|ا)?|ت${REFLEXIVE_VERBS}ت?)$`;
 
 /** Verbs that show their subject inside them: يستقبل 20, اشترى 2. */
 const ACTIVE = /^[وف]?(?:س?[يتن].{3,}|.+(?:ى|وا|نا))$/;
+
+/** May be a passive, of which the number is the subject: نفذت 12 غارة. */
+const PASSIVE = pattern`^[وف]?${TRANSITIVE_VERBS}ت?$`;
 
 /** A verbal noun that no verb is written like: انتخاب, إطلاق, ترميم. */
 const isAction = (word: string): boolean =>
@@ -82,6 +85,8 @@ export function governor(
   const bare = last.replace(/^[وف](?=..)/, '');
   const second = (list.at(-2) ?? '').replace(/^[وف](?=..)/, '');
   if (PREPOSITIONS.includes(last) || PREPOSITIONS.includes(bare)) return 'genitive';
+  // إنهم 12: what they are about is written onto them.
+  if (/^ل?[أإ]ن(?:ها?|هم|نا)$/.test(bare)) return false;
   if (SISTERS.includes(last) || SISTERS.includes(bare)) return 'accusative';
   if (THERE_IS.includes(bare)) return SISTERS.includes(second) && 'accusative';
   const attended = counts === 'people' && list.some((word) => ATTENDING.test(word));
@@ -138,7 +143,7 @@ const isVerbNow = (word: string, before: string): boolean =>
 /** A verb whose subject is in its ending, or which wants an object as it is denied: لم تستثن. */
 function hasSubjectInside(verb: string, before: string): boolean {
   if (INTRANSITIVE.test(verb) || KANA.test(verb)) return false;
-  if (TRANSITIVE.test(verb) && ACTIVE.test(verb)) return true;
+  if (TRANSITIVE.test(verb) && ACTIVE.test(verb) && !PASSIVE.test(verb)) return true;
   return (
     /^\p{L}{3,}وا$|^[وف]?س?[يت]\p{L}{3,}ون$/u.test(verb) ||
     (/^(?:لم|لن|ألم|ولم)$/.test(before) && /^[يتن]/.test(verb))
@@ -152,6 +157,7 @@ function hasSubjectInside(verb: string, before: string): boolean {
  */
 function isHead(last: string, bare: string, before: string): boolean {
   if (HAS_ARTICLE.test(last)) return false;
+  if (EVENTS.includes(bare) && /^(?:في|إثر|جراء|عقب)$/.test(before)) return false;
   if (
     HEADS.includes(last) ||
     HEADS.includes(bare) ||
@@ -159,6 +165,8 @@ function isHead(last: string, bare: string, before: string): boolean {
   )
     return true;
   if (isAction(last) || isAction(bare)) return true;
+  // رؤساء 12 دولة
+  if (listedNoun(bare)?.form === 'many' && !PASSED.test(last)) return true;
   const isOwned = /(?:ه|ها|هم|نا)$/.test(bare) && !listedNoun(bare);
   if (isOwned || NAMES.test(bare.replace(/^[بلك]/, ''))) return false;
   if (/^ب\p{L}{3,}$/u.test(bare) && !listedNoun(bare))
@@ -170,8 +178,7 @@ function isHead(last: string, bare: string, before: string): boolean {
   return (
     PREPOSITIONS.includes(before) &&
     !/^(?:كل|أول|آخر|حتى)$/.test(before) &&
-    !isVerbNow(last, before) &&
-    !(EVENTS.includes(bare) && /^(?:في|إثر|جراء|عقب)$/.test(before))
+    !isVerbNow(last, before)
   );
 }
 
