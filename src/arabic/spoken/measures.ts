@@ -26,6 +26,8 @@ const UNITS = `
 مل ملل ml mL / مليلتر
 ل L / لتر
 ° / درجة
+′ / دقيقة
+″ / ثانية
 °م °C °س ℃ / درجة مئوي
 °ف °F / درجة فهرنهايت
 م.ط / مليون - طن
@@ -106,8 +108,8 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ...read(MONEY, true),
 ]);
 
-/** Any of them, and no letter or digit after it; a full stop may close د.ك. */
-export const MEASURE = pattern`${[...MEASURES.keys()]}(?![\p{L}\p{M}\p{N}/])`;
+/** Any of them, and no letter or digit after it, but for 25°15′; a full stop may close د.ك. */
+export const MEASURE = pattern`(?:${[...MEASURES.keys()]}(?![\p{L}\p{M}\p{N}/])|[°′](?=\d))`;
 
 /** Signs and codes of money that may also stand before the number. */
 export const MONEY_BEFORE_NUMBER = [...MEASURES.keys()].filter(

@@ -7,6 +7,7 @@ import type { SayMark } from './marks/mark.js';
 import { blessing, bracket, dash, dots } from './marks/pauses.js';
 import { roman } from './marks/roman.js';
 import { sign } from './marks/sign.js';
+import { SIGNS } from './marks/word-lists.js';
 import { addressWords } from './marks/web-address.js';
 import { sayNumber } from './numerals/say-number.js';
 import { isDigit, PieceWriter } from './piece-writer.js';
@@ -111,11 +112,16 @@ const glued: SayMark = ({ text, index, end }, writer) => {
 };
 
 /** Characters that stand for others: ½, ①, Ⅳ. */
-const compatible: SayMark = ({ index, end, found }, writer) => {
+const compatible: SayMark = ({ text, index, end, found }, writer) => {
   const plain = found.normalize('NFKC').replace('⁄', '/');
   const words = /\d/.test(plain) ? plainWords(plain) : /^[A-Z]+$/i.test(plain) ? plain : '';
-  writer.put(index, end, words);
+  // و¾
+  if (/(?<![\p{L}\p{M}])[وفبلك]$/u.test(text.slice(Math.max(0, index - 2), index)))
+    writer.exactly(index, end, words);
+  else writer.put(index, end, words);
 };
+
+const plusOrMinus: SayMark = ({ index, end }, writer) => writer.put(index, end, SIGNS['±']!);
 
 const silent: SayMark = ({ index, end }, writer) => writer.put(index, end, '');
 
@@ -138,9 +144,10 @@ const MARKS: readonly (readonly [RegExp, SayMark])[] = [
     /(?<=\s)[-–—―]+(?=\s)|[–—―]+|(?<=[\p{L}\p{M}])-(?=\d)|(?<![\p{L}\p{M}\p{N}])-+(?![\p{L}\p{N}])/u,
     dash,
   ],
+  [/\+\s?\/\s?[-−]/u, plusOrMinus],
   [/[&<>=+×÷±~≈#@%٪‰°$€£¥₹₽₺﷼№/\\|ﷺﷻ−]/u, sign],
   [
-    /ـ+(?![\dـ./]|\p{L}\.)|[\u200b\u200e\u200f\u061c\u2060\u2066-\u2069\u202a-\u202e\ufeff\xad\ufe0f\u20e3]+/u,
+    /ـ+(?! ?[\d$€£¥₹₽₺﷼]|[ـ./]|\p{L}\.)|[\u200b\u200e\u200f\u061c\u2060\u2066-\u2069\u202a-\u202e\ufeff\xad\ufe0f\u20e3]+/u,
     removed,
   ],
   [

@@ -43,8 +43,12 @@ export interface NumberInText extends NumberContext {
 const JOINED = sticky(
   /\d[\d.,٬٫'’]{0,20}(?:[ \xa0\u202f]\d{3}){0,4}(?:[./:]|\s?[-–—−/]|(?<=\.)\d)/u,
 );
-const ATTACHED = /(?:(?<![\p{L}\p{M}\p{N}ـ.])[وفبلك]{0,3}(?:ال|لل)?ـ*|ـ+)$/u;
-const MONEY_BEFORE = pattern`(?<![A-Za-z])(${MONEY_BEFORE_NUMBER})[ \xa0]?$`;
+/** بـ25, و25, الـ25; and بـ 25 with a space that is none. */
+const ATTACHED = /(?:(?<![\p{L}\p{M}\p{N}ـ.])[وفبلك]{0,3}(?:ال|لل)?(?:ـ+ ?)?|ـ+)$/u;
+const MONEY_BEFORE = new RegExp(
+  pattern`(?<![A-Za-z])(${MONEY_BEFORE_NUMBER})[ \xa0]?$`.source,
+  'iu',
+);
 
 /** What is asked for more than once, and perhaps never. */
 function once<T>(find: () => T): () => T {
@@ -63,10 +67,11 @@ export function numberInText(
   region: string,
 ): NumberInText {
   const near = text.slice(Math.max(floor, at - 12), at);
-  const attached = (near && ATTACHED.exec(near)?.[0]) ?? '';
-  const money = attached || !near ? undefined : MONEY_BEFORE.exec(near)?.[0];
+  const money = near ? MONEY_BEFORE.exec(near)?.[0] : undefined;
+  const written = money ? near.slice(0, -money.length) : near;
+  const attached = (written && ATTACHED.exec(written)?.[0]) ?? '';
   const sign = !attached && !money && near && /(?:^|[\s(،])[-−+]$/.test(near) ? near.at(-1)! : '';
-  const start = at - (money ?? attached + sign).length;
+  const start = at - (attached + (money ?? sign)).length;
   const before = text.slice(Math.max(0, start - REACH), start);
   return {
     text,
@@ -77,7 +82,7 @@ export function numberInText(
     before,
     region,
     sign,
-    money: money?.trim(),
+    money: money?.trim().toUpperCase(),
     governed: (noun) => {
       if (!before && !attached) return nominative;
       const counts =

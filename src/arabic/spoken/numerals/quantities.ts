@@ -102,7 +102,12 @@ function scaled(
 export function measured(context: NumberContext, number: WrittenNumber): Said {
   const [measure, measureEnd] = measureAt(context, number.end);
   if (!measure || number.value === undefined) return undefined;
-  return inMeasure(context, number, number.value, measure, measureEnd);
+  const pieces = inMeasure(context, number, number.value, measure, measureEnd);
+  // 25°15′: the parts of a degree are joined to it.
+  const [first, ...rest] = pieces as [SpokenPiece, ...SpokenPiece[]];
+  return /[°′]$/.test(context.before)
+    ? [{ ...first, spoken: ` و${first.spoken}` }, ...rest]
+    : pieces;
 }
 
 /** A number of units, or of money with its parts: سبعة دولارات وخمسون سنتا. */

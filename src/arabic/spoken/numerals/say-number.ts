@@ -128,7 +128,7 @@ export const RULES: readonly Rule[] = [
   // الساعة 5
   ['hour', led(integer(hour))],
   // 30 يوليو
-  ['day', integer(day)],
+  ['day', (number) => toPieces(number, number.written().end, day(number))],
   // 1441 هـ: before عام, which may stand before it as well.
   ['era', integer(yearOfEra)],
   // عام 2020, يوليو 2020, في 2020

@@ -12,6 +12,16 @@ export const EVENING = words('م PM pm p.m');
 export const DAYTIMES = words('فجر صباح ظهر عصر مساء');
 export const TIMES_OF_DAY = [...DAYTIMES, 'ليل'];
 
+/** Before 8 م it is the hour: what opens, begins or is shown; the beginnings of words will do. */
+export const OPENING = words(`
+الساعة يبدأ تبدأ بدأ يفتح تفتح يغلق تغلق الدوام دوام الدخول موعد البث يبث تبث الحفل العرض الافتتاح ينطلق تنطلق
+يوميا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة غدا اليوم أمس يقام تقام يعمل تعمل العمل المباراة
+اللقاء الندوة الزيارة الوصول الإقلاع تقلع الرحلة يصل تصل يعرض تعرض الإفطار السحور الأذان مواعيد
+`);
+
+/** With them 10ص are pages. */
+export const PRINTS = words('كتاب كتيب رواية دراسة مقال صفحة طبعة مجلة قطع دار مجلد بحث رسالة');
+
 /** Before 2:1 it is no time of day. */
 export const COMPARISONS = words('نسبة مقياس معدل نتيجة');
 
@@ -24,6 +34,9 @@ export const TELEPHONES = words(
 export const DAYS = words(
   'يوم تاريخ الموافق السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة',
 );
+
+/** Anywhere before 8/10 it is a mark: ثمانية من عشرة. */
+export const RATINGS = words('تقييم تقدير درجة علامة معدل حصل نال تقييما نتيجة');
 
 /** Anywhere before 2-1 it is a score; the beginnings of words will do. */
 export const SPORT = words(

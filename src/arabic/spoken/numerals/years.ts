@@ -16,11 +16,17 @@ const MONTH_BEFORE = pattern`(?:^|[^\p{L}])${MONTH}\s?/?\s?$`;
 const TIME_BEFORE = pattern`(?:^|\s)[وف]?(?:${BEFORE_YEAR}|[بل]?${OF_A_YEAR}|${CUPS} \p{L}+)\s$`;
 
 /** عام or سنة before a year or a list of them: عامي 2019 و2021; but not in 99 سنة و3 أشهر. */
-function yearNoun({ attached, before }: NumberInText): RegExpExecArray | null {
+function yearNoun(number: NumberInText): RegExpExecArray | null {
+  const { attached } = number;
+  const before = beforeEras(number);
   const isListed = /[وف]/.test(attached);
   const head = isListed ? /^(.*?)\d[\d\s،و]*$/s.exec(before)?.[1] : before;
   return YEAR_NOUN.exec(head ?? '');
 }
+
+/** What stands before a year that is told in two eras: سنة 505هـ/1111م. */
+const beforeEras = ({ before }: NumberInText): string =>
+  before.replace(/\d+\s?(?:هـ?|م)\s?[/=-]\s?$/u, '');
 
 const genderOf = (noun: RegExpExecArray | null): Gender =>
   FEMININE_YEARS.includes(noun?.[1] ?? '') ? 'f' : 'm';
@@ -37,7 +43,7 @@ export function yearOfEra(number: NumberInText, n: number, end: number): Said {
   const era = ERA(text, end);
   if (!era) return undefined;
   const noun = yearNoun(number);
-  const isCentury = /قرن\s$/.test(before);
+  const isCentury = /قرن\s$/.test(beforeEras(number));
   const isYear = n > 999 && n < 2200 && !MEASURED_BEFORE.test(before);
   if (!noun && !isCentury && era[1] === 'م' && !isYear) return undefined;
   const words = isCentury ? ordinal(n, 'm', genitive) : cited(n, genderOf(noun));
