@@ -82,10 +82,11 @@ function isEager(id, { getModuleInfo }, seen = new Set()) {
 function lazyChunk(id) {
   if (/dompurify|readability/.test(id)) return 'html';
   if (id.endsWith('/page/render/bidi-isolates.js')) return 'bidi-isolates';
-  // Large, and asked for beside what needs it.
-  if (id.endsWith('/arabic/spoken/nouns.js')) return 'nouns';
   return /render-source|text-styles/.test(id) ? 'render-source' : undefined;
 }
+
+/** Tables of Arabic words, which a page asks for beside what reads them. */
+const TABLES = /\/arabic\/spoken\/(nouns|words|governing-words|numerals\/word-lists)\.js$/;
 
 /** Words of the interface that are loaded later: they import nothing, and are published once for both. */
 const LANGUAGE = /\/i18n\/languages\/(?!ar)(\w+)\.js$/;
@@ -113,7 +114,11 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
       manualChunks: (id, context) =>
-        isEager(id, context) && !id.endsWith('cdn-entry.js') ? 'main' : lazyChunk(id),
+        isEager(id, context) && !id.endsWith('cdn-entry.js')
+          ? 'main'
+          : TABLES.test(id)
+            ? 'nouns'
+            : lazyChunk(id),
       sourcemap: 'hidden',
       // Lit is in the first chunk alone.
       banner: ({ name }) => (name === 'main' ? LICENCES : ''),
