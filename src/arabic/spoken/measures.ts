@@ -28,6 +28,7 @@ const UNITS = `
 ° / درجة
 ′ / دقيقة
 ″ / ثانية
+ص / صفحة
 °م °C °س ℃ / درجة مئوي
 °ف °F / درجة فهرنهايت
 م.ط / مليون - طن
@@ -98,7 +99,10 @@ function read(table: string, money: boolean): [string, Measure][] {
         ...(!one && { bare: true }),
         ...(size && { part: { ...knownNoun(part)!, size: +size } }),
       };
-      return signs.split(' ').map((sign): [string, Measure] => [sign, measure]);
+      return signs
+        .split(' ')
+        .flatMap((sign) => (/^[A-Z]{3}$/.test(sign) ? [sign, sign.toLowerCase()] : [sign]))
+        .map((sign): [string, Measure] => [sign, measure]);
     });
 }
 

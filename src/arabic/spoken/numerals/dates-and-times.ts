@@ -88,7 +88,7 @@ export function time(number: NumberInText): Pieces {
 
 /** 2:30 ساعة: ساعتان ونصف الساعة. */
 function durationWords(hours: number, minutes: number, governed: () => Governed): string {
-  const words = phrase(...counted(hours, knownNoun('ساعة')!, governed));
+  const words = hours === 1 ? 'ساعة' : phrase(...counted(hours, knownNoun('ساعة')!, governed));
   const part = { 15: 'ربع', 30: 'نصف', 45: 'ثلاثة أرباع' }[minutes];
   if (part) return `${words} و${part} الساعة`;
   return minutes

@@ -45,10 +45,7 @@ const JOINED = sticky(
 );
 /** بـ25, و25, الـ25; and بـ 25 with a space that is none. */
 const ATTACHED = /(?:(?<![\p{L}\p{M}\p{N}ـ.])[وفبلك]{0,3}(?:ال|لل)?(?:ـ+ ?)?|ـ+)$/u;
-const MONEY_BEFORE = new RegExp(
-  pattern`(?<![A-Za-z])(${MONEY_BEFORE_NUMBER})[ \xa0]?$`.source,
-  'iu',
-);
+const MONEY_BEFORE = pattern`(?<![A-Za-z])(${MONEY_BEFORE_NUMBER})[ \xa0]?$`;
 
 /** What is asked for more than once, and perhaps never. */
 function once<T>(find: () => T): () => T {
@@ -82,7 +79,7 @@ export function numberInText(
     before,
     region,
     sign,
-    money: money?.trim().toUpperCase(),
+    money: money?.trim(),
     governed: (noun) => {
       if (!before && !attached) return nominative;
       const counts =

@@ -126,7 +126,7 @@ export const TIMES = words(
 
 /** Thousands and more, in every form in which they follow digits. */
 export const SCALES = words(
-  'ألف الف آلاف مليون مليونا ملايين مليار مليارا مليارات بليون بلايين تريليون تريليونا تريليونات',
+  'ألف ألفا الف آلاف مليون مليونا ملايين مليار مليارا مليارات بليون بلايين تريليون تريليونا تريليونات',
 );
 
 /** In these countries 1.234 is a thousand and more. */
