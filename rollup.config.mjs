@@ -85,6 +85,9 @@ function lazyChunk(id) {
   return /render-source|text-styles/.test(id) ? 'render-source' : undefined;
 }
 
+/** Tables of Arabic words, which a page asks for beside what reads them. */
+const TABLES = /\/arabic\/spoken\/(nouns|words|governing-words|numerals\/word-lists)\.js$/;
+
 /** Words of the interface that are loaded later: they import nothing, and are published once for both. */
 const LANGUAGE = /\/i18n\/languages\/(?!ar)(\w+)\.js$/;
 
@@ -111,7 +114,11 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
       manualChunks: (id, context) =>
-        isEager(id, context) && !id.endsWith('cdn-entry.js') ? 'main' : lazyChunk(id),
+        isEager(id, context) && !id.endsWith('cdn-entry.js')
+          ? 'main'
+          : TABLES.test(id)
+            ? 'nouns'
+            : lazyChunk(id),
       sourcemap: 'hidden',
       // Lit is in the first chunk alone.
       banner: ({ name }) => (name === 'main' ? LICENCES : ''),

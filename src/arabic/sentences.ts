@@ -6,7 +6,7 @@ import type { Span } from '../core/article.js';
  * and footnote marks that close after it.
  */
 const END =
-  /[\r\n\v\f\x85\u2028\u2029]+|([\p{STerm}…]+)((?:[ \xa0]?[»›]|["'”’)\]}\p{Pe}\p{Pf}]|\[\d{1,3}\])*)/gu;
+  /[\r\n\v\f\x85\u2028\u2029]+|([\p{STerm}…]+)((?:[ \xa0]?[»›]|["'”’)\]}\p{No}\p{Pe}\p{Pf}]|\[\d{1,3}\])*)/gu;
 
 const LINE_END = /^\s*?(?:[\r\n\v\f\x85\u2028\u2029]|$)/;
 
@@ -15,19 +15,19 @@ const CONTINUES = /^\s*[،؛,;:]/;
 
 /** A verb of saying, without و or ف: what follows a quotation is its attribution. */
 const SAID =
-  /^\s*(?:قال|أضاف|سأل|تساءل|يقول|تقول|يسأل|يتساءل|صرح|صرخ|صاح|هتف|أجاب|رد|علق|كتب|أكد|أوضح|ختم|تابع|همس)/;
+  /^\s*(?:[يت]?ق[او]ل|أضاف|ي?ت?سا?[أء]ل|صر[حخ]|صاح|هتف|أجاب|رد|علق|كتب|أكد|أوضح|ختم|تابع|همس)/;
 
 /** Made when a sentence is first asked for: patterns with Unicode properties take a page's time. */
 const createPatterns = () => ({
   /** One letter, dotted letters (أ.د, ق.م, U.N), هـ, or a Latin title, with no word before it. */
-  abbreviation: /(?:^|[^\p{L}\p{M}])(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|Mr|Mrs|Ms|Dr|Prof|St|vs|No)$/u,
-  /** A unit or an era after its number: 25 م, 1440 هـ, 5 د.ك. */
-  unit: /\p{N}[)\]]?\s?[\p{L}.ـ]{1,6}$/u,
+  abbreviation: /(?:^|[^\p{L}\p{M}])(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|Mr|Mrs|Ms|Dr|Prof|St|vs|No|Inc)$/u,
+  /** A unit or an era after its number: 25 م, 1440 هـ, 5 د.ك; ق.م also without one. */
+  unit: /\p{N}[)\]]?\s?[\p{L}.ـ]{1,6}$|ق\.\s?م$/u,
   /** What is named by a letter: فيتامين د, المجموعة ب. */
   lettered:
     /(?:^|[^\p{L}])[وفبلك]?(?:ال|لل)?(?:مجموعة|فئة|فيتامين|قسم|فقرة|بند|ملحق|حرف|فصيلة|نوع|مبنى|درجة|فرقة)\s\p{L}$/u,
   /** A number or a letter that counts an item of a list. */
-  listMark: /^[([]?(?:\p{N}{1,3}|[A-Za-z]|\p{N}{1,2}(?:\.\p{N}{1,2})+)[)\]]?$/u,
+  listMark: /^\s?[([]?(?:\p{N}{1,3}(?:\.\p{N}{1,2})*|[A-Za-z])[)\]]?$/u,
 });
 
 let patterns: ReturnType<typeof createPatterns> | undefined;
@@ -63,7 +63,7 @@ function ends(text: string, start: number, at: number, marks: string, closers: s
     // Without a space: a file name, an address, a number; before Arabic a space was forgotten.
     return spaced || !/^[\p{N}\w/@]/u.test(after);
   }
-  if (unit.test(before)) return /^\s*(?:و|ثم )/.test(after);
+  if (unit.test(before)) return /^\s*(?:و|ثم |ال(?!مو))/.test(after);
   return lettered.test(before);
 }
 

@@ -19,6 +19,8 @@ export interface Noun {
 export interface KnownNoun extends Noun {
   /** How it stands in the text. */
   readonly form: 'one' | 'accusative' | 'many';
+  /** Whether it has a line in the lexicon, and is no plural that looks like a man: مزارع, مشاهد. */
+  readonly isListed: boolean;
 }
 
 /** Endings of nouns that are written alike in every case; many are loanwords: يورو, كيلو, بايت. */
@@ -31,63 +33,75 @@ export const accusative = (noun: string): string =>
 
 const stem = (noun: string): string => noun.replace(/ة$/, '');
 
-function readLexicon(): Map<string, KnownNoun> {
-  const forms = new Map<string, KnownNoun>();
+type Forms = { readonly [Form in KnownNoun['form']]?: Noun };
+
+function readLexicon(): ReadonlyMap<string, Forms> {
+  const lexicon = new Map<string, Forms>();
   const add = (word: string, form: KnownNoun['form'], noun: Noun) => {
-    if (!forms.has(word)) forms.set(word, { ...noun, form });
+    const forms = lexicon.get(word);
+    if (!forms?.[form]) lexicon.set(word, { ...forms, [form]: noun });
   };
-  const lists = (
-    [
-      ['m', PEOPLE, true],
-      ['m', MASCULINE, false],
-      ['f', FEMININE, false],
-    ] as const
-  ).flatMap(([gender, list, people]) =>
-    list
-      .trim()
-      .split('\n')
-      .map((line) => {
-        const [one = '', ...plurals] = line.split(' ');
-        const all = plurals.map((word) => word.replace('+', stem(one)));
-        return { noun: { one, many: all[0]!, gender, people }, all };
-      }),
-  );
-  // All singulars first: كتاب is a book before it is the writers.
-  for (const { noun } of lists) {
-    add(noun.one, 'one', noun);
-    add(accusative(noun.one), 'accusative', noun);
-  }
-  for (const { noun, all } of lists) {
-    for (const many of all) {
-      add(many, 'many', noun);
-      add(many.replace(/ين$/, 'ون'), 'many', noun);
-      if (/[^اةىء]$/.test(many)) add(`${many}ا`, 'many', noun);
+  const lists = [
+    ['m', PEOPLE, true],
+    // Of two nouns with one plural the feminine one is meant more often: طرق, فرق, غرامات.
+    ['f', FEMININE, false],
+    ['m', MASCULINE, false],
+  ] as const;
+  for (const [gender, list, people] of lists) {
+    for (const line of list.trim().split('\n')) {
+      const [one = '', ...plurals] = line.split(' ');
+      const all = plurals.map((word) => word.replace('+', stem(one)));
+      const noun: Noun = { one, many: all[0]!, gender, people };
+      add(one, 'one', noun);
+      add(accusative(one), 'accusative', noun);
+      for (const many of all) {
+        add(many, 'many', noun);
+        add(many.replace(/ين$/, 'ون'), 'many', noun);
+        if (/[^اةىء]$/.test(many)) add(`${many}ا`, 'many', noun);
+      }
     }
   }
-  return forms;
+  return lexicon;
 }
 
-let lexicon: Map<string, KnownNoun> | undefined;
+let lexicon: ReadonlyMap<string, Forms> | undefined;
 
-/** The noun that a bare word is a form of, if it has a line in the lexicon. */
-export const listedNoun = (word: string): KnownNoun | undefined =>
-  (lexicon ??= readLexicon()).get(word);
+/**
+ * The noun that a bare word is a form of, if it has a line in the lexicon.
+ *
+ * @param few whether a plural is wanted there, as after 3 to 10: ثلاث دور are houses, دور a role.
+ */
+export function listedNoun(word: string, few = false): KnownNoun | undefined {
+  const forms = (lexicon ??= readLexicon()).get(word);
+  if (!forms) return undefined;
+  const { one, accusative, many } = forms;
+  const isListed = !(many && one?.people);
+  if (many && (few || !(one ?? accusative))) return { ...many, form: 'many', isListed };
+  return one ? { ...one, form: 'one', isListed } : { ...accusative!, form: 'accusative', isListed };
+}
 
 /**
  * Verbal nouns, which are masculine though their plural ends in ات: اجتماع, انفجار, اتحاد, استثمار,
  * إنجاز, تدريب.
  */
-const VERBAL = /^(ا(?:.[تطد]|ن.|ت|ست.).ا.|إ..ا.|ت..ي.)(ات?)?$/;
+const VERBAL = /^(ا(?:.[تطد]|ن.|ت|ست.).ا.|إ..ا.|ت..ي.|ت.ا.[^ية])(ات?)?$/;
 
-/** The noun that a bare word (no diacritics, no tatweel) is a form of, by the lexicon or by its ة. */
-export function knownNoun(word: string): KnownNoun | undefined {
-  const known = listedNoun(word);
+/** Whether a bare word is a verbal noun by its pattern. */
+export const isVerbal = (word: string): boolean =>
+  VERBAL.test(word) || /^ت..ي?ة$|^م.ا..ة$/.test(word);
+
+/**
+ * The noun that a bare word (no diacritics, no tatweel) is a form of: by the lexicon, or by a pattern
+ * that tells its gender and no more.
+ */
+export function knownNoun(word: string, few = false): KnownNoun | undefined {
+  const known = listedNoun(word, few);
   if (known) return known;
   const verbal = VERBAL.exec(word);
   if (verbal) {
     const [, one, ending] = verbal as unknown as [string, string, string?];
     const form = ending === 'ا' ? 'accusative' : ending ? 'many' : 'one';
-    return { one, many: `${one}ات`, gender: 'm', form };
+    return { one, many: `${one}ات`, gender: 'm', form, isListed: false };
   }
   // Not an adjective with its article, nor one of relation: ساعة, not الكبيرة nor كويتية.
   const form = /^(?!و?ال)..+(?<!ي)ة$/.test(word)
@@ -95,20 +109,28 @@ export function knownNoun(word: string): KnownNoun | undefined {
     : /^(?!و?ال)...+ات$/.test(word)
       ? 'many'
       : undefined;
-  if (!form || guessGender(word, false) === 'm') return undefined;
+  if (!form || guessGender(word, few) === 'm') return undefined;
   const root = word.replace(/ة$|ات$/, '');
-  return { one: `${root}ة`, many: `${root}ات`, gender: 'f', form };
+  return { one: `${root}ة`, many: `${root}ات`, gender: 'f', form, isListed: false };
 }
 
+/** Plurals of masculine nouns in ات: تطورات, مستندات, مطارات, تلفزيونات, مستويات. */
+const MASCULINE_PLURAL = /^(?:ت....?|م.ت..|مست.[^ع].|م.ا?.ر|.+ون|م[سلنحق]ت.ي)ات$/;
+
+/** Broken plurals of feminine nouns: كنائس, ضحايا, قوافل. */
+const FEMININE_PLURAL = /^(?:..ائ.|..ايا|.وا..)$/;
+
 /**
- * The gender of what a word counts, from its form alone: ة and ات are feminine, except verbal nouns
- * (اجتماعات) and broken plurals like أجهزة after 3 to 10; else masculine.
+ * The gender of what a word counts, from its form alone. After 3 to 10 it is a plural, whose pattern
+ * tells more often than not of which gender its singular is: أجهزة, مدافن, أعمدة are of masculine
+ * nouns, كنائس, ضحايا, تهم of feminine ones. Elsewhere ة, ى and اء are feminine.
  */
 export function guessGender(word: string, few: boolean): Gender {
-  if (few && /^أ..ة$|^أ...ة$/.test(word)) return 'm';
-  if (/ات$/.test(word))
-    return /^(?:ت.ا..|م.ت..|م.ا?.ر)ات$/.test(word) || VERBAL.test(word) ? 'm' : 'f';
-  return /(?:ة|ى|[^ا]اء)$/.test(word) && !(few && /اء$|ى$/.test(word)) ? 'f' : 'm';
+  if (/ات$/.test(word)) return MASCULINE_PLURAL.test(word) || VERBAL.test(word) ? 'm' : 'f';
+  if (few && !/ة$/.test(word)) return FEMININE_PLURAL.test(word) ? 'f' : 'm';
+  if (few && /^(?:أ..?.|..ا|..|[^م].ا..|[^م]ي..)ة$/.test(word)) return 'm';
+  // مقهى, مرمى and لقاء are masculine.
+  return /ة$|^(?!م)..+ى$|^(?!إ|ا.[تطد]|ان|است)...+اء$/.test(word) ? 'f' : 'm';
 }
 
 function dual(word: string, governed: Governed, joined: boolean): string {

@@ -6,11 +6,13 @@ import { listedNoun } from './counted.js';
 import {
   ATTENDING_VERBS,
   COUNTABLE,
+  EVENTS,
   HEADS,
   HEADS_OR_VERBS,
   INTRANSITIVE_VERBS,
   MEASURING_VERBS,
   PASSING_VERBS,
+  PLACES,
   PREPOSITIONS,
   REFLEXIVE_VERBS,
   SISTERS,
@@ -26,11 +28,23 @@ const TRANSITIVE = pattern`^[وف]?س?[يتنأا]?${TRANSITIVE_VERBS}${ENDINGS}
 const ATTENDING = pattern`^[وف]?س?[يت]?${ATTENDING_VERBS}(?:ت|وا)?$`;
 const PASSED = pattern`^[وف]?[يت]?${PASSING_VERBS}[تىي]?$`;
 const HAS_NUMBER = pattern`^${COUNTABLE}(?:ه|ها|هم)?$`;
+const HAS_ARTICLE = /^(?:[وفبك]?ال|لل)/;
+/** كان and her sisters, in every form that news has. */
+const KANA =
+  /^[وفل]?س?(?:كان(?:ت|وا)?|كنا|[يت]كو?ن(?:وا)?|[أيت]صبح(?:ت|وا)?|صار(?:ت|وا)?|[يت]صير|بات(?:ت|وا)?|ظل(?:ت|وا)?|[يت]ظل|ليس(?:ت|وا)?|[يت]?زال(?:ت|وا)?|أضح[ىت]|أمس[ىت]ت?)$/;
+const NAMES = pattern`^(?:${PLACES}|\p{L}+(?:يا|ستان))$`;
 const REFLEXIVE = pattern`^[وف]?ت${REFLEXIVE_VERBS}`;
 const INTRANSITIVE = pattern`^[وف]?(?:س?[يت]?${INTRANSITIVE_VERBS}(?:ت|وا|ى|ا)?|ت${REFLEXIVE_VERBS}ت?)$`;
 
 /** Verbs that show their subject inside them: يستقبل 20, اشترى 2. */
-const ACTIVE = /^[وف]?(?:س?[يتن].{3,}|.+(?:ى|وا))$/;
+const ACTIVE = /^[وف]?(?:س?[يتن].{3,}|.+(?:ى|وا|نا))$/;
+
+/** May be a passive, of which the number is the subject: نفذت 12 غارة. */
+const PASSIVE = pattern`^[وف]?${TRANSITIVE_VERBS}ت?$`;
+
+/** A verbal noun that no verb is written like: انتخاب, إطلاق, ترميم. */
+const isAction = (word: string): boolean =>
+  /^(?:ا(?:.[تطد]|ن.|ست.|ت).ا.|ا.[تط].اء|إ.{1,2}ا[ءء-ي]|ت..ي.)$/.test(word);
 
 /** What kind of thing is counted. */
 export type Counts = 'people' | 'time' | 'things';
@@ -71,28 +85,30 @@ export function governor(
   const bare = last.replace(/^[وف](?=..)/, '');
   const second = (list.at(-2) ?? '').replace(/^[وف](?=..)/, '');
   if (PREPOSITIONS.includes(last) || PREPOSITIONS.includes(bare)) return 'genitive';
+  // إنهم 12: what they are about is written onto them.
+  if (/^ل?[أإ]ن(?:ها?|هم|نا)$/.test(bare)) return false;
   if (SISTERS.includes(last) || SISTERS.includes(bare)) return 'accusative';
   if (THERE_IS.includes(bare)) return SISTERS.includes(second) && 'accusative';
   const attended = counts === 'people' && list.some((word) => ATTENDING.test(word));
   if (MEASURING.test(last)) return 'accusative';
   if (attended || REFLEXIVE.test(last)) return false;
-  if (TRANSITIVE.test(last) && ACTIVE.test(last)) return 'accusative';
-  const article = /^(?:[وفبك]?ال|لل)/.test(last);
-  const begins = list.length === 1 && HEADS_OR_VERBS.includes(bare);
-  if (!article && !begins && (HEADS.includes(bare) || (/ة$/.test(last) && !PASSED.test(last))))
-    return 'genitive';
-  if (!article && /^[وف]?[بل]/.test(last) && HEADS.includes(bare.slice(1))) return 'genitive';
-  // برصيد, بفارق, بواقع: what ب is written onto is completed by the number.
-  if (/^ب(?!ال|[لق]غ|دأ|قي|اع|ن|حث)\p{L}{3,}(?<!ت|وا)$/u.test(bare) && !listedNoun(bare))
-    return 'genitive';
+  if (hasSubjectInside(last, second)) return 'accusative';
+  const begins = list.length === 1 && HEADS_OR_VERBS.includes(last);
+  if (!begins && isHead(last, bare, second)) return 'genitive';
+  const predicate = ofPredicate(list);
+  if (predicate !== undefined) return predicate;
   const measured = list.some((word) => MEASURING.test(word) || /^[وف]?كانت?$/.test(word));
   if (HAS_NUMBER.test(bare)) return measured && 'accusative';
   const first = list[0]!.replace(/^[وف](?=...)/, '');
   const nominal = HAS_NUMBER.test(first) && !measured;
   if (counts === 'time' && !nominal && !PASSED.test(last) && !PASSED.test(second))
     return 'accusative';
-  // The object comes after its subject: اعتقلت الشرطة 12 شخصا; but قتل في الهجوم 12 شخصا.
-  if (TRANSITIVE.test(last)) return false;
+  if (TRANSITIVE.test(last)) {
+    // The object comes after its subject: اعتقلت الشرطة 12 شخصا; but قتل في الهجوم 12 شخصا.
+    const isAfterSubject =
+      HAS_ARTICLE.test(second) && (list.length === 2 || SISTERS.includes(list.at(-3)!));
+    return isAfterSubject && 'accusative';
+  }
   for (let index = list.length - 1; index >= Math.max(0, list.length - 8); index--) {
     const word = list[index]!;
     if (INTRANSITIVE.test(word)) return false;
@@ -107,7 +123,86 @@ export function governor(
     !/^(?:[بك]?ال|لل|هذ|تلك|ذلك)|[ةه]$|ات$/.test(first) &&
     ![HEADS, PREPOSITIONS, SISTERS].some((list) => list.includes(first)) &&
     !listedNoun(first);
-  return isVerb && list.length > 1 && list.slice(1).every((word) => /^ال../.test(word))
-    ? 'accusative'
-    : false;
+  return isVerb && list.length > 1 && isSubject(list.slice(1)) ? 'accusative' : false;
+}
+
+/** Whether words are a noun with the article, or a construct that ends in one: فرق الإنقاذ. */
+function isSubject(words: readonly string[]): boolean {
+  const head = words.findIndex((word) => /^ال../.test(word));
+  return (
+    head >= 0 &&
+    words.slice(head).every((word) => /^ال../.test(word)) &&
+    words.slice(0, head).every((word) => !!listedNoun(word) && !PREPOSITIONS.includes(word))
+  );
+}
+
+/** من قتل 12 and منذ قتل 12: what was done, where it may be that as well as the doing of it. */
+const isVerbNow = (word: string, before: string): boolean =>
+  /^(?:من|ما)$/.test(before) && (TRANSITIVE.test(word) || MEASURING.test(word));
+
+/** A verb whose subject is in its ending, or which wants an object as it is denied: لم تستثن. */
+function hasSubjectInside(verb: string, before: string): boolean {
+  if (INTRANSITIVE.test(verb) || KANA.test(verb)) return false;
+  if (TRANSITIVE.test(verb) && ACTIVE.test(verb) && !PASSIVE.test(verb)) return true;
+  return (
+    /^\p{L}{3,}وا$|^[وف]?س?[يت]\p{L}{3,}ون$/u.test(verb) ||
+    (/^(?:لم|لن|ألم|ولم)$/.test(before) && /^[يتن]/.test(verb))
+  );
+}
+
+/**
+ * A noun that the number completes: one that a list has, one in ة, a verbal noun by its pattern, and
+ * any bare noun right after a preposition (على مدار 24 ساعة) or with one written onto it (لترميم 12
+ * مدرسة).
+ */
+function isHead(last: string, bare: string, before: string): boolean {
+  if (HAS_ARTICLE.test(last)) return false;
+  if (EVENTS.includes(bare) && /^(?:في|إثر|جراء|عقب)$/.test(before)) return false;
+  if (
+    HEADS.includes(last) ||
+    HEADS.includes(bare) ||
+    (/ة$/.test(last) && !PASSED.test(last) && !NAMES.test(bare))
+  )
+    return true;
+  if (isAction(last) || isAction(bare)) return true;
+  // رؤساء 12 دولة
+  if (listedNoun(bare)?.form === 'many' && !PASSED.test(last)) return true;
+  const isOwned = /(?:ه|ها|هم|نا)$/.test(bare) && !listedNoun(bare);
+  if (isOwned || NAMES.test(bare.replace(/^[بلك]/, ''))) return false;
+  if (/^ب\p{L}{3,}$/u.test(bare) && !listedNoun(bare))
+    return !/^ب(?:ال|[لق]غ|دأ|قي|اع|ن|حث)|ت$|وا$/.test(bare);
+  if (/^ل\p{L}{3,}$/u.test(bare) && !listedNoun(bare)) {
+    // A verb of purpose has its own subject: ليستقبل 12.
+    return !/^ل[يأن]|^لت(?!..ي.$|..ي?ة$|.ا..$|...$)|وا$/.test(bare) || isAction(bare.slice(1));
+  }
+  return (
+    PREPOSITIONS.includes(before) &&
+    !/^(?:كل|أول|آخر|حتى)$/.test(before) &&
+    !isVerbNow(last, before)
+  );
+}
+
+/**
+ * What is said of something after كان or one of her sisters is accusative, and what is there after إن
+ * as well; undefined where neither governs.
+ */
+function ofPredicate(list: readonly string[]): Governed | undefined {
+  for (let index = list.length - 1; index >= 0; index--) {
+    const word = list[index]!;
+    const after = list.slice(index + 1);
+    const next = after[0]?.replace(/^[وف](?=..)/, '') ?? '';
+    const isPlace =
+      PREPOSITIONS.includes(next) || THERE_IS.includes(next) || /^(?:لل|[بل]ال)/.test(next);
+    if (KANA.test(word)) {
+      if (!next) return /وا$|نا$/.test(word) && 'accusative';
+      return !isPlace && 'accusative';
+    }
+    if (SISTERS.includes(word)) return isPlace ? 'accusative' : undefined;
+    if (
+      !HAS_ARTICLE.test(word) &&
+      (MEASURING.test(word) || TRANSITIVE.test(word) || INTRANSITIVE.test(word))
+    )
+      return undefined;
+  }
+  return undefined;
 }

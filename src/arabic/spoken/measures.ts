@@ -26,6 +26,9 @@ const UNITS = `
 مل ملل ml mL / مليلتر
 ل L / لتر
 ° / درجة
+′ / دقيقة
+″ / ثانية
+ص / صفحة
 °م °C °س ℃ / درجة مئوي
 °ف °F / درجة فهرنهايت
 م.ط / مليون - طن
@@ -96,7 +99,10 @@ function read(table: string, money: boolean): [string, Measure][] {
         ...(!one && { bare: true }),
         ...(size && { part: { ...knownNoun(part)!, size: +size } }),
       };
-      return signs.split(' ').map((sign): [string, Measure] => [sign, measure]);
+      return signs
+        .split(' ')
+        .flatMap((sign) => (/^[A-Z]{3}$/.test(sign) ? [sign, sign.toLowerCase()] : [sign]))
+        .map((sign): [string, Measure] => [sign, measure]);
     });
 }
 
@@ -106,8 +112,8 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ...read(MONEY, true),
 ]);
 
-/** Any of them, and no letter or digit after it; a full stop may close د.ك. */
-export const MEASURE = pattern`${[...MEASURES.keys()]}(?![\p{L}\p{M}\p{N}/])`;
+/** Any of them, and no letter or digit after it, but for 25°15′; a full stop may close د.ك. */
+export const MEASURE = pattern`(?:${[...MEASURES.keys()]}(?![\p{L}\p{M}\p{N}/])|[°′](?=\d))`;
 
 /** Signs and codes of money that may also stand before the number. */
 export const MONEY_BEFORE_NUMBER = [...MEASURES.keys()].filter(

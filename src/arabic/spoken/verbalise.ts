@@ -7,9 +7,10 @@ import type { SayMark } from './marks/mark.js';
 import { blessing, bracket, dash, dots } from './marks/pauses.js';
 import { roman } from './marks/roman.js';
 import { sign } from './marks/sign.js';
+import { SIGNS } from './marks/word-lists.js';
 import { addressWords } from './marks/web-address.js';
 import { sayNumber } from './numerals/say-number.js';
-import { PieceWriter } from './piece-writer.js';
+import { isDigit, PieceWriter } from './piece-writer.js';
 
 /** Where to look closer: whatever is no Arabic letter, space or plain punctuation. */
 const NOTICED = /[^\s\u0620-\u063f\u0641-\u065f\u0670-\u06d3،؛؟:!,]|إلخ|الخ/g;
@@ -30,6 +31,8 @@ export function verbalise(
 ): Spoken {
   const spoken = spokenFromPieces(source, speak(source, region, fixed));
   if (spoken.text === source || fixed.length || !rounds) return spoken;
+  NOTICED.lastIndex = 0;
+  if (!NOTICED.test(spoken.text)) return spoken;
   // What a mark kept apart may now stand together (د«.» طارق): until nothing changes any more.
   const again = verbalise(spoken.text, region, [], rounds - 1);
   return again.text === spoken.text ? spoken : composeSpoken(spoken, again);
@@ -53,9 +56,16 @@ function speak(source: string, region: string, fixed: readonly SpokenPiece[]): S
 
 /** Has the marks said that begin where what was said ends. */
 function sayMarks(text: string, region: string, writer: PieceWriter): void {
+  const isAddressed = text.includes('@');
   NOTICED.lastIndex = writer.at;
   for (let noticed = NOTICED.exec(text); noticed; noticed = NOTICED.exec(text)) {
     const { index } = noticed;
+    // Most marks are digits, and only in an address are those anything but a number.
+    if (isDigit(noticed[0]) && !isAddressed) {
+      number({ text, found: noticed[0], index, end: index + 1 }, writer, region);
+      NOTICED.lastIndex = Math.max(writer.at, index + 1);
+      continue;
+    }
     MARK.lastIndex = index;
     const match = MARK.exec(text);
     if (match) {
@@ -102,11 +112,16 @@ const glued: SayMark = ({ text, index, end }, writer) => {
 };
 
 /** Characters that stand for others: ½, ①, Ⅳ. */
-const compatible: SayMark = ({ index, end, found }, writer) => {
+const compatible: SayMark = ({ text, index, end, found }, writer) => {
   const plain = found.normalize('NFKC').replace('⁄', '/');
   const words = /\d/.test(plain) ? plainWords(plain) : /^[A-Z]+$/i.test(plain) ? plain : '';
-  writer.put(index, end, words);
+  // و¾
+  if (/(?<![\p{L}\p{M}])[وفبلك]$/u.test(text.slice(Math.max(0, index - 2), index)))
+    writer.exactly(index, end, words);
+  else writer.put(index, end, words);
 };
+
+const plusOrMinus: SayMark = ({ index, end }, writer) => writer.put(index, end, SIGNS['±']!);
 
 const silent: SayMark = ({ index, end }, writer) => writer.put(index, end, '');
 
@@ -129,9 +144,10 @@ const MARKS: readonly (readonly [RegExp, SayMark])[] = [
     /(?<=\s)[-–—―]+(?=\s)|[–—―]+|(?<=[\p{L}\p{M}])-(?=\d)|(?<![\p{L}\p{M}\p{N}])-+(?![\p{L}\p{N}])/u,
     dash,
   ],
+  [/\+\s?\/\s?[-−]/u, plusOrMinus],
   [/[&<>=+×÷±~≈#@%٪‰°$€£¥₹₽₺﷼№/\\|ﷺﷻ−]/u, sign],
   [
-    /ـ+(?![\dـ./]|\p{L}\.)|[\u200b\u200e\u200f\u061c\u2060\u2066-\u2069\u202a-\u202e\ufeff\xad\ufe0f\u20e3]+/u,
+    /ـ+(?! ?[\d$€£¥₹₽₺﷼]|[ـ./]|\p{L}\.)|[\u200b\u200e\u200f\u061c\u2060\u2066-\u2069\u202a-\u202e\ufeff\xad\ufe0f\u20e3]+/u,
     removed,
   ],
   [

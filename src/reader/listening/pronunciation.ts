@@ -23,8 +23,10 @@ async function load(address: string): Promise<Pronunciations> {
 
 /** @param pronunciations a map, or the address of its JSON */
 export async function saying(pronunciations: Pronunciations | string | null): Promise<ToSpoken> {
-  const [{ toSpoken }, map] = await Promise.all([
+  const [{ toSpoken }, , map] = await Promise.all([
     import('../../arabic/spoken/to-spoken.js'),
+    // It imports them: so they are on their way at once.
+    import('../../arabic/spoken/nouns.js'),
     typeof pronunciations === 'string' ? load(pronunciations) : (pronunciations ?? {}),
   ]);
   return (text, lang, said) => toSpoken(text, { lang, said, pronunciations: map });

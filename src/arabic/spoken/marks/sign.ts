@@ -14,7 +14,7 @@ export function sign({ text, index, found }: Mark, writer: PieceWriter): void {
   const left = text.slice(Math.max(0, index - 3), index);
   const beforeNumber = /^\s?\d/.test(right);
   // The number after it says these.
-  if (beforeNumber && /[$€£¥₹₽₺]/.test(found)) return;
+  if (beforeNumber && /[$€£¥₹₽₺﷼]/.test(found)) return;
   if (/[+−]/.test(found) && /^\d/.test(right) && /(?:^|[\s(،])$/.test(left)) return;
   if (found === '&') {
     const gap = /^\s*/.exec(right)![0].length;

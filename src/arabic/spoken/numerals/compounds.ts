@@ -6,31 +6,42 @@ import { decimalWords, spelled } from './decimals.js';
 import type { NumberInText } from './number-in-text.js';
 import { sticky } from './patterns.js';
 import { inWords, type Pieces } from './pieces.js';
-import { DAYS, TELEPHONES } from './word-lists.js';
+import { nounAfter } from './following-noun.js';
+import { DAYS, RATINGS, TELEPHONES } from './word-lists.js';
 
 const TELEPHONE = sticky(/\d(?:[ \xa0\-.()]{0,2}\d){5,14}(?!\d)/u);
 const TELEPHONE_BEFORE = pattern`${TELEPHONES}(?: على)?(?: الرقم| رقم)?\s?[:：]?\s?\+?$`;
 const VERSION = sticky(/\d{1,5}(?:\.\d{1,5}){2,}(?!\d)/u);
+/** So many in each line of a team; ten together. */
+const FORMATION = sticky(/\d(?:[-–]\d){2,4}(?![-–\d])/u);
 const RATIO = sticky(/(\d{1,6}):(\d{1,6})(?![\d:])/u);
-const SLASH = sticky(/(\d{1,4})\s?\/\s?(\d{1,4})(?![\d/])/u);
+const SLASH = sticky(/(\d{1,4}(?:[.,٫]\d)?)\s?\/\s?(\d{1,4})(?![\d/])/u);
+const RATED = pattern`(?:${RATINGS})[^.،؛:]*$`;
 const DAY_BEFORE = pattern`${DAYS}\s?$`;
+/** في 31/12; but في 3/4 الحالات and في 1/4 ساعة. */
+const TIME_BEFORE = /(?:^|\s)[وف]?(?:(في|منذ|حتى|قبل|بعد)|من|إلى|بين)\s$/;
 
 /** A telephone number, with a pause between its groups: by what is before it, or by its 0 or plus. */
 export function telephone(number: NumberInText): Pieces {
   const { text, at, before } = number;
   const plus = text[at - 1] === '+';
+  const isNamed = plus || (!!before && TELEPHONE_BEFORE.test(before));
+  if (!isNamed && text[at] !== '0') return undefined;
   const run = TELEPHONE(text, at)?.[0];
   if (!run) return undefined;
-  const isLong = /^0\d/.test(run) && run.replace(/\D/g, '').length > 6;
-  if (!plus && !isLong && !TELEPHONE_BEFORE.test(before)) return undefined;
+  if (!isNamed && !(/^0\d/.test(run) && run.replace(/\D/g, '').length > 6)) return undefined;
   const groups = run.split(/\D+/).map(digits).join('، ');
   const words = plus ? `زائد ${groups}` : /\D/.test(run) ? groups : spelled(run);
   return inWords(number, at + run.length, words);
 }
 
-/** 1.2.3; but 1.234.567 is one number. */
+/** 1.2.3, and 4-3-3 of a team; but 1.234.567 is one number. */
 export function version(number: NumberInText): Pieces {
   const { text, at } = number;
+  const formation = FORMATION(text, at)?.[0];
+  const lines = formation?.split(/[-–]/).map(Number);
+  if (lines && lines.reduce((sum, men) => sum + men) === 10)
+    return inWords(number, at + formation!.length, lines.map((men) => digits(`${men}`)).join(' '));
   const run = VERSION(text, at)?.[0];
   if (!run || /^\d{1,3}(?:\.\d{3})+$/.test(run)) return undefined;
   const form = alone(nominative);
@@ -65,13 +76,22 @@ function slashedWords(
   end: number,
 ): string {
   const isYear = second.length === 4;
+  const [whole, part = ''] = first.split(/[.,٫]/) as [string, string?];
+  if (part || (RATED.test(before) && +first <= +second && /^(?:5|10|20|100)$/.test(second)))
+    return `${decimalWords(whole, part, alone(governedBy()))} من ${cited(+second)}`;
+  if (first === '24' && second === '7' && !TIME_BEFORE.test(before) && !DAY_BEFORE.test(before))
+    return 'أربعا وعشرين ساعة سبعة أيام في الأسبوع';
   if (first.length === 4 && !(isYear && Math.abs(+second - +first) > 99))
     return `${cited(+first)} ${cited(+second)}`;
   if (isYear) return `${cited(+first)} لسنة ${cited(+second, 'f')}`;
   const governed = governedBy();
   const isPart = /^ ال/.test(text.slice(end, end + 3));
+  const time = TIME_BEFORE.exec(before);
+  const isDay =
+    DAY_BEFORE.test(before) ||
+    (time && (+first > 12 || (time[1] && !isPart && !nounAfter(text, end, 100))));
   return (
-    (DAY_BEFORE.test(before) && dateWords(undefined, +second, +first, region)) ||
+    (isDay && dateWords(undefined, +second, +first, region)) ||
     (fraction(+first, +second, governed, isPart) ??
       `${cardinal(+first, alone(governed))} على ${cited(+second)}`)
   );

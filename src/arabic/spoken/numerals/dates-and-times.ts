@@ -1,12 +1,21 @@
 /** Days and times of day that are written in digits. */
 import type { SpokenPiece } from '../../../core/spoken.js';
-import { cited } from '../number-words.js';
+import { counted, knownNoun } from '../counted.js';
+import { cited, type Governed } from '../number-words.js';
 import { dateWords, dayWords, MONTH, timeWords } from '../dates.js';
-import { pattern } from '../words.js';
+import { pattern, phrase } from '../words.js';
 import type { NumberInText } from './number-in-text.js';
 import { MONTH_AFTER, sticky } from './patterns.js';
 import { fromTo, inWords, piece, type Pieces, type Said } from './pieces.js';
-import { COMPARISONS, EVENING, MORNING, TIMES_OF_DAY } from './word-lists.js';
+import {
+  COMPARISONS,
+  EVENING,
+  MEASURED,
+  MORNING,
+  OPENING,
+  PRINTS,
+  TIMES_OF_DAY,
+} from './word-lists.js';
 import { ERA, eraWords } from './years.js';
 
 // No `u` where a pattern refers back to what it has matched: WebKit then read the wrong character of
@@ -20,6 +29,14 @@ const TIME = sticky(CLOCK);
 const TWO_TIMES = sticky(pattern`${CLOCK}\s?[-–—]\s?${CLOCK}`);
 const HALF_OF_DAY = sticky(pattern`\s?(${[...MORNING, ...EVENING]})(?![\p{L}\p{M}])\.?`);
 const TELLS_TIME_OF_DAY = pattern`^\s*(?:(?:من )?(?:${TIMES_OF_DAY}|بعد)|قبل)`;
+const SAYS_TIME_OF_DAY = /^ (?:صباحا|مساء|ظهرا|عصرا|فجرا|ليلا)(?![\p{L}\p{M}])/u;
+const FROM_OR_TO = /(?:^|\s)[وف]?(?:من|إلى|الى|حتى|بين|عند|قبل|بعد|منذ|في|بحلول)\s$/;
+const AFTER_HOUR = /(?:صباحا|مساء|ظهرا|عصرا|فجرا|ليلا)\s$/;
+const OPENS = pattern`(?:^|\s)[وف]?${OPENING}`;
+const LENGTHS = pattern`(?:^|\s)[وفب]?(?:ال)?${MEASURED}`;
+const PRINTED = pattern`(?:^|\s)[وفب]?(?:ال)?${PRINTS}`;
+const UNTIL = /^ ?م (?:حتى|إلى|الى) \d{1,2} ?[صم](?!\p{L})/u;
+const DURATION = sticky(/ (?:ساعة|ساعات|ساعتين|ساعتان)(?![\p{L}\p{M}])/u);
 const NO_TIME = pattern`${COMPARISONS}\s$`;
 /** 5 و6 يوليو: the month is said once. */
 const DAY_AFTER = sticky(pattern`[ \xa0]?(?:و|إلى|حتى)[ \xa0]?\d{1,2} ${MONTH}`);
@@ -55,6 +72,13 @@ export function time(number: NumberInText): Pieces {
   const both = TWO_TIMES(text, at);
   const found = both ?? TIME(text, at);
   if (!found) return undefined;
+  const duration = !both && !found[3] && DURATION(text, at + found[0].length);
+  if (duration)
+    return inWords(
+      number,
+      at + found[0].length + duration[0].length,
+      durationWords(+found[1]!, +found[2]!, number.governed(knownNoun('ساعة'))),
+    );
   const { end, isOpen, words: suffix } = timeOfDay(text, at + found[0].length);
   const words = one(found, isOpen);
   const other = both && one(['', ...both.slice(4)], isOpen);
@@ -62,11 +86,43 @@ export function time(number: NumberInText): Pieces {
   return inWords(number, end, (other ? fromTo(number, words, other) : words) + suffix);
 }
 
-/** الساعة 5. */
+/** 2:30 ساعة: ساعتان ونصف الساعة. */
+function durationWords(hours: number, minutes: number, governed: () => Governed): string {
+  const words = hours === 1 ? 'ساعة' : phrase(...counted(hours, knownNoun('ساعة')!, governed));
+  const part = { 15: 'ربع', 30: 'نصف', 45: 'ثلاثة أرباع' }[minutes];
+  if (part) return `${words} و${part} الساعة`;
+  return minutes
+    ? `${words} و${phrase(...counted(minutes, knownNoun('دقيقة')!, governed))}`
+    : words;
+}
+
+/** الساعة 5, من 9 صباحا حتى 5 مساء, يفتح 8 م. */
 export function hour(number: NumberInText, n: number, numberEnd: number): Said {
-  if (n < 1 || n > 24 || !/(?:^|\s)[وبف]?(?:ال|لل)ساعة\s$/.test(number.before)) return undefined;
-  const { end, isOpen, words } = timeOfDay(number.text, numberEnd);
+  if (n < 1 || n > 24) return undefined;
+  const { text, before } = number;
+  if (!/(?:^|\s)[وبف]?(?:ال|لل)ساعة\s$/.test(before) && !isHour(number, n, numberEnd))
+    return undefined;
+  const { end, isOpen, words } = timeOfDay(text, numberEnd);
   return inWords(number, end, timeWords(n, 0, undefined, isOpen)! + words);
+}
+
+/** A small number that is the hour of something, without الساعة: by what comes before and after it. */
+function isHour({ text, before, attached }: NumberInText, n: number, end: number): boolean {
+  if (n > 12) return false;
+  const half = /^[ \xa0]?([صم])\.?(?![\p{L}\p{M}\p{N}./])/u.exec(text.slice(end, end + 5))?.[1];
+  if (!half)
+    return (
+      SAYS_TIME_OF_DAY.test(text.slice(end, end + 8)) &&
+      (attached ? AFTER_HOUR.test(before) : FROM_OR_TO.test(before))
+    );
+  const near = before.slice(-45);
+  if (half === 'ص') return !PRINTED.test(near) && !PRINTED.test(text.slice(end, end + 30));
+  if (LENGTHS.test(near)) return false;
+  return (
+    OPENS.test(near) ||
+    (/(?:^|\s)(?:حتى|إلى|الى)\s$/.test(near) && /\d ?[صم]\s\S+\s$/.test(near)) ||
+    UNTIL.test(text.slice(end, end + 14))
+  );
 }
 
 /** صباحا or م after a time, and whether the text leaves open which part of the day it is. */
@@ -78,9 +134,11 @@ function timeOfDay(text: string, from: number): { end: number; isOpen: boolean; 
   return { end, isOpen, words };
 }
 
-/** 30 يوليو 2020, and the first day of 5 و6 يوليو. */
-export function day(number: NumberInText, n: number, end: number): Said {
-  if (n < 1 || n > 31) return undefined;
+/** 30 يوليو 2020, 03 يوليو, and the first day of 5 و6 يوليو. */
+export function day(number: NumberInText): Said {
+  const { whole, part, end } = number.written();
+  const n = +whole;
+  if (part || number.sign || whole.length > 2 || n < 1 || n > 31) return undefined;
   const month = MONTH_AFTER(number.text, end);
   if (month) return beforeMonth(number, dayWords(n), month, end);
   return DAY_AFTER(number.text, end) ? dayWords(n) : undefined;

@@ -1,10 +1,11 @@
 /** The noun that a number counts, and its gender: from what is written right after the number. */
 import { guessGender, knownNoun, listedNoun, type KnownNoun } from '../counted.js';
 import { PREPOSITIONS } from '../governing-words.js';
+import { MEASURES } from '../measures.js';
 import type { Gender } from '../number-words.js';
 import { pattern } from '../words.js';
 import type { NumberContext } from './number-in-text.js';
-import { sticky, WORD } from './patterns.js';
+import { sticky, UNIT, WORD } from './patterns.js';
 import { AFTER_COUNTED, COUNTING_FEMININE, NOT_COUNTED } from './word-lists.js';
 
 /** Another number that counts the same: بين 18 و25 درجة, من 2 إلى 4 أقدام. */
@@ -16,44 +17,58 @@ const NOUN_ENDS = pattern`^(?:\s*(?:[.،؛:!؟)\]»"]|$)|\s+(?:${AFTER_COUNTED}|
 export const bareWord = (word: string): string => word.replace(/[\p{M}ـ]/gu, '');
 
 /** The word right after a number, bare; or nothing. */
-export const wordAfter = (text: string, end: number): string =>
-  bareWord(WORD(text, end)?.[1] ?? '');
+export const wordAfter = (text: string, end: number): string => {
+  const word = WORD(text, end);
+  return word ? bareWord(word[1]!) : '';
+};
 
 /** Whether nothing more is said of a noun that ends there. */
 export const nounEnds = (text: string, end: number): boolean =>
   NOUN_ENDS.test(text.slice(end, end + 20));
 
-/** Attached to what is not counted: رقم 91 لسنة, 5 بنسبة. */
+/**
+ * Not counted, as the article, a preposition or و is written onto it (رقم 91 لسنة, 3 بتهمة), or as it
+ * says how or why (قتل 3 نتيجة القصف, 7 مقارنة بـ5). A word in the lexicon may begin like that: بندقية.
+ */
 export const isAttached = (word: string): boolean =>
-  /^(?:[وفبلك]?ال|لل)/.test(word) ||
   NOT_COUNTED.includes(word) ||
   PREPOSITIONS.includes(word) ||
-  (/^[لبك]../.test(word) &&
-    !listedNoun(word) &&
-    (!!listedNoun(word.slice(1)) || /^ب[زمقنإ]....?ة$/.test(word)));
+  (!listedNoun(word) &&
+    (/^(?:[وفبلك]?ال|لل)/.test(word) ||
+      /^[لب]..+(?<!ات)$/.test(word) ||
+      (/^[لبكوف]../.test(word) && !!listedNoun(word.slice(1)))));
 
-/** The noun right after a number, if that may count it. */
-export function nounAfter(text: string, end: number): KnownNoun | undefined {
+/** The last two digits of a number are 3 to 10, after which a plural stands. */
+export const isFew = (n: number): boolean => n % 100 >= 3 && n % 100 <= 10;
+
+/** The noun right after the number `n`, if that may count it. */
+export function nounAfter(text: string, end: number, n: number): KnownNoun | undefined {
   const word = wordAfter(text, end);
-  return isAttached(word) ? undefined : knownNoun(word);
+  return !word || isAttached(word) ? undefined : knownNoun(word, isFew(n));
 }
 
 /** The gender of what is counted by the number `n` that ends at `end`. */
 export function genderAfter({ text, before }: NumberContext, end: number, n: number): Gender {
   end += AND_ANOTHER(text, end)?.[0].length ?? 0;
+  const unit = UNIT(text, end);
+  if (unit) return MEASURES.get(unit[1]!)!.gender;
   const word = wordAfter(text, end);
   if (word === 'من') {
     const of = bareWord(/^ من ال([\p{L}\p{M}]+)/u.exec(text.slice(end, end + 40))?.[1] ?? '');
-    return of ? (knownNoun(of)?.gender ?? guessGender(of, false)) : 'm';
+    // ثلاث من الدول, but the seventh of a poem is no part of it.
+    const noun = of ? listedNoun(of, true) : undefined;
+    const isPlural = noun ? noun.form === 'many' : /...ات$/.test(of);
+    // نسخة 2023 من البطولة
+    const isEdition = n > 1900 && n < 2100 && /(?:^| )[وفبلك]?(?!ال)\p{L}+ة $/u.test(before);
+    return isPlural ? (noun?.gender ?? guessGender(of, true)) : isEdition ? 'f' : 'm';
   }
-  if (!word || isAttached(word)) return COUNTS_FEMININE.test(before) ? 'f' : 'm';
+  if (!word || isAttached(word)) return before && COUNTS_FEMININE.test(before) ? 'f' : 'm';
   if (/^(?:أخرى|أخريات)$/.test(word)) return 'f';
-  const known = knownNoun(word);
+  const known = knownNoun(word, isFew(n));
   if (known) return known.gender;
   if (COUNTS_FEMININE.test(before)) return 'f';
-  const rest = n % 100;
   const next = WORD(text, end + word.length + 1)?.[1] ?? '';
   // 25 نفسا بشرية: the adjective knows.
-  if (rest > 10 && /ا$/.test(word) && /ة$/.test(next)) return 'f';
-  return guessGender(word, rest >= 3 && rest <= 10);
+  if (n % 100 > 10 && /ا$/.test(word) && /ة$/.test(next)) return 'f';
+  return guessGender(word, isFew(n));
 }

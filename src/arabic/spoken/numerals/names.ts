@@ -1,5 +1,5 @@
 /** Numbers that name a thing and count none. */
-import { cited } from '../number-words.js';
+import { cited, genitive, ordinal, type Gender } from '../number-words.js';
 import { pattern } from '../words.js';
 import { spelled } from './decimals.js';
 import type { NumberInText } from './number-in-text.js';
@@ -10,6 +10,14 @@ import { FEMININE_NAMED_BY_NUMBER, NAMED_BY_NUMBER } from './word-lists.js';
 const NAMED_BEFORE = pattern`(?:^|\s)(?:${NAMED_BY_NUMBER}|ص\.\s?ب\.?)\s?[(:]?$`;
 const FEMININE_BEFORE = pattern`(?:^|\s)${FEMININE_NAMED_BY_NUMBER}\s$`;
 const PAGE_BEFORE = /(?<![\p{L}\p{M}])ص\.?\s?$/u;
+/** Volume, edition, number of a magazine: ج 2, ط 3, مج 4, ع 5. */
+const PART_BEFORE = /(?<![\p{L}\p{M}])(ج|ط|مج|ع)\.?\s$/u;
+const PARTS: Readonly<Record<string, readonly [name: string, gender: Gender]>> = {
+  ج: ['الجزء', 'm'],
+  ط: ['الطبعة', 'f'],
+  مج: ['المجلد', 'm'],
+  ع: ['العدد', 'm'],
+};
 
 /** COVID-19, G20, MBC1: a part of the name. */
 export function partOfName(number: NumberInText): Pieces {
@@ -29,7 +37,22 @@ export const namedByNumber = ({ text, before }: NumberInText, n: number, end: nu
 
 /** ص 5, صفحة 5, غرفة 5. */
 export function page(number: NumberInText, n: number, end: number): Said {
-  const { start, floor, before } = number;
+  const { start, floor, before, attached } = number;
+  // 120 غرفة و12 جناحا
+  if (/[وف]/.test(attached)) return undefined;
+  const part = PART_BEFORE.exec(before);
+  // المجموعة ج 2 is a group.
+  if (
+    part &&
+    start - part[0].length >= floor &&
+    !/(?:ال|فيتامين )\S*\s?$/u.test(before.slice(0, part.index))
+  ) {
+    const [name, gender] = PARTS[part[1]!]!;
+    return [
+      piece(start - part[0].length, start, `${name} `),
+      ...inWords(number, end, ordinal(n, gender, genitive)),
+    ];
+  }
   const sign = PAGE_BEFORE.exec(before)?.[0];
   if (!sign && !FEMININE_BEFORE.test(before)) return undefined;
   const words = cited(n, 'f');

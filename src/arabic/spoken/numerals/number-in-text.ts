@@ -3,7 +3,7 @@ import type { Noun } from '../counted.js';
 import { governor, REACH } from '../governor.js';
 import { pattern } from '../words.js';
 import { MONEY_BEFORE_NUMBER } from '../measures.js';
-import type { Governed } from '../number-words.js';
+import { nominative, type Governed } from '../number-words.js';
 import { sticky } from './patterns.js';
 import { readNumber, type WrittenNumber } from './read-number.js';
 import { TIMES } from './word-lists.js';
@@ -43,7 +43,8 @@ export interface NumberInText extends NumberContext {
 const JOINED = sticky(
   /\d[\d.,٬٫'’]{0,20}(?:[ \xa0\u202f]\d{3}){0,4}(?:[./:]|\s?[-–—−/]|(?<=\.)\d)/u,
 );
-const ATTACHED = /(?:(?<![\p{L}\p{M}\p{N}ـ.])[وفبلك]{0,3}(?:ال|لل)?ـ*|ـ+)$/u;
+/** بـ25, و25, الـ25; and بـ 25 with a space that is none. */
+const ATTACHED = /(?:(?<![\p{L}\p{M}\p{N}ـ.])[وفبلك]{0,3}(?:ال|لل)?(?:ـ+ ?)?|ـ+)$/u;
 const MONEY_BEFORE = pattern`(?<![A-Za-z])(${MONEY_BEFORE_NUMBER})[ \xa0]?$`;
 
 /** What is asked for more than once, and perhaps never. */
@@ -63,10 +64,11 @@ export function numberInText(
   region: string,
 ): NumberInText {
   const near = text.slice(Math.max(floor, at - 12), at);
-  const attached = ATTACHED.exec(near)?.[0] ?? '';
-  const money = attached ? undefined : MONEY_BEFORE.exec(near)?.[0];
-  const sign = !attached && !money && /(?:^|[\s(،])[-−+]$/.test(near) ? near.at(-1)! : '';
-  const start = at - (money ?? attached + sign).length;
+  const money = near ? MONEY_BEFORE.exec(near)?.[0] : undefined;
+  const written = money ? near.slice(0, -money.length) : near;
+  const attached = (written && ATTACHED.exec(written)?.[0]) ?? '';
+  const sign = !attached && !money && near && /(?:^|[\s(،])[-−+]$/.test(near) ? near.at(-1)! : '';
+  const start = at - (attached + (money ?? sign)).length;
   const before = text.slice(Math.max(0, start - REACH), start);
   return {
     text,
@@ -79,6 +81,7 @@ export function numberInText(
     sign,
     money: money?.trim(),
     governed: (noun) => {
+      if (!before && !attached) return nominative;
       const counts =
         noun && (noun.people ? 'people' : TIMES.includes(noun.one) ? 'time' : 'things');
       return once(() => governor(before, attached, counts));

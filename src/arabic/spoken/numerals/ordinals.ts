@@ -1,16 +1,37 @@
 /** Numbers that tell a rank, and numbers with the article. */
-import { guessGender, knownNoun } from '../counted.js';
-import { SUBJECT_VERBS } from '../governing-words.js';
+import { accusative, guessGender, knownNoun, listedNoun } from '../counted.js';
+import { HEADS, PREPOSITIONS, SUBJECT_VERBS } from '../governing-words.js';
 import { governor } from '../governor.js';
 import { alone, definite, genitive, ordinal, type Gender, type Governed } from '../number-words.js';
 import { pattern } from '../words.js';
-import { bareWord, nounAfter } from './following-noun.js';
+import { bareWord, isFew, nounAfter } from './following-noun.js';
 import type { NumberInText } from './number-in-text.js';
+import { SCALE, sticky, UNIT } from './patterns.js';
 import { hasArticle, type Said } from './pieces.js';
-import { DAYTIMES, RANKED_AS_THEY_ARE, RANKED_FEMININE, RANKED_MASCULINE } from './word-lists.js';
+import {
+  DAYTIMES,
+  NEVER_OWNED_RANK,
+  RANKED_AS_THEY_ARE,
+  RANKED_FEMININE,
+  RANKED_MASCULINE,
+} from './word-lists.js';
 
 const feminineStems = RANKED_FEMININE.map((noun) => noun.replace(/ة$/, ''));
-const RANKED_NOUN = pattern`(?:^|[^\p{L}])[وفبك]?(?:ال|لل)(${RANKED_MASCULINE}(?:ين|ان)?|${feminineStems}(?:ة|تين|تان|ات)|${RANKED_AS_THEY_ARE})\s?[(]?$`;
+const RANKED = pattern`${RANKED_MASCULINE}(?:ين|ان)?|${feminineStems}(?:ة|تين|تان|ات)|${RANKED_AS_THEY_ARE}`;
+const ADJECTIVES = /(?:\sال\p{L}+(?:ي|ية)){0,2}/u;
+const RANKED_NOUN = pattern`(?:^|[^\p{L}])[وفبك]?(?:ال|لل)(${RANKED})${ADJECTIVES}\s?[(]?$`;
+const PRONOUN = /(?:ه|ها|هم|هما|نا)/;
+const ownedStems = [
+  ...RANKED_MASCULINE.filter((noun) => !NEVER_OWNED_RANK.includes(noun)),
+  ...RANKED_FEMININE.filter((noun) => !NEVER_OWNED_RANK.includes(noun)).map((noun) =>
+    noun.replace(/ة$/, 'ت'),
+  ),
+  'ذكرا',
+];
+/** دورته 45, عيدها الوطني 60. */
+const OWNED_NOUN = pattern`(?:^|[^\p{L}])[وفبلك]?(${ownedStems})${PRONOUN}${ADJECTIVES}\s$`;
+const RANKED_WORD = pattern`^(?:${RANKED})$`;
+const ANOTHER = sticky(/[)]?\s?(?:و|،|إلى|حتى|-)\s?[(]?\d/u);
 /** Units, signs and decimals after a number make it no rank. */
 const NOT_RANKED = /^(?:[.,٫]\d|\s?[٪%])/;
 const DAYTIME_AFTER = pattern`^ ${DAYTIMES}`;
@@ -19,34 +40,88 @@ const DAYTIME_AFTER = pattern`^ ${DAYTIMES}`;
 const BEFORE_SUBJECT = pattern`(?:^|[.!؟،:]|(?:^|\s)[وف]?(?:[تي]\p{L}+|\p{L}+ت|${SUBJECT_VERBS}))\s*$`;
 
 /** Of a definite noun that the number follows: a subject at the start and after its verb. */
-const headGovernor = (before: string): Governed =>
-  governor(before, '', undefined) || (!BEFORE_SUBJECT.test(before) && 'genitive');
+function headGovernor(before: string, isOwned = false): Governed {
+  const governed = governor(before, '', undefined);
+  if (governed || BEFORE_SUBJECT.test(before)) return governed;
+  // Its own is what somebody does: خاض مباراته 50.
+  if (isOwned) return 'genitive';
+  // One word that is no noun: افتتح المؤتمر 21.
+  const verb = /(?:^|[.!؟،:]\s?)[وف]?(\p{L}{3,})\s*$/u.exec(before)?.[1];
+  const isVerb =
+    verb && ![PREPOSITIONS, HEADS].some((list) => list.includes(verb)) && !knownNoun(verb);
+  return !isVerb && 'genitive';
+}
 
 /** Whether a number may be a rank, or at least one that takes the article. */
 export const mayRank = ({ text }: NumberInText, n: number, end: number): boolean =>
   n > 0 && !NOT_RANKED.test(text.slice(end, end + 8));
 
+/** Whether what comes after it is so many of something: اليوم 5 أشخاص, المباراة 25 لاعبا. */
+function isCounted({ text }: NumberInText, n: number, end: number): boolean {
+  if (SCALE(text, end) || UNIT(text, end)) return true;
+  const noun = nounAfter(text, end, n);
+  if (!noun) return false;
+  if (n % 100 < 3) return noun.isListed;
+  // القرن 19 قرن الاستعمار: so many of them would have its tanwin.
+  return isFew(n)
+    ? noun.form === 'many'
+    : noun.form === 'accusative' || (noun.form === 'one' && accusative(noun.one) === noun.one);
+}
+
 /** المادة 5, القرن 21, البندان 3 و4. */
-export function rankOfNoun(number: NumberInText, n: number): Said {
+export function rankOfNoun(number: NumberInText, n: number, end: number): Said {
   const { before, attached } = number;
   const isListed = /[وف]/.test(attached) || /(?:و|إلى|حتى|،)\s?$/.test(before);
   const head = isListed ? before.replace(/\d(?:[\d\s(),،]|و|إلى|حتى)*$/u, '') : before;
-  const named = RANKED_NOUN.exec(head);
-  if (!named || (/[بلك]/.test(attached) && !hasArticle(number))) return undefined;
+  const row = RANKED_NOUN.exec(head);
+  const named = row ?? OWNED_NOUN.exec(head);
+  if (!named || (/[بلك]/.test(attached) && !hasArticle(number)) || isCounted(number, n, end))
+    return undefined;
   const [found, noun] = named as unknown as [string, string];
-  const gender: Gender = /[ةى]$|ت(?:ين|ان)$|[^ي]ات$|^مواد/.test(noun) ? 'f' : 'm';
+  // المواد 3 و4, but not المواجهات 12.
+  // صدر العدد 5 من المجلة, but بلغ العدد 5.
+  if (noun === 'عدد' && !/^ من ال/.test(number.text.slice(end, end + 6))) return undefined;
+  if (row && /[^ي]ات$/.test(noun) && !isListed && !ANOTHER(number.text, end)) return undefined;
+  const gender: Gender =
+    !RANKED_MASCULINE.includes(noun) && /[ةى]$|ت(?:ين|ان)?$|[^ي]ات$|^مواد|^ذكرا/.test(noun)
+      ? 'f'
+      : 'm';
   const start = head.slice(0, named.index + (/^\p{L}/u.test(found) ? 0 : 1));
-  const isGenitive = /(?:لل|[بك]ال)\p{L}+\s?[(]?$/u.test(found);
-  return ordinal(n, gender, () => (isGenitive ? 'genitive' : headGovernor(start)));
+  const isGenitive =
+    /^[^\p{L}]?(?:لل|[بكل])/u.test(found) &&
+    !/^[^\p{L}]?(?:لقب|لواء|لقاء|ليل|باب|بند|بيت|برلمان|كونغرس|كلاسيكو|بطول|بعث)/u.test(found);
+  return ordinal(n, gender, () => (isGenitive ? 'genitive' : headGovernor(start, !row)));
 }
 
 const withoutArticle = (word: string): string => bareWord(word).replace(/^[وفبك]?(?:ال|لل)/, '');
 const isDefinite = (word: string): boolean => /^[وفبك]?(?:ال|لل)../.test(word);
 
-function isDefinitePlural(word: string): boolean {
-  if (!isDefinite(word)) return false;
-  const known = knownNoun(withoutArticle(word));
-  return known ? known.form === 'many' : /(?:ات|ون|[^ن]ين|تين|ان)$/.test(word);
+const isPlural = (word: string): boolean => listedNoun(word, true)?.form === 'many';
+
+/** The plural that a definite word is, bare: الدول, الناجين. */
+function definitePlural(word: string): string | undefined {
+  const plain = withoutArticle(word);
+  if (listedNoun(plain, true)) return isPlural(plain) ? plain : undefined;
+  return /(?:...ات|ون|[^ن]ين|تين|ان)$/.test(plain) ? plain : undefined;
+}
+
+/** The plural that a pronoun is written onto: أبنائه, لاعبيه, محافظاتها; أبناء, لاعبين, محافظات. */
+function ownedPlural(word: string): string | undefined {
+  const owned = /^(.{3,}?)(?:ه|ها|هم|هما|نا)$/.exec(bareWord(word))?.[1];
+  if (!owned) return undefined;
+  const listed = [owned, owned.replace(/^[وفبلك]/, '')]
+    .flatMap((it) => [it.replace(/[ئؤ]$/, 'ء'), `${it}ن`])
+    .find(isPlural);
+  return listed ?? (/...ات$/.test(owned) ? owned : undefined);
+}
+
+/** The plural of a construct: دول المجلس, لاعبي الفريق. */
+function headPlural(word: string): string | undefined {
+  const plain = withoutArticle(word);
+  return [plain, `${plain}ن`, plain.replace(/^[وفبلك]/, '')].find(
+    // دور الانعقاد is one, though دور may be houses.
+    (it) => listedNoun(it)?.form === 'many',
+  );
 }
 
 /** The last words before a number, the last one first. */
@@ -56,18 +131,28 @@ const lastWords = (before: string): string[] =>
     .split(/[\s\xa0]+/)
     .reverse();
 
-/** الدول الـ27, الدول الأعضاء الـ27, مجموعة الـ20: the things are so many. */
+/** الدول الـ27, الدول الأعضاء الـ27, أبنائه الـ4, دول المجلس الـ6, مجموعة الـ20: so many things. */
 export function countOfDefinite({ before }: NumberInText, n: number): Said {
-  const [last = '', second = ''] = lastWords(before);
-  const plural = [second, last].find(isDefinitePlural);
-  if (plural) {
-    const noun = withoutArticle(plural);
-    const gender = knownNoun(noun)?.gender ?? guessGender(noun, false);
-    const governed = () => headGovernor(before.slice(0, before.lastIndexOf(plural)));
+  const list = lastWords(before).slice(0, 3);
+  const length = list.findIndex((word) => !isDefinite(word));
+  const run = length < 0 ? list : list.slice(0, length);
+  const head = list[run.length] ?? '';
+  // الدول الأعضاء: the first of them is the noun.
+  let noun = [...run].reverse().find((word) => definitePlural(word));
+  let plural = noun && definitePlural(noun);
+  if (!plural && !run.some((word) => RANKED_WORD.test(withoutArticle(word)))) {
+    noun = head;
+    plural = ownedPlural(head) ?? (run.length ? headPlural(head) : undefined);
+  }
+  if (noun && plural) {
+    const gender = listedNoun(plural, true)?.gender ?? guessGender(plural, true);
+    const start = before.slice(0, before.lastIndexOf(noun));
+    const governed = () =>
+      /ون$/.test(noun) ? false : /ين$/.test(noun) ? 'genitive' : headGovernor(start);
     return definite(n, alone(governed, gender));
   }
   // Seven and eight are states: مجموعة السبع.
-  return /مجموعة$/.test(last)
+  return /مجموعة$/.test(list[0] ?? '')
     ? definite(n, alone(genitive, n === 7 || n === 8 ? 'f' : 'm'))
     : undefined;
 }
@@ -86,7 +171,7 @@ export function rankOfDefinite(number: NumberInText, n: number, end: number): Sa
   const { before, text } = number;
   const [last = ''] = lastWords(before);
   const isOwned = /(?:ه|ها|هم|نا)$/.test(last) && last.length > 3;
-  if (!(isDefinite(last) || isOwned) || nounAfter(text, end)) return undefined;
+  if (!(isDefinite(last) || isOwned) || nounAfter(text, end, n)) return undefined;
   const gender: Gender = /(?:ة|ى|اء|ته|تها|تهم|راها)$/.test(last) ? 'f' : 'm';
   const governed = number.governed();
   const head = before.slice(0, before.length - last.length - 1);

@@ -16,6 +16,7 @@ import {
   bareWord,
   genderAfter,
   isAttached,
+  isFew,
   nounAfter,
   nounEnds,
   wordAfter,
@@ -24,6 +25,7 @@ import type { NumberContext } from './number-in-text.js';
 import { SCALE, UNIT, WORD } from './patterns.js';
 import { hasArticle, inWords, piece, type Said } from './pieces.js';
 import type { WrittenNumber } from './read-number.js';
+import { VERBS_TOO } from './word-lists.js';
 import { phrase } from '../words.js';
 
 /** The unit or money of a number: its sign before it, or what is written at `end`. */
@@ -61,7 +63,7 @@ export function scale(context: NumberContext, number: WrittenNumber): Said {
   const noun = knownNoun(found[1]!.replace(/^الف$/, 'ألف').replace(/ا$/, ''))!;
   const next = wordAfter(text, scaleEnd);
   const isJoined = measure ? !measure.bare : !!next && !isAttached(next) && !/^و/.test(next);
-  const governed = context.governed(nounAfter(text, scaleEnd));
+  const governed = context.governed(nounAfter(text, scaleEnd, 100));
   const words = scaled(value, part, noun, governed, isJoined);
   const pieces = withNoun(context, end, scaleEnd, words);
   if (!measure) return pieces;
@@ -100,7 +102,12 @@ function scaled(
 export function measured(context: NumberContext, number: WrittenNumber): Said {
   const [measure, measureEnd] = measureAt(context, number.end);
   if (!measure || number.value === undefined) return undefined;
-  return inMeasure(context, number, number.value, measure, measureEnd);
+  const pieces = inMeasure(context, number, number.value, measure, measureEnd);
+  // 25°15′: the parts of a degree are joined to it.
+  const [first, ...rest] = pieces as [SpokenPiece, ...SpokenPiece[]];
+  return /[°′]$/.test(context.before)
+    ? [{ ...first, spoken: ` و${first.spoken}` }, ...rest]
+    : pieces;
 }
 
 /** A number of units, or of money with its parts: سبعة دولارات وخمسون سنتا. */
@@ -142,7 +149,9 @@ const plain = (context: NumberContext, { whole, part }: WrittenNumber, noun?: No
 
 /** %45: the sign is written before the number. */
 export const percentBefore = (context: NumberContext, number: WrittenNumber): Said =>
-  /[٪%]\s?$/.test(context.before) ? `${plain(context, number)} في المئة` : undefined;
+  context.before && /[٪%]\s?$/.test(context.before)
+    ? `${plain(context, number)} في المئة`
+    : undefined;
 
 /** 007, and more digits than numbers have words for. */
 export const digitByDigit = (context: NumberContext, number: WrittenNumber): Said =>
@@ -157,7 +166,7 @@ export function decimal(context: NumberContext, number: WrittenNumber): Said {
   if (!part || value === undefined) return undefined;
   const word = WORD(context.text, end);
   const noun = word && knownNoun(bareWord(word[1]!));
-  if (!noun) return plain(context, number);
+  if (!word || !noun?.isListed) return plain(context, number, noun ?? undefined);
   const wordEnd = end + word[0].length;
   const cents = part.length === 2 && /^(?:دولار|يورو)$/.test(noun.one) && MEASURES.get('$')!.part;
   const named = NAMED_PARTS[withoutZeros(part)];
@@ -173,7 +182,7 @@ export function count(context: NumberContext, number: WrittenNumber): Said {
   const { end, value: n } = number;
   if (n === undefined) return undefined;
   const word = WORD(text, end);
-  const noun = nounAfter(text, end);
+  const noun = nounAfter(text, end, n);
   const governed = context.governed(noun);
   const followed = !!word && !isAttached(bareWord(word[1]!)) && !/^(?:أخرى|آخر)/.test(word[1]!);
   const form: Form = { gender: genderAfter(context, end, n), governed, followed };
@@ -181,19 +190,23 @@ export function count(context: NumberContext, number: WrittenNumber): Said {
   if (!noun || !word || n === 0 || noun.form === 'accusative' || sizeOf(noun.one))
     return cardinal(n, form);
 
-  const isOne = noun.form === 'one';
   const wordEnd = end + word[0].length;
+  // A singular where grammar wants another form, as people write it; a verb may look like one.
+  const isOne = noun.form === 'one' && noun.isListed && !VERBS_TOO.includes(noun.one);
   const rest = n % 100;
   if (n === 1 && isOne) return inWords(context, wordEnd, counted(1, noun, governed)[1]);
   // Two of them are one word.
-  if (n === 2 || (n > 100 && (rest === 1 || rest === 2) && isOne))
+  if (
+    (n === 2 && noun.isListed && (isOne || noun.form === 'many')) ||
+    (n > 100 && (rest === 1 || rest === 2) && isOne)
+  )
     return inWords(context, wordEnd, phrase(...counted(n, noun, governed)));
   const wanted =
-    isOne && rest >= 3 && rest <= 10
+    isOne && isFew(n) && !/^ ال/.test(text.slice(wordEnd, wordEnd + 3))
       ? noun.many
       : isOne && rest > 10 && nounEnds(text, wordEnd)
         ? counted(11, noun, governed)[1]
         : noun.one;
   const words = cardinal(n, form);
-  return wanted === noun.one ? words : withNoun(context, end, wordEnd, [words, wanted]);
+  return wanted === noun.one || !isOne ? words : withNoun(context, end, wordEnd, [words, wanted]);
 }

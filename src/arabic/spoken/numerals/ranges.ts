@@ -9,9 +9,10 @@ import { decimalWords } from './decimals.js';
 import { genderAfter } from './following-noun.js';
 import type { NumberContext, NumberInText } from './number-in-text.js';
 import { MONTH_AFTER, sticky, UNIT } from './patterns.js';
-import { fromTo, inWords, type Pieces, type Said } from './pieces.js';
+import { fromTo, inWords, piece, type Pieces, type Said } from './pieces.js';
 import { readNumber, type WrittenNumber } from './read-number.js';
 import { SEASONS, SPORT } from './word-lists.js';
+import { ERA, eraWords } from './years.js';
 
 /** The two numbers. */
 export interface Pair {
@@ -62,9 +63,18 @@ export function fallingPair(number: NumberInText, { first, second, low, high }: 
   return `${cardinal(low, form)} ${cardinal(high, form)}`;
 }
 
-/** 2019-2023. */
-export const years = (number: NumberInText, { second, low, high, areYears }: Pair): Said =>
-  areYears && second.whole.length === 4 ? fromTo(number, cited(low), cited(high)) : undefined;
+/** 2019-2023, and 656-661هـ by their era. */
+export function years(number: NumberInText, pair: Pair): Said {
+  const { second, low, high, areYears, areWhole } = pair;
+  const { end } = second;
+  const era = areWhole && low < high && high < 3000 ? ERA(number.text, end) : null;
+  const isEra = !!era && (areYears || era[1] !== 'م');
+  if (!isEra && !(areYears && second.whole.length === 4)) return undefined;
+  const words = fromTo(number, cited(low), cited(high));
+  return isEra
+    ? [...inWords(number, end, words), piece(end, end + era[0].length, eraWords(era[1]!, false))]
+    : words;
+}
 
 /** 5-7 يوليو. */
 export function days(number: NumberInText, { low, high, areWhole, second: { end } }: Pair): Said {

@@ -12,6 +12,16 @@ export const EVENING = words('م PM pm p.m');
 export const DAYTIMES = words('فجر صباح ظهر عصر مساء');
 export const TIMES_OF_DAY = [...DAYTIMES, 'ليل'];
 
+/** Before 8 م it is the hour: what opens, begins or is shown; the beginnings of words will do. */
+export const OPENING = words(`
+الساعة يبدأ تبدأ بدأ يفتح تفتح يغلق تغلق الدوام دوام الدخول موعد البث يبث تبث الحفل العرض الافتتاح ينطلق تنطلق
+يوميا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة غدا اليوم أمس يقام تقام يعمل تعمل العمل المباراة
+اللقاء الندوة الزيارة الوصول الإقلاع تقلع الرحلة يصل تصل يعرض تعرض الإفطار السحور الأذان مواعيد
+`);
+
+/** With them 10ص are pages. */
+export const PRINTS = words('كتاب كتيب رواية دراسة مقال صفحة طبعة مجلة قطع دار مجلد بحث رسالة');
+
 /** Before 2:1 it is no time of day. */
 export const COMPARISONS = words('نسبة مقياس معدل نتيجة');
 
@@ -24,6 +34,9 @@ export const TELEPHONES = words(
 export const DAYS = words(
   'يوم تاريخ الموافق السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة',
 );
+
+/** Anywhere before 8/10 it is a mark: ثمانية من عشرة. */
+export const RATINGS = words('تقييم تقدير درجة علامة معدل حصل نال تقييما نتيجة');
 
 /** Anywhere before 2-1 it is a score; the beginnings of words will do. */
 export const SPORT = words(
@@ -54,15 +67,23 @@ export const OF_A_YEAR = words(`
 export const CUPS = words('كأس دوري بطولة');
 
 /** With the article, nouns whose number is an ordinal: المادة 5, القرن 21, البندان 3 و4. */
-export const RANKED_MASCULINE = words(
-  'قرن فصل باب بند طابق جزء مجلد يوم أسبوع مركز درس موسم فوج لواء محور صف شوط شهر',
-);
+export const RANKED_MASCULINE = words(`
+قرن فصل باب بند طابق جزء مجلد يوم أسبوع مركز درس موسم فوج لواء محور صف شوط شهر مؤتمر اجتماع مهرجان
+معرض ملتقى منتدى عيد عدد سؤال سطر لقاء احتفال رئيس كونغرس برلمان لقب هدف سباق رالي ماراثون كرنفال عقد
+بيت حزب نزال فوز ظهور كلاسيكو ديربي مستوى ربع قسم ملحق جيل تعديل اختبار امتحان أولمبياد حفل إصحاح
+استحقاق تصنيف دور عام ميلاد تتويج انتصار تمرين قيراط نداء مونديال
+`);
 export const RANKED_FEMININE = words(`
 مادة فقرة دورة جولة مرحلة حلقة دقيقة نسخة طبعة مرتبة محاضرة كتيبة فرقة دفعة نقطة سنة ليلة وحدة مرة
-آية
+آية قمة مباراة جلسة موجة حصة ندوة أمسية بطولة محاولة ميدالية حكومة درجة طبقة حزمة خطوة رتبة بعثة زيارة
+مشاركة مواجهة حملة سورة تجربة خانة فترة جبهة غارة محطة مناسبة منافسة
 `);
 /** Those that stand so alone, and plurals other than ات. */
 export const RANKED_AS_THEY_ARE = words('ذكرى مواد بنود فصول أبواب');
+/** With a pronoun these have a number and are none of a row: عدده 5. */
+export const NEVER_OWNED_RANK = words(
+  'عدد درجة نقطة يوم مرة ربع سؤال بيت مستوى دقيقة تصنيف حصة رتبة',
+);
 
 /** Before a number that names a thing and counts none: شارع 15 قطعة 3. */
 export const NAMED_BY_NUMBER = words(
@@ -76,7 +97,18 @@ export const FEMININE_NAMED_BY_NUMBER = words('صفحة الصفحة قناة غ
 export const NOT_COUNTED = words(`
 أو ثم أن إن أي قد لا لم لن ما هو هي هم كان كانت فقط تقريبا أيضا منها منهم منه فيها فيه بينهم بينها
 حسب وفق وفقا أمس اليوم غدا إذ حيث بينما لكن ولكن بالمئة بالمائة قال وقال قالت وأضاف تم جاء وصل
-شارك صباحا مساء ليلا ظهرا فجرا عصرا سنويا يوميا شهريا
+شارك صباحا مساء ليلا ظهرا فجرا عصرا سنويا يوميا شهريا أسبوعيا
+نتيجة مقارنة بداية نهاية إضافة خاصة عامة كافة عادة غالبا نظرا حماية تلبية استجابة خشية بغية رغبة مخافة
+نيابة علاوة سعيا أملا خصوصا جراء إثر فضلا بدلا معا سوية تحديدا أخيرا حاليا سابقا لاحقا تباعا توا
+محاولة خدمة دعوة دفاعا هربا بحثا احتجاجا تضامنا تمهيدا استعدادا وفاء تكريما تخليدا احتفالا
+`);
+
+/** Verbs as well as nouns, and verbs where they do not stand as the number wants the noun: 3 حكم. */
+export const VERBS_TOO = words(`
+حكم عمل طلب سجل كشف رسم درس علم حمل وعد رد شك عرض قبض كسر لعب ملك مثل نشر وقف وصف سلم سند شرط ضمن
+ضغط طرح طعن عقد عهد غرض فحص فرض قرض قصر قطع قفل نبع وضع ورد وزن ثقب جرح خطر دفع ربح ركن رهن سحب سكن
+شرح صدر صرح صف صنف طبع عزف غلف فاز فصل قال قتل قصف كتب مال نص نصب نقد نقش هدد هدف هجم حقق حل خط سد
+قاد ظل عاد حق كف شق جد ود حظر حجز نجح صوت صرف بدل حفر حصد
 `);
 
 /** After what is counted they show that no more is said of it; the beginnings of words will do. */
@@ -94,7 +126,7 @@ export const TIMES = words(
 
 /** Thousands and more, in every form in which they follow digits. */
 export const SCALES = words(
-  'ألف الف آلاف مليون مليونا ملايين مليار مليارا مليارات بليون بلايين تريليون تريليونا تريليونات',
+  'ألف ألفا الف آلاف مليون مليونا ملايين مليار مليارا مليارات بليون بلايين تريليون تريليونا تريليونات',
 );
 
 /** In these countries 1.234 is a thousand and more. */

@@ -16,11 +16,17 @@ const MONTH_BEFORE = pattern`(?:^|[^\p{L}])${MONTH}\s?/?\s?$`;
 const TIME_BEFORE = pattern`(?:^|\s)[وف]?(?:${BEFORE_YEAR}|[بل]?${OF_A_YEAR}|${CUPS} \p{L}+)\s$`;
 
 /** عام or سنة before a year or a list of them: عامي 2019 و2021; but not in 99 سنة و3 أشهر. */
-function yearNoun({ attached, before }: NumberInText): RegExpExecArray | null {
+function yearNoun(number: NumberInText): RegExpExecArray | null {
+  const { attached } = number;
+  const before = beforeEras(number);
   const isListed = /[وف]/.test(attached);
   const head = isListed ? /^(.*?)\d[\d\s،و]*$/s.exec(before)?.[1] : before;
   return YEAR_NOUN.exec(head ?? '');
 }
+
+/** What stands before a year that is told in two eras: سنة 505هـ/1111م. */
+const beforeEras = ({ before }: NumberInText): string =>
+  before.replace(/\d+\s?(?:هـ?|م)\s?[/=-]\s?$/u, '');
 
 const genderOf = (noun: RegExpExecArray | null): Gender =>
   FEMININE_YEARS.includes(noun?.[1] ?? '') ? 'f' : 'm';
@@ -37,7 +43,7 @@ export function yearOfEra(number: NumberInText, n: number, end: number): Said {
   const era = ERA(text, end);
   if (!era) return undefined;
   const noun = yearNoun(number);
-  const isCentury = /قرن\s$/.test(before);
+  const isCentury = /قرن\s$/.test(beforeEras(number));
   const isYear = n > 999 && n < 2200 && !MEASURED_BEFORE.test(before);
   if (!noun && !isCentury && era[1] === 'م' && !isYear) return undefined;
   const words = isCentury ? ordinal(n, 'm', genitive) : cited(n, genderOf(noun));
@@ -51,7 +57,7 @@ export function yearOfEra(number: NumberInText, n: number, end: number): Said {
 export function yearAfterNoun(number: NumberInText, n: number, end: number): Said {
   const noun = n > 9999 ? null : yearNoun(number);
   if (!noun || (n < 100 && /[ال]لسنة/.test(noun[0]))) return undefined;
-  const counts = /^(?:سنوات|أعوام)/.test(noun[1]!) && nounAfter(number.text, end);
+  const counts = /^(?:سنوات|أعوام)/.test(noun[1]!) && nounAfter(number.text, end, n);
   return counts ? undefined : cited(n, genderOf(noun));
 }
 
@@ -62,5 +68,5 @@ export const yearAfterMonth = ({ before }: NumberInText, n: number): Said =>
 /** في 2020, صيف 2020; but not في 2000 مدينة. */
 export function yearOfEvent({ text, before }: NumberInText, n: number, end: number): Said {
   if (n < 1900 || n > 2100 || !TIME_BEFORE.test(before)) return undefined;
-  return nounAfter(text, end) || SCALE(text, end) || UNIT(text, end) ? undefined : cited(n);
+  return nounAfter(text, end, n) || SCALE(text, end) || UNIT(text, end) ? undefined : cited(n);
 }
