@@ -66,8 +66,9 @@ const ROOMS = {
       'the reading view': ['render/render-article.ts', 'geometry/scroll-to-offset.ts'],
       'listening, places': ['geometry/first-in-view.ts'],
       'a bar that is out of reach': ['geometry/{box,css-zoom,obstructions}.ts'],
-      listening: ['read/{spoken-forms,table-headers}.ts'],
-      'listening to more than plain text': ['read/{inlines,list-markers}.ts'],
+      'listening to more than plain text': [
+        'read/{inlines,list-markers,spoken-forms,table-headers}.ts',
+      ],
       'a click into the text': ['geometry/{box,offset-at-point}.ts'],
       'the sheet of settings': ['sample.ts', 'style/lazy-rules.ts'],
     },

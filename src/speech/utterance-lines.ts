@@ -7,6 +7,7 @@ import { composeSpoken, sliceSpoken, spokenFromPieces } from '../core/spoken-pie
 import type { asMeant } from './as-meant.js';
 import type { UtteranceLine } from './player.js';
 import { isSayable, type LocatedSentence } from './navigation.js';
+import { cutAt } from './utterance-text.js';
 
 export interface UtteranceLineOptions {
   readonly skip: readonly Skippable[];
@@ -44,6 +45,18 @@ const ARABIC = /\p{sc=Arabic}[\p{sc=Arabic}\p{M}\p{N}\s،؛.«»]*/gu;
 
 /** Of what Arabic pages quote in Latin letters, all but French passes for English. */
 const FRENCH = /[àâçèéêëîïôœùû]|\b(?:les?|la|des?|du|et|une?)\b/i;
+
+/**
+ * A sentence of more UTF-16 units is made and said in parts of at most so many, each when its turn
+ * comes: a sheet of numbers without a full stop may have any length.
+ */
+const LONG = 2000;
+
+/** What is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
 
 const clip = ({ start, end }: Span, { start: from, end: to }: Span): Span => ({
   start: Math.max(start, from) - from,
@@ -189,18 +202,30 @@ export function utteranceLines(
     if (picture && !text.toLowerCase().startsWith(picture.toLowerCase()))
       lead(picture, article.lang);
   }
-  // Numbers are said as the whole sentence wants them, also where it is cut.
-  let whole: Spoken | undefined;
-  for (const { start, end, lang: own } of stretchesOf(text, lang, marked, phrases, speaks)) {
-    lines.push({
-      start: sentence.start + start,
-      end: sentence.start + end,
-      lang: own,
-      spoken:
-        own === lang
-          ? sliceSpoken((whole ??= say({ start: 0, end: text.length }, lang)), { start, end })
-          : say({ start, end }, own),
-    });
+  const all = stretchesOf(text, lang, marked, phrases, speaks);
+  for (let from = 0, to; from < text.length; from = to) {
+    to = cutAt(text, from, LONG);
+    const part = { start: from, end: to };
+    // Numbers are said as the whole sentence wants them, also where it is cut.
+    const whole = once(() => say(part, lang));
+    for (const it of all) {
+      const start = Math.max(it.start, from);
+      const end = Math.min(it.end, to);
+      if (start >= end) continue;
+      const spoken = once(() =>
+        it.lang === lang
+          ? sliceSpoken(whole(), clip({ start, end }, part))
+          : say({ start, end }, it.lang),
+      );
+      lines.push({
+        start: sentence.start + start,
+        end: sentence.start + end,
+        lang: it.lang,
+        get spoken() {
+          return spoken();
+        },
+      });
+    }
   }
   return lines;
 }

@@ -4,6 +4,8 @@ import type { SpokenPiece } from '../../core/spoken.js';
 export const isWordCharacter = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character) && character !== '\ufe0f';
 
+export const isDigit = (character: string): boolean => character >= '0' && character <= '9';
+
 export class PieceWriter {
   readonly pieces: SpokenPiece[] = [];
   /** Where what has been said ends. */
@@ -38,6 +40,7 @@ export class PieceWriter {
     if (isWordCharacter(previous) && /^[\p{L}\p{M}]/u.test(words)) spoken = ` ${spoken}`;
     if (isWordCharacter(next) && isWordCharacter(words.at(-1))) spoken += ' ';
     // A sign before the number is nothing on its own: the piece begins in a word.
+    if (isDigit(this.#source[start]!)) return this.exactly(start, end, spoken);
     const piece = this.#source.slice(start, end);
     const letter = piece.search(/[\p{L}\p{N}]/u);
     const lead = letter < 0 ? piece.search(/\S/) : letter;

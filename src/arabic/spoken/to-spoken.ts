@@ -37,7 +37,7 @@ export function toSpoken(text: string, options: SpokenOptions = {}): Spoken {
   const arabic = /^ar\b/i.test(lang);
   const region = (
     options.region ??
-    /[-_]([a-z]{2})\b/i.exec(lang.slice(2))?.[1] ??
+    (lang.length > 4 ? /[-_]([a-z]{2})\b/i.exec(lang.slice(2))?.[1] : '') ??
     ''
   ).toUpperCase();
 

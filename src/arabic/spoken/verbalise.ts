@@ -9,7 +9,7 @@ import { roman } from './marks/roman.js';
 import { sign } from './marks/sign.js';
 import { addressWords } from './marks/web-address.js';
 import { sayNumber } from './numerals/say-number.js';
-import { PieceWriter } from './piece-writer.js';
+import { isDigit, PieceWriter } from './piece-writer.js';
 
 /** Where to look closer: whatever is no Arabic letter, space or plain punctuation. */
 const NOTICED = /[^\s\u0620-\u063f\u0641-\u065f\u0670-\u06d3،؛؟:!,]|إلخ|الخ/g;
@@ -30,6 +30,8 @@ export function verbalise(
 ): Spoken {
   const spoken = spokenFromPieces(source, speak(source, region, fixed));
   if (spoken.text === source || fixed.length || !rounds) return spoken;
+  NOTICED.lastIndex = 0;
+  if (!NOTICED.test(spoken.text)) return spoken;
   // What a mark kept apart may now stand together (د«.» طارق): until nothing changes any more.
   const again = verbalise(spoken.text, region, [], rounds - 1);
   return again.text === spoken.text ? spoken : composeSpoken(spoken, again);
@@ -53,9 +55,16 @@ function speak(source: string, region: string, fixed: readonly SpokenPiece[]): S
 
 /** Has the marks said that begin where what was said ends. */
 function sayMarks(text: string, region: string, writer: PieceWriter): void {
+  const isAddressed = text.includes('@');
   NOTICED.lastIndex = writer.at;
   for (let noticed = NOTICED.exec(text); noticed; noticed = NOTICED.exec(text)) {
     const { index } = noticed;
+    // Most marks are digits, and only in an address are those anything but a number.
+    if (isDigit(noticed[0]) && !isAddressed) {
+      number({ text, found: noticed[0], index, end: index + 1 }, writer, region);
+      NOTICED.lastIndex = Math.max(writer.at, index + 1);
+      continue;
+    }
     MARK.lastIndex = index;
     const match = MARK.exec(text);
     if (match) {

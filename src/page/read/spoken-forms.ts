@@ -1,8 +1,9 @@
 /**
- * What the page wants said for a stretch of its text. Loaded with the first listening; knows nothing
- * of what numbers and abbreviations are said as.
+ * What the page wants said for a stretch of its text. Loaded with the first listening to a text that
+ * may have any; knows nothing of what numbers and abbreviations are said as.
  */
 import type { Span } from '../../core/article.js';
+import { firstIndex } from '../../core/search.js';
 import { primaryLanguage } from '../../core/settings.js';
 import type { SpokenPiece } from '../../core/spoken.js';
 import { elementOf } from '../dom-tree.js';
@@ -43,12 +44,18 @@ export function spokenFormsOf(page: PageText, span: Span, lang: string): readonl
   const outer = scope?.closest(MARKED);
   const pieces: SpokenPiece[] = [];
   let last: Element | undefined;
-  for (const element of outer ? [outer] : (scope?.querySelectorAll(MARKED) ?? [])) {
-    if (last?.contains(element) || !range.intersectsNode(element)) continue;
-    const start = page.toOffset(element, 0) ?? span.end;
+  const marked = outer ? [outer] : (scope?.querySelectorAll(MARKED) ?? []);
+  // Many of them may stand in a paragraph, and a sentence has few of those.
+  const startOf = (index: number) => page.toOffset(marked[index]!, 0);
+  const first = firstIndex(marked.length, (index) => (startOf(index) ?? -1) >= span.start);
+  for (let index = first; index < marked.length; index++) {
+    const element = marked[index]!;
+    if (last?.contains(element)) continue;
+    const start = startOf(index) ?? span.end;
+    if (start >= span.end) break;
     let end = page.toOffset(element, element.childNodes.length) ?? text.length;
     while (end > start && /\s/.test(text[end - 1]!)) end--;
-    if (start >= end || start < span.start || end > span.end) continue;
+    if (start >= end || end > span.end) continue;
     const spoken = wordsFor(element, text.slice(start, end), lang);
     if (spoken === null) continue;
     last = element;

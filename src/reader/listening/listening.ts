@@ -10,9 +10,7 @@ import type { Spoken, SpokenPiece } from '../../core/spoken.js';
 import { composeSpoken, spokenFromPieces } from '../../core/spoken-pieces.js';
 import { wordAt, wordsOf } from '../../core/words.js';
 import { firstInView } from '../../page/geometry/first-in-view.js';
-import { spokenFormsOf } from '../../page/read/spoken-forms.js';
 import type { PageText } from '../../page/page-text.js';
-import { columnHeadersOf } from '../../page/read/table-headers.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
 import { VoiceChoice } from './voice-choice.js';
 import type { ToSpoken } from './pronunciation.js';
@@ -120,7 +118,10 @@ export class Listening {
     const isPlain = surface?.page.roots.every(
       (root) =>
         !(root instanceof Element) ||
-        !(root.matches('ol,[lang]') || root.querySelector(`:not(${PLAIN}),[lang],[class],[style]`)),
+        !(
+          root.matches('ol,[lang],[data-spoken]') ||
+          root.querySelector(`:not(${PLAIN}),[lang],[class],[style],[data-spoken]`)
+        ),
     );
     if (isPlain && !MEANT.test(article.text)) return undefined;
     return import('./meaning.js').then(
@@ -195,27 +196,29 @@ export class Listening {
     void this.#prepareMeaning();
     const meaning = this.#meaning;
     const markers = (block: Block) =>
-      meaning && listNumbers !== 'none'
-        ? meaning
+      listNumbers === 'none'
+        ? []
+        : meaning!
             .listMarkersOf(page!, block)
-            .map((it) => meaning.markerWords(it, listNumbers, block.lang))
-        : [];
+            .map((it) => meaning!.markerWords(it, listNumbers, block.lang));
     const lines = (place: LocatedSentence) =>
       utteranceLines(article, place, {
         skip,
         toSpoken: (text, lang, said) => this.#toSpoken(text, lang, said),
         ...(meaning && { meant: meaning.asMeant }),
-        said: page ? spokenFormsOf(page, place.sentence, place.block.lang) : [],
+        said: meaning?.spokenFormsOf(page!, place.sentence, place.block.lang) ?? [],
         speaks: (lang) => switchVoices && !!this.voices.voiceFor(lang),
-        headers: page ? [...columnHeadersOf(page, place.block), ...markers(place.block)] : [],
+        headers: meaning
+          ? [...meaning.columnHeadersOf(page!, place.block), ...markers(place.block)]
+          : [],
         inlines: this.#inlinesOf(place.block),
       });
     const here = lines(place);
     if (vocalise) {
       // The next sentence is made ready while this one is said.
       const next = sentenceFrom(article, place.sentence.end, (block) => this.#skips(block));
-      for (const { spoken, lang } of [...here, ...(next ? lines(next) : [])])
-        if (primaryLanguage(lang) === 'ar') vowelled(spoken.text).catch(() => {});
+      for (const it of [...here.slice(0, 2), ...(next ? lines(next).slice(0, 2) : [])])
+        if (primaryLanguage(it.lang) === 'ar') vowelled(it.spoken.text).catch(() => {});
     }
     return here;
   }

@@ -58,6 +58,33 @@ function listening(
 }
 
 describe('what is said of a sentence', () => {
+  it('is made a part at a time where a sentence has no end, and nothing is lost', () => {
+    const text = Array.from({ length: 5000 }, (_, n) => (n % 7 ? `${n}` : `${n} كتاب`)).join(' ');
+    const article = articleOf(text);
+    const made: string[] = [];
+    const lines = utteranceLines(article, sentenceFrom(article, 0)!, {
+      skip: [],
+      inlines: [],
+      headers: [],
+      said: [],
+      speaks: () => true,
+      toSpoken: (text, lang) => {
+        made.push(text);
+        return toSpoken(text, { lang });
+      },
+    });
+    assert.deepEqual(made, []);
+    assert.doesNotMatch(lines[0]!.spoken.text, /\d/);
+    assert.equal(lines[0]!.spoken, lines[0]!.spoken);
+    assert.equal(made.length, 1);
+    assert.ok(lines.every(({ start, end }) => end - start <= 2000));
+    assert.equal(lines.map(({ start, end }) => text.slice(start, end)).join(''), text);
+    // No word is cut: only spaces stand between the parts.
+    for (const { end } of lines.slice(0, -1)) assert.match(text.slice(end - 1, end + 1), /\s/);
+    for (const { start, end, spoken } of lines)
+      assert.equal(spoken.toSource(spoken.text.length), end - start);
+  });
+
   it('is said by a voice of its language where that is marked, and stays one sentence', async () => {
     const article = articleOf('زار متحف the Louvre museum في 25 يوما. ثم عاد.');
     const it = listening(article, {

@@ -19,10 +19,11 @@ const DAY_BEFORE = pattern`${DAYS}\s?$`;
 export function telephone(number: NumberInText): Pieces {
   const { text, at, before } = number;
   const plus = text[at - 1] === '+';
+  const isNamed = plus || (!!before && TELEPHONE_BEFORE.test(before));
+  if (!isNamed && text[at] !== '0') return undefined;
   const run = TELEPHONE(text, at)?.[0];
   if (!run) return undefined;
-  const isLong = /^0\d/.test(run) && run.replace(/\D/g, '').length > 6;
-  if (!plus && !isLong && !TELEPHONE_BEFORE.test(before)) return undefined;
+  if (!isNamed && !(/^0\d/.test(run) && run.replace(/\D/g, '').length > 6)) return undefined;
   const groups = run.split(/\D+/).map(digits).join('، ');
   const words = plus ? `زائد ${groups}` : /\D/.test(run) ? groups : spelled(run);
   return inWords(number, at + run.length, words);

@@ -16,8 +16,10 @@ const NOUN_ENDS = pattern`^(?:\s*(?:[.،؛:!؟)\]»"]|$)|\s+(?:${AFTER_COUNTED}|
 export const bareWord = (word: string): string => word.replace(/[\p{M}ـ]/gu, '');
 
 /** The word right after a number, bare; or nothing. */
-export const wordAfter = (text: string, end: number): string =>
-  bareWord(WORD(text, end)?.[1] ?? '');
+export const wordAfter = (text: string, end: number): string => {
+  const word = WORD(text, end);
+  return word ? bareWord(word[1]!) : '';
+};
 
 /** Whether nothing more is said of a noun that ends there. */
 export const nounEnds = (text: string, end: number): boolean =>
@@ -35,7 +37,7 @@ export const isAttached = (word: string): boolean =>
 /** The noun right after a number, if that may count it. */
 export function nounAfter(text: string, end: number): KnownNoun | undefined {
   const word = wordAfter(text, end);
-  return isAttached(word) ? undefined : knownNoun(word);
+  return !word || isAttached(word) ? undefined : knownNoun(word);
 }
 
 /** The gender of what is counted by the number `n` that ends at `end`. */
@@ -46,7 +48,7 @@ export function genderAfter({ text, before }: NumberContext, end: number, n: num
     const of = bareWord(/^ من ال([\p{L}\p{M}]+)/u.exec(text.slice(end, end + 40))?.[1] ?? '');
     return of ? (knownNoun(of)?.gender ?? guessGender(of, false)) : 'm';
   }
-  if (!word || isAttached(word)) return COUNTS_FEMININE.test(before) ? 'f' : 'm';
+  if (!word || isAttached(word)) return before && COUNTS_FEMININE.test(before) ? 'f' : 'm';
   if (/^(?:أخرى|أخريات)$/.test(word)) return 'f';
   const known = knownNoun(word);
   if (known) return known.gender;

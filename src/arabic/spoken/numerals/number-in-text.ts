@@ -3,7 +3,7 @@ import type { Noun } from '../counted.js';
 import { governor, REACH } from '../governor.js';
 import { pattern } from '../words.js';
 import { MONEY_BEFORE_NUMBER } from '../measures.js';
-import type { Governed } from '../number-words.js';
+import { nominative, type Governed } from '../number-words.js';
 import { sticky } from './patterns.js';
 import { readNumber, type WrittenNumber } from './read-number.js';
 import { TIMES } from './word-lists.js';
@@ -63,9 +63,9 @@ export function numberInText(
   region: string,
 ): NumberInText {
   const near = text.slice(Math.max(floor, at - 12), at);
-  const attached = ATTACHED.exec(near)?.[0] ?? '';
-  const money = attached ? undefined : MONEY_BEFORE.exec(near)?.[0];
-  const sign = !attached && !money && /(?:^|[\s(،])[-−+]$/.test(near) ? near.at(-1)! : '';
+  const attached = (near && ATTACHED.exec(near)?.[0]) ?? '';
+  const money = attached || !near ? undefined : MONEY_BEFORE.exec(near)?.[0];
+  const sign = !attached && !money && near && /(?:^|[\s(،])[-−+]$/.test(near) ? near.at(-1)! : '';
   const start = at - (money ?? attached + sign).length;
   const before = text.slice(Math.max(0, start - REACH), start);
   return {
@@ -79,6 +79,7 @@ export function numberInText(
     sign,
     money: money?.trim(),
     governed: (noun) => {
+      if (!before && !attached) return nominative;
       const counts =
         noun && (noun.people ? 'people' : TIMES.includes(noun.one) ? 'time' : 'things');
       return once(() => governor(before, attached, counts));

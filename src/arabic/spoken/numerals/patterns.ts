@@ -11,6 +11,8 @@ export function sticky({
 }: RegExp): (text: string, at: number) => RegExpExecArray | null {
   const pattern = new RegExp(source, `${flags}y`);
   return (text, at) => {
+    // All of them want a character: most bare numbers have none after them.
+    if (at >= text.length) return null;
     pattern.lastIndex = at;
     return pattern.exec(text);
   };

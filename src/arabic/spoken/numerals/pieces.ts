@@ -25,10 +25,12 @@ export const toPieces = (number: NumberContext, end: number, said: Said): Pieces
   typeof said === 'string' ? inWords(number, end, said) : said;
 
 /** Whether the article is attached to a number. */
-export const hasArticle = ({ attached }: NumberContext): boolean => /[ال]لـ*$/.test(attached);
+export const hasArticle = ({ attached }: NumberContext): boolean =>
+  !!attached && /[ال]لـ*$/.test(attached);
 
 /** What is attached, and the words: ب + الثلاثين, ل + الثلاثين = للثلاثين, ال + الثلاثين = الثلاثين. */
 function attach(attached: string, words: string): string {
+  if (!attached) return words;
   const prefix = attached.replace(/ـ/g, '');
   const rest = words.replace(/^ال/, '');
   if (/[ال]ل$/.test(prefix)) return prefix + rest;

@@ -142,7 +142,9 @@ const plain = (context: NumberContext, { whole, part }: WrittenNumber, noun?: No
 
 /** %45: the sign is written before the number. */
 export const percentBefore = (context: NumberContext, number: WrittenNumber): Said =>
-  /[٪%]\s?$/.test(context.before) ? `${plain(context, number)} في المئة` : undefined;
+  context.before && /[٪%]\s?$/.test(context.before)
+    ? `${plain(context, number)} في المئة`
+    : undefined;
 
 /** 007, and more digits than numbers have words for. */
 export const digitByDigit = (context: NumberContext, number: WrittenNumber): Said =>

@@ -36,6 +36,12 @@ const pair = (say: (number: NumberInText, pair: Pair) => Said): Say =>
     return both && toPieces(number, both.second.end, say(number, both));
   });
 
+/** One for what something stands before. */
+const led =
+  (say: Say): Say =>
+  (number) =>
+    number.before || number.attached ? say(number) : undefined;
+
 type SayInteger = (number: NumberInText, n: number, end: number) => Said;
 
 /** One for a whole number that is written in nothing but its digits, without plus or minus. */
@@ -49,11 +55,13 @@ const integer =
 
 /** One for such a number that may be a rank. */
 const ranked = (say: SayInteger): Say =>
-  integer((number, n, end) => (mayRank(number, n, end) ? say(number, n, end) : undefined));
+  led(integer((number, n, end) => (mayRank(number, n, end) ? say(number, n, end) : undefined)));
 
 /** One for such a number with the article. */
-const withArticle = (say: SayInteger): Say =>
-  ranked((number, n, end) => (hasArticle(number) ? say(number, n, end) : undefined));
+const withArticle = (say: SayInteger): Say => {
+  const ranks = ranked(say);
+  return (number) => (hasArticle(number) ? ranks(number) : undefined);
+};
 
 type SayQuantity = (context: NumberContext, number: WrittenNumber) => Said;
 
@@ -116,17 +124,17 @@ export const RULES: readonly Rule[] = [
   ['days', pair(days)],
   ['range', pair((number, both) => range(number, both, sayQuantity))],
   // COVID-19: no more than a name, whatever comes after it.
-  ['name', partOfName],
+  ['name', led(partOfName)],
   // الساعة 5
-  ['hour', integer(hour)],
+  ['hour', led(integer(hour))],
   // 30 يوليو
   ['day', integer(day)],
   // 1441 هـ: before عام, which may stand before it as well.
   ['era', integer(yearOfEra)],
   // عام 2020, يوليو 2020, في 2020
-  ['year', integer(yearAfterNoun)],
-  ['month', integer(yearAfterMonth)],
-  ['event', integer(yearOfEvent)],
+  ['year', led(integer(yearAfterNoun))],
+  ['month', led(integer(yearAfterMonth))],
+  ['event', led(integer(yearOfEvent))],
   // المادة 5
   ['rank', ranked(rankOfNoun)],
   // With the article: الدول الـ27, سن الـ15, الذكرى الـ50
@@ -136,8 +144,8 @@ export const RULES: readonly Rule[] = [
   // 123456789
   ['code', integer(code)],
   // شارع 15, صفحة 5
-  ['number', integer(namedByNumber)],
-  ['page', integer(page)],
+  ['number', led(integer(namedByNumber))],
+  ['page', led(integer(page))],
   ...QUANTITIES.map(([name, say]): Rule => [name, quantity(say)]),
 ];
 
