@@ -1,6 +1,7 @@
 import type { Article, Block, Span } from '../core/article.js';
-import { wayBetween, wayOf, type Way } from '../core/counterpart.js';
+import type { Way } from '../core/counterpart.js';
 import type { Playback } from '../core/playback.js';
+import { wordAt } from '../core/words.js';
 import { sleep } from './clock.js';
 import { isSayable, sentenceFrom, type LocatedSentence } from './navigation.js';
 import type { PlayerOptions, UtteranceLine } from './player.js';
@@ -28,6 +29,14 @@ interface Saying extends LocatedSentence {
 /** So many sentences in no time are not chance (20). */
 const UNHEARD = 3;
 
+/** What became of a text that changed. */
+let counterpart: typeof import('../core/counterpart.js') | undefined;
+
+/** Loads what a text needs that changes while it is read: few do, so it comes as the first voice begins. */
+export async function readyForChanges(): Promise<void> {
+  counterpart ??= await import('../core/counterpart.js');
+}
+
 /**
  * The loop of reading aloud: for each sentence from where the track is, `await say(sentence)`.
  * Calls `speak()` before it returns if the voices are known.
@@ -41,7 +50,11 @@ export async function readAloud(
   signal: AbortSignal,
 ): Promise<Playback> {
   const { clock, pauseAfter, pausesBefore, skips, failed, onVoiceFailed } = options;
-  track.wayOf = wayOf;
+  readyForChanges().then(
+    () => (track.wayOf = counterpart!.wayOf),
+    // A sentence that does not change is found without.
+    () => {},
+  );
   let voice: VoiceInfo | undefined;
   /** Ids of voices, or reasons for having none, that failed since something was heard. */
   const tried = new Set<string>();
@@ -156,13 +169,22 @@ export async function readAloud(
 
   /** Where now is what was at an offset when the sentence was looked up. */
   function wayNow({ article, sentence }: Saying): Way {
-    return wayBetween(article, sentence, track.article, sentenceNow());
+    const now = sentenceNow();
+    return (
+      counterpart?.wayBetween(article, sentence, track.article, now) ??
+      ((offset) => offset - sentence.start + now.start)
+    );
   }
 
   /** All of the sentence before an offset has been said. */
   function reach(saying: Saying, offset: number): void {
     saying.at = Math.max(saying.at, offset);
-    track.offset = wayNow(saying)(saying.at);
+    goOnAt(saying, saying.at);
+  }
+
+  /** Where reading goes on, if it is ended here. */
+  function goOnAt(saying: Saying, offset: number): void {
+    track.offset = wayNow(saying)(offset);
   }
 
   /** The voice for a line: one of its language, if there is one that does not fail. */
@@ -235,6 +257,11 @@ export async function readAloud(
           });
         },
         onReached: (index) => reach(saying, offsetOf(index)),
+        onEstimate: (index) => {
+          const offset = offsetOf(index);
+          const word = wordAt(article.text, offset);
+          goOnAt(saying, Math.max(saying.at, word?.start ?? offset));
+        },
       },
       { signal },
     );
