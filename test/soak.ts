@@ -406,10 +406,11 @@ async function play({ text, boundaries, plays, steps }: Schedule, counts: Counts
   reader.attach(content, { selector: 'article' });
   await clock.advance(600);
 
-  /** All of the page is there. */
-  let isAway = false;
+  /** A sentence begins again where the place in it is not known: by the voice, or as it is another now. */
+  const beginsAgain = () => isMute || boundaries === 'back' || hasChanged;
+  let hasChanged = false;
   const changed = () => {
-    mayRepeat = true;
+    mayRepeat = hasChanged = true;
     counts.changes++;
   };
   const blockAt = (index: number) => blocks[index % blocks.length]!;
@@ -424,11 +425,11 @@ async function play({ text, boundaries, plays, steps }: Schedule, counts: Counts
       case 'wait':
         return clock.advance(it.ms);
       case 'play':
-        mayRepeat ||= isMute || boundaries === 'back';
+        mayRepeat ||= beginsAgain();
         return reader.play();
       case 'pause':
       case 'toggle':
-        mayRepeat ||= isMute || boundaries === 'back';
+        mayRepeat ||= beginsAgain();
         return reader[it.do]();
       case 'stop':
         mayEnd = true;
@@ -455,7 +456,7 @@ async function play({ text, boundaries, plays, steps }: Schedule, counts: Counts
         reader.play(Math.floor((reader.article.text.length * it.at) / 999));
         return moved();
       case 'rate':
-        mayRepeat ||= isMute || boundaries === 'back';
+        mayRepeat ||= beginsAgain();
         reader.update({ rate: it.rate });
         // What the voice has begun it begins again with the new rate, a moment later.
         return clock.advance(200);
@@ -522,6 +523,8 @@ async function play({ text, boundaries, plays, steps }: Schedule, counts: Counts
         return changed();
       }
       case 'translate': {
+        // In the same moment nobody could tell what came in from what was translated.
+        await clock.advance(60);
         const from = it.share < 1 ? it.at % blocks.length : 0;
         const lang = blocks[from]!.lines[0]!.lang === 'ar' ? 'en' : 'ar';
         for (const block of blocks.slice(from, from + Math.ceil(blocks.length * it.share))) {
@@ -529,17 +532,17 @@ async function play({ text, boundaries, plays, steps }: Schedule, counts: Counts
           block.isWrapped = lang === 'en';
           draw(block);
         }
-        return changed();
+        changed();
+        return clock.advance(60);
       }
       case 'away':
         changed();
-        isAway = true;
         content.replaceChildren();
         if (it.ms > 1900) mayEnd = true;
         await clock.advance(it.ms);
         fill();
         await clock.advance(100);
-        isAway = mayEnd = false;
+        mayEnd = false;
         return;
     }
     changed();
@@ -591,7 +594,6 @@ async function play({ text, boundaries, plays, steps }: Schedule, counts: Counts
     restore();
     restoreTime();
   }
-  void isAway;
   counts.schedules++;
   if (problems.length) throw new Error(problems[0]);
 }

@@ -169,6 +169,27 @@ describe('text that changes while it is read', () => {
     ]);
   });
 
+  it('reads on from one paragraph to the next while the text is away', async () => {
+    const it = await listening(
+      '<div id="body"><p>الفقرة الأولى هنا.</p><p>الثانية تبقى.</p><p>الثالثة هنا.</p><p>والرابعة <b>هنا</b>.</p></div>',
+      60,
+    );
+    const body = it.reader.querySelector('#body')!;
+    const html = body.innerHTML;
+    it.reader.play();
+    await until(() => it.heard().length > 1);
+    body.innerHTML = '';
+    await until(() => it.said().length > 2);
+    body.innerHTML = html;
+    await it.over();
+    expect(it.said().map((text) => text.split(' ')[0])).to.deep.equal([
+      'الفقرة',
+      'الثانية',
+      'الثالثة',
+      'والرابعة',
+    ]);
+  });
+
   it('stops after 2 s where it does not come back', async () => {
     const it = await listening(`<p>${'كلمة '.repeat(60)}.</p><p>الثانية.</p>`, 100);
     it.reader.play();
