@@ -1,5 +1,5 @@
 import type { Article, Block, Span } from '../core/article.js';
-import type { Way } from '../core/counterpart.js';
+import { wayBetween, wayOf, type Way } from '../core/counterpart.js';
 import type { Playback } from '../core/playback.js';
 import { wordAt } from '../core/words.js';
 import { sleep } from './clock.js';
@@ -29,14 +29,6 @@ interface Saying extends LocatedSentence {
 /** So many sentences in no time are not chance (20). */
 const UNHEARD = 3;
 
-/** What became of a text that changed. */
-let counterpart: typeof import('../core/counterpart.js') | undefined;
-
-/** Loads what a text needs that changes while it is read: few do, so it comes as the first voice begins. */
-export async function readyForChanges(): Promise<void> {
-  counterpart ??= await import('../core/counterpart.js');
-}
-
 /**
  * The loop of reading aloud: for each sentence from where the track is, `await say(sentence)`.
  * Calls `speak()` before it returns if the voices are known.
@@ -50,11 +42,7 @@ export async function readAloud(
   signal: AbortSignal,
 ): Promise<Playback> {
   const { clock, pauseAfter, pausesBefore, skips, failed, onVoiceFailed } = options;
-  readyForChanges().then(
-    () => (track.wayOf = counterpart!.wayOf),
-    // A sentence that does not change is found without.
-    () => {},
-  );
+  track.wayOf = wayOf;
   let voice: VoiceInfo | undefined;
   /** Ids of voices, or reasons for having none, that failed since something was heard. */
   const tried = new Set<string>();
@@ -169,11 +157,7 @@ export async function readAloud(
 
   /** Where now is what was at an offset when the sentence was looked up. */
   function wayNow({ article, sentence }: Saying): Way {
-    const now = sentenceNow();
-    return (
-      counterpart?.wayBetween(article, sentence, track.article, now) ??
-      ((offset) => offset - sentence.start + now.start)
-    );
+    return wayBetween(article, sentence, track.article, sentenceNow());
   }
 
   /** All of the sentence before an offset has been said. */

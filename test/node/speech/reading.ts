@@ -4,14 +4,11 @@ import { wordsOf } from '../../../src/core/words.js';
 import type { Clock } from '../../../src/speech/clock.js';
 import { FailedVoices } from '../../../src/speech/failed-voices.js';
 import { Player, type PlayerOptions } from '../../../src/speech/player.js';
-import { readAloud, readyForChanges } from '../../../src/speech/read-aloud.js';
+import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker, type Traits } from '../../../src/speech/speaker.js';
 import type { Position } from '../../../src/core/playback.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
 import { FakeSynthesis, FakeUtterance, VirtualClock, type FakeOptions } from '../../fake-speech.js';
-
-// Modules take their time, and time is held here.
-await readyForChanges();
 
 export const DESKTOP: Traits = { gap: 0, silence: 'silent' };
 
