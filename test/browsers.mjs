@@ -102,9 +102,16 @@ const devtoolsPlugin = {
 
 /**
  * @param engines of `chromium`, `firefox`, `webkit`
+ * @param soak how many random schedules are played, and their seed, where that is not by default
  * @returns `ok`: whether everything went well, and how many tests passed and failed
  */
-export async function runBrowserTests({ engines, files, realVoice = false, again = false }) {
+export async function runBrowserTests({
+  engines,
+  files,
+  realVoice = false,
+  again = false,
+  soak = null,
+}) {
   if (realVoice && engines.length > 1) {
     // One speech-dispatcher each: a second client waits long for its voices.
     const results = await Promise.all(
@@ -142,7 +149,7 @@ export async function runBrowserTests({ engines, files, realVoice = false, again
         concurrentBrowsers: realVoice ? 1 : 3,
         concurrency: 1,
         testsStartTimeout: 60_000,
-        testsFinishTimeout: 150_000,
+        testsFinishTimeout: soak ? 36_000_000 : 150_000,
         browserStartTimeout: 60_000,
         testFramework: { config: { timeout: realVoice ? 60_000 : 15_000 } },
         plugins: [
@@ -158,7 +165,7 @@ export async function runBrowserTests({ engines, files, realVoice = false, again
 <html lang="en">
   <head><meta name="viewport" content="width=device-width, initial-scale=1" /></head>
   <body>
-    <script>window.__AR_REAL_VOICE__ = ${realVoice};</script>
+    <script>window.__AR_REAL_VOICE__ = ${realVoice}; window.__AR_SOAK__ = ${JSON.stringify(soak)};</script>
     <script type="module" src="${framework}"></script>
     <script type="module">
       // What cannot be cloned (a node in a comparison that failed) would keep the report from being sent.
@@ -188,14 +195,14 @@ export async function runBrowserTests({ engines, files, realVoice = false, again
       if (!passed && !again) (failures[engines[launchers.indexOf(browser)]] ??= []).push(testFile);
       else if (testResults) count(testResults);
     }
-    counts.ok = ok || !again;
+    counts.ok = ok || !(again || soak);
     await runner.stop();
   } finally {
     stop();
     sound?.stop();
   }
   // A browser that hangs on a busy machine takes the files after it along: once more, alone.
-  for (const [engine, list] of Object.entries(failures)) {
+  for (const [engine, list] of Object.entries(soak ? {} : failures)) {
     console.log(`\n!!! Once more in ${engine}, alone: ${list.join(', ')}`);
     const result = await runBrowserTests({
       engines: [engine],

@@ -6,10 +6,17 @@ import { wordsOf } from '../src/core/words.js';
 import { systemClock, type Clock } from '../src/speech/clock.js';
 
 /** Lets everything run that waits for nothing but its turn. */
-const settled = () =>
-  new Promise<void>((resolve) =>
-    typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve),
-  );
+export const settled = () =>
+  new Promise<void>((resolve) => {
+    if (typeof setImmediate === 'function') return void setImmediate(resolve);
+    // Browsers make timers in a row wait, and theirs may be virtual.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 /** Time that passes only when told to. */
 export class VirtualClock implements Clock {

@@ -2,7 +2,8 @@
  * Where what stood in an article stands in another version of it: by the text, and by what is left
  * round it. Knows nothing of what reads there.
  */
-import { indexAt, type Article, type Span } from './article.js';
+import { indexAt, type Article, type Block, type Span } from './article.js';
+import { primaryLanguage } from './settings.js';
 
 /** Where now is what was at an offset. */
 export type Way = (offset: number) => number;
@@ -77,27 +78,37 @@ function matchOf(was: readonly string[], is: readonly string[], at: number): Ran
   return [first, last, from, last < was.length ? found : is.length];
 }
 
+const isArabic = ({ text }: Article, { start, end }: Span) =>
+  (text.slice(start, end).match(/\p{sc=Arabic}/gu)?.length ?? 0) * 2 > end - start;
+
+/** Whether a block says the same in another language, as when a browser translates the page. */
+const isTranslated = (before: Article, was: Block, after: Article, is: Block) =>
+  was.kind === is.kind &&
+  (primaryLanguage(was.lang) !== primaryLanguage(is.lang) ||
+    isArabic(before, was) !== isArabic(after, is));
+
 /**
- * The way of a sentence of an article to itself in another version, or to what it became. Where it is
- * gone, that is an empty span behind what stands before it; null if nothing round it is left either.
+ * The way of a sentence of an article to itself in another version, or to what it became: the one that
+ * stands in its place where its paragraph was translated. Where it is gone, that is an empty span behind what stands before it; null if nothing round it is left either.
  *
  * @param span a sentence, the beginning of one, or such an empty span
  */
 export function wayOf(before: Article, after: Article, span: Span): Way | null {
   const { start, end } = span;
   const { blocks } = before;
-  const outer = matchOf(
-    textsOf(before, blocks),
-    textsOf(after, after.blocks),
-    indexAt(blocks, end - 1),
-  );
-  const [a, b, c, d] = outer ?? [0, blocks.length, 0, after.blocks.length];
+  const block = indexAt(blocks, end - 1);
+  const outer = matchOf(textsOf(before, blocks), textsOf(after, after.blocks), block);
+  let [a, b, c, d] = outer ?? [0, blocks.length, 0, after.blocks.length];
+  const own = c + block - a;
+  // Of as many blocks as there were each is in its place.
+  const isOwn = b - a === d - c && isTranslated(before, blocks[block]!, after, after.blocks[own]!);
+  if (isOwn) [a, b, c, d] = [block, block + 1, own, own + 1];
   const old = sentencesIn(before, a, b);
   const now = sentencesIn(after, c, d);
   const texts = textsOf(after, now);
   const at = indexAt(old, end - 1);
   const inner = matchOf(textsOf(before, old), texts, at);
-  if (!outer && !inner) return null;
+  if (!outer && !isOwn && !inner) return null;
   // The first one is gone, and nothing stood before it.
   if (!end) return (offset) => offset;
   const [first, last, from, to] = inner ?? [0, old.length, 0, now.length];

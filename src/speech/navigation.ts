@@ -1,4 +1,5 @@
-import { indexAt, type Article, type Block, type Sentence } from '../core/article.js';
+import { indexAt, type Article, type Block, type Sentence, type Span } from '../core/article.js';
+import { firstIndex } from '../core/search.js';
 
 /** A sentence and the block that it stands in. */
 export interface LocatedSentence {
@@ -75,33 +76,37 @@ const areJoined = (one?: Block, next?: Block) =>
  * the previous one what comes before it. Where nothing comes before, all but a heading go to the first
  * one; otherwise null.
  *
- * @param from null for before the first.
+ * @param from null for before the first; empty where one was that is gone
  */
 export function step(
   article: Article,
-  from: LocatedSentence | null,
+  from: Span | null,
   unit: Unit,
   direction: 1 | -1,
   skips = nothing,
 ): LocatedSentence | null {
-  if (!from && direction === -1) return null;
-  if (unit === 'sentence' && direction === 1)
-    return sentenceFrom(article, from?.sentence.end ?? 0, skips);
+  if (!from && direction < 0) return null;
+  const { start, end } = from ?? { start: 0, end: 0 };
+  if (unit === 'sentence' && direction > 0) return sentenceFrom(article, end, skips);
   const first = () => (unit === 'heading' ? null : sentenceFrom(article, 0, skips));
-  if (unit === 'sentence') return sentenceBefore(article, from!.sentence.start, skips) ?? first();
+  if (unit === 'sentence') return sentenceBefore(article, start, skips) ?? first();
   const { blocks } = article;
-  let index = from?.index ?? -1;
+  // What is empty is in no block, but behind one and before the next.
+  let index =
+    direction > 0
+      ? firstIndex(blocks.length, (i) => blocks[i]!.start >= end) - 1
+      : firstIndex(blocks.length, (i) => blocks[i]!.end > start);
   const leave = (to: 1 | -1) => {
     while (unit === 'region' && areJoined(blocks[index], blocks[index + to])) index += to;
   };
   leave(direction);
   index += direction;
-  if (direction === -1) leave(-1);
+  if (direction < 0) leave(-1);
   for (; blocks[index]; index += direction) {
     const block = blocks[index]!;
     if (skips(block) || (unit === 'heading' && block.kind !== 'heading')) continue;
     const place = sentenceFrom(article, block.start);
     if (place?.block === block) return place;
   }
-  return direction === -1 ? first() : null;
+  return direction < 0 ? first() : null;
 }

@@ -94,8 +94,7 @@ export const lineOf = (
  * Steers the reading of an article.
  *
  * Pausing, seeking and a new rate or voice all abort its loop; going on starts it again at the word
- * where it was, or at the start of the sentence (of the clause, in a long one) for a voice that does
- * not report words. Each run owns its `AbortSignal`, so that a late event finds nobody.
+ * where it was; for a voice that does not report words, where that is at least, by the time. Each run owns its `AbortSignal`, so that a late event finds nobody.
  */
 export class Player {
   readonly #track = new Track(() => this.#options.onChange());
@@ -266,7 +265,7 @@ export class Player {
   /** Goes to the start of this sentence. */
   repeat(): void {
     const { sentence } = this.#track.position;
-    if (sentence) this.#moveTo(sentence.start, null);
+    if (sentence) this.#moveTo(sentence);
   }
 
   /** Takes up a new rate or voice at once, from the current word (19). */
@@ -275,17 +274,16 @@ export class Player {
   }
 
   #step(unit: Unit, direction: 1 | -1): void {
-    const { sentence } = this.#track.position;
-    const from = sentence && sentenceFrom(this.#track.article, sentence.start);
-    const place = step(this.#track.article, from, unit, direction, this.#options.skips);
-    if (place) this.#moveTo(place.sentence.start, null);
+    const { article, position } = this.#track;
+    const place = step(article, position.sentence, unit, direction, this.#options.skips);
+    if (place) this.#moveTo(place.sentence);
   }
 
   /** Sets the place to the word at an offset, the next one, or the last of the article. */
   #place(offset: number, playback = this.#track.playback): void {
-    const { text } = this.#track.article;
-    const place =
-      sentenceFrom(this.#track.article, offset) ?? sentenceBefore(this.#track.article, text.length);
+    const { article } = this.#track;
+    const { text } = article;
+    const place = sentenceFrom(article, offset) ?? sentenceBefore(article, text.length);
     if (!place) return;
     const { sentence } = place;
     const words = wordsOf(text, sentence);
@@ -295,10 +293,10 @@ export class Player {
     this.#track.show(playback, { sentence, word });
   }
 
-  #moveTo(offset: number, word: Span | null): void {
-    this.#setOffset(offset);
-    const sentence = sentenceFrom(this.#track.article, offset)?.sentence ?? null;
-    this.#track.show(this.#track.playback, { sentence, word });
+  /** To the start of a sentence. */
+  #moveTo(sentence: Span): void {
+    this.#setOffset(sentence.start);
+    this.#track.show(this.#track.playback, { sentence, word: null });
     this.refresh();
   }
 

@@ -1,6 +1,7 @@
 import type { Article, Block, Span } from '../core/article.js';
 import { wayBetween, wayOf, type Way } from '../core/counterpart.js';
 import type { Playback } from '../core/playback.js';
+import { wordAt } from '../core/words.js';
 import { sleep } from './clock.js';
 import { isSayable, sentenceFrom, type LocatedSentence } from './navigation.js';
 import type { PlayerOptions, UtteranceLine } from './player.js';
@@ -162,7 +163,12 @@ export async function readAloud(
   /** All of the sentence before an offset has been said. */
   function reach(saying: Saying, offset: number): void {
     saying.at = Math.max(saying.at, offset);
-    track.offset = wayNow(saying)(saying.at);
+    goOnAt(saying, saying.at);
+  }
+
+  /** Where reading goes on, if it is ended here. */
+  function goOnAt(saying: Saying, offset: number): void {
+    track.offset = wayNow(saying)(offset);
   }
 
   /** The voice for a line: one of its language, if there is one that does not fail. */
@@ -235,6 +241,11 @@ export async function readAloud(
           });
         },
         onReached: (index) => reach(saying, offsetOf(index)),
+        onEstimate: (index) => {
+          const offset = offsetOf(index);
+          const word = wordAt(article.text, offset);
+          goOnAt(saying, Math.max(saying.at, word?.start ?? offset));
+        },
       },
       { signal },
     );

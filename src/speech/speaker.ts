@@ -7,7 +7,14 @@
 import type { FailureReason } from '../core/playback.js';
 import { sleep, systemClock, type Clock } from './clock.js';
 import { isSayable } from './navigation.js';
-import { cutAt, withoutMarkup, wordFrom } from './utterance-text.js';
+import {
+  clauseEnd,
+  cutAt,
+  lengthToSay,
+  saidAfter,
+  withoutMarkup,
+  wordFrom,
+} from './utterance-text.js';
 import type { VoiceInfo } from './voices.js';
 
 /** One sentence, or the rest of one. */
@@ -27,6 +34,11 @@ export interface SayRequest {
   onWord?(index: number): void;
   /** All before `index` of {@link text} has been said; for voices that do not report words. */
   onReached?(index: number): void;
+  /**
+   * By the time that has passed, at least all before `index` of {@link text} has been said; for voices
+   * that report no words. It may go back, where a voice that died begins again.
+   */
+  onEstimate?(index: number): void;
 }
 
 /** How a request came to its end. */
@@ -69,6 +81,8 @@ const OVERDUE_MS = 5000;
 const SLOWEST = 200;
 /** A voice that reports words is expected to report another one within so many characters. */
 const NEXT_WORD = 60;
+/** A voice that has reported no word in so many ms reports none. */
+const MUTE_MS = 3000;
 /** Ms a character at rate 1 that the fastest voice needs for a whole sentence; fewer are a sign of a
  * lost voice. */
 const PLAUSIBLE = 30;
@@ -85,9 +99,6 @@ const LOCAL_LIMIT = 1000;
 
 const limitOf = ({ voice, rate }: SayRequest) =>
   voice.online ? Math.ceil(REMOTE_LIMIT * Math.min(1, rate)) : LOCAL_LIMIT;
-
-/** Numerals are short to write and long to say: 2013 is five words. */
-const lengthToSay = (text: string) => text.length + 8 * (text.match(/\p{N}/gu)?.length ?? 0);
 
 /** Engines drop an utterance that the garbage collector took (8): each is held until it settles. */
 const held = new Set<SpeechSynthesisUtterance>();
@@ -127,6 +138,8 @@ export class Speaker {
   readonly #traits: Traits;
   /** By voice id; a voice that is missing has not shown yet whether it reports words (3). */
   readonly #reports = new Map<string, boolean>();
+  /** Ms for each of {@link lengthToSay} of what a voice said most slowly, by its id and the rate. */
+  readonly #paces = new Map<string, number>();
   /** Ids of voices that have sent an `end`. */
   readonly #ends = new Set<string>();
 
@@ -153,8 +166,10 @@ export class Speaker {
   }
 
   /** Whether a voice reports the words that it says; undefined as long as that is not known. */
-  reportsWords(voice: VoiceInfo): boolean | undefined {
-    return this.#reports.get(voice.id);
+  reportsWords({ id, quality, voice }: VoiceInfo): boolean | undefined {
+    // What speech-dispatcher speaks by does not, and eSpeak hardly anywhere.
+    const isMute = quality === 'robotic' || /^urn:moz-tts:speechd/.test(voice.voiceURI);
+    return this.#reports.get(id) ?? (isMute ? false : undefined);
   }
 
   /** Makes the platform ready for a reading of several requests. */
@@ -196,7 +211,8 @@ export class Speaker {
     };
 
     while (at < text.length) {
-      const end = cutAt(text, at, limit);
+      let end = cutAt(text, at, limit);
+      if (this.reportsWords(request.voice) === false) end = clauseEnd(text, at, end);
       const chunk = text.slice(at, end);
       if (isSayable(chunk)) {
         const rest = (stageOf(this.#synthesis!).restUntil ?? 0) - this.#clock.now();
@@ -204,8 +220,13 @@ export class Speaker {
         if (rest > 0) await sleep(Math.min(rest, 200), this.#clock, signal);
         if (signal.aborted) return { status: 'aborted' };
         const from = at;
-        const ending = await this.#utter(chunk, request, signal, onStart, (index) =>
-          request.onWord?.(toSource(from + index)),
+        const ending = await this.#utter(
+          chunk,
+          request,
+          signal,
+          onStart,
+          (index) => request.onWord?.(toSource(from + index)),
+          (index) => request.onEstimate?.(toSource(from + index)),
         );
         const { how } = ending;
         if (signal.aborted) return { status: 'aborted' };
@@ -219,6 +240,7 @@ export class Speaker {
         // Said twice, and no end: only the event is missing.
         const complete = how === 'ended' || (how === 'endless' && retried === place);
         if (!complete) {
+          request.onEstimate?.(toSource(place));
           if (how === 'not-allowed') return { status: 'failed', reason: how, message: how };
           if (retried >= place) return { status: 'failed', reason: 'voice-failed', message: how };
           at = retried = place;
@@ -253,6 +275,7 @@ export class Speaker {
     signal: AbortSignal,
     onStart: () => void,
     onIndex: (index: number) => void,
+    onEstimate: (index: number) => void,
   ): Promise<Ending> {
     const synthesis = this.#synthesis!;
     const clock = this.#clock;
@@ -272,6 +295,8 @@ export class Speaker {
       const took = (ms: number, since: number) =>
         clock.now() - since >= (ms * text.length) / utterance.rate;
 
+      const pace = `${voice.id} ${utterance.rate}`;
+
       const wasHeard = () => word >= 0 || took(IMPOSSIBLE, asked);
 
       const settle = (how: string) => {
@@ -288,7 +313,15 @@ export class Speaker {
         settle(how);
         this.#cancel();
       };
-      const abort = () => drop('aborted');
+      const abort = () => {
+        if (begun !== undefined && clock.now() - begun > MUTE_MS) learn();
+        drop('aborted');
+      };
+      /** One word has no second boundary: it says nothing about the voice. */
+      const learn = () => {
+        if (word <= 0 && !this.#reports.get(voice.id) && /\S\s+\S/.test(text))
+          this.#reports.set(voice.id, false);
+      };
 
       const begin = () => {
         if (begun !== undefined) return;
@@ -323,6 +356,14 @@ export class Speaker {
           const overdue =
             still > OVERDUE_MS + (SLOWEST * lengthToSay(left)) / Math.min(1, utterance.rate);
           if (overdue || quiet > 1) return lost(overdue);
+          if (!quiet && this.reportsWords(voice) === false)
+            onEstimate(
+              saidAfter(
+                text,
+                clock.now() - begun,
+                this.#paces.get(pace) ?? SLOWEST / 2 / Math.min(1, utterance.rate),
+              ),
+            );
         }
         timer = clock.setTimeout(look, LOOK_MS);
       };
@@ -342,10 +383,13 @@ export class Speaker {
       utterance.onend = () => {
         // `end` before `start` (25): what ended has begun.
         begin();
-        // One word has no second boundary: it says nothing about the voice.
-        if (word <= 0 && wasHeard() && !this.#reports.get(voice.id) && /\S\s+\S/.test(text))
-          this.#reports.set(voice.id, false);
+        if (wasHeard()) learn();
         this.#ends.add(voice.id);
+        if (text.length > 20)
+          this.#paces.set(
+            pace,
+            Math.max(this.#paces.get(pace) ?? 0, (clock.now() - begun!) / lengthToSay(text)),
+          );
         settle('ended');
       };
       utterance.onerror = ({ error }) => settle(error || 'synthesis-failed');

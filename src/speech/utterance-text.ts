@@ -1,4 +1,5 @@
 import type { Span } from '../core/article.js';
+import { firstIndex } from '../core/search.js';
 import { primaryLanguage } from '../core/settings.js';
 import { spokenAsWritten, type Spoken } from '../core/spoken.js';
 import { wordAt, wordsOf } from '../core/words.js';
@@ -26,6 +27,34 @@ export function cutAt(text: string, start: number, limit: number): number {
   if (cut) return start + cut;
   const end = start + limit;
   return /[\uD800-\uDBFF]/.test(text[end - 1]!) && limit > 1 ? end - 1 : end;
+}
+
+/** A clause of some 60 characters or more, with as much behind it as is worth a rest before it. */
+const CLAUSE = /^[\s\S]{60,}?[،؛,;:.!?؟…–—](?=\s[\s\S]{20})/u;
+
+/** Where the first clause of a part of a text ends; the end of the part, if it is not long. */
+export const clauseEnd = (text: string, start: number, end: number): number =>
+  start + (CLAUSE.exec(text.slice(start, end)) ?? [text.slice(start, end)])[0].length;
+
+/** Numerals are short to write and long to say: 2013 is five words. */
+export const lengthToSay = (text: string): number =>
+  text.length + 8 * (text.match(/\p{N}/gu)?.length ?? 0);
+
+/** The last word, with the marks behind it. */
+const LAST_WORD = /[\p{L}\p{N}]\S*[^\p{L}\p{N}]*$/u;
+
+/**
+ * How much of a text has been said for certain after some time, if it is said as slowly as that; 0 where
+ * it should be over by then, as the time tells nothing any more.
+ *
+ * @param ms since it began
+ * @param pace ms for each of {@link lengthToSay}
+ * @returns an index in the text, not behind the start of its last word
+ */
+export function saidAfter(text: string, ms: number, pace: number): number {
+  const said = (ms - 500) / (pace * 1.15);
+  const index = firstIndex(text.length, (i) => lengthToSay(text.slice(0, i + 1)) > said);
+  return index < text.length ? Math.min(index, text.search(LAST_WORD)) : 0;
 }
 
 const AND: Record<string, string> = { ar: ' و ', en: ' and ' };

@@ -51,6 +51,7 @@ export class Listening {
   /** Aborted when what {@link sayFirstWords} says is not wanted any more. */
   preview = new AbortController();
   readonly #reader: ReaderState;
+  readonly #player: Player;
   readonly #host: ListeningHost;
   #speech: Speech;
   /** What a text of more than plain paragraphs asks for; null until there is one. */
@@ -62,6 +63,7 @@ export class Listening {
 
   constructor(reader: ReaderState & ReaderCommands, player: Player, host: ListeningHost) {
     this.#reader = reader;
+    this.#player = player;
     this.#host = host;
     const { synthesis, wantedVoice, onChange } = host;
     const voices = new VoiceChoice(synthesis, reader, wantedVoice, onChange);
@@ -188,8 +190,10 @@ export class Listening {
     void speaker.say({ text, lang: article.lang, voice, rate: settings.rate }, { signal });
   }
 
+  /** Undefined while what is read is away from it for a moment. */
   get #page(): PageText | undefined {
-    return this.#reader.surface?.page;
+    const page = this.#reader.surface?.page;
+    return page?.article === this.#player.article ? page : undefined;
   }
 
   #linesOf(article: Article, place: LocatedSentence): readonly UtteranceLine[] {
@@ -197,7 +201,7 @@ export class Listening {
     const page = this.#page;
     // The text may have changed since it was begun.
     void this.#prepareMeaning();
-    const meaning = this.#meaning;
+    const meaning = page && this.#meaning;
     const markers = (block: Block) =>
       listNumbers === 'none'
         ? []
@@ -241,8 +245,8 @@ export class Listening {
   }
 
   #skips(block: Block): boolean {
-    const { article, settings } = this.#reader;
-    return isSkipped(article, block, settings.skip, () => this.#inlinesOf(block));
+    const { settings } = this.#reader;
+    return isSkipped(this.#player.article, block, settings.skip, () => this.#inlinesOf(block));
   }
 
   #inlinesOf(block: Block): readonly Inline[] {

@@ -86,11 +86,13 @@ export class PlaceKeeper {
 
   /**
    * Whether the article that is about to come instead of the reader's is the same one, edited or grown.
-   * Then most of what was is still there; or, unless the address is another, a place that is kept.
+   * Then most of what was is still there; or, unless the address is another, a place that is kept, or so
+   * little that it cannot be told: it may only be away for a moment.
    */
   isFor(page: string, { text, blocks }: Article): boolean {
     const kept = anchorsOf({ place: this.#place, bookmarks: this.#bookmarks });
-    if (page === this.#page && kept.some((it) => hasAnchor(text, it))) return true;
+    const isAway = blocks.length < 2 && text.length < 2 * BEGINNING;
+    if (page === this.#page && (isAway || kept.some((it) => hasAnchor(text, it)))) return true;
     const before = this.#reader.article;
     const now = new Set(blocks.map(({ start, end }) => text.slice(start, end)));
     const left = before.blocks

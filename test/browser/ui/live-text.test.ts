@@ -105,6 +105,91 @@ describe('text that changes while it is read', () => {
       ]);
     });
 
+  for (const [name, wrap] of [
+    ['wraps', '<font style="vertical-align: inherit;"><font>$</font></font>'],
+    ['replaces', '$'],
+  ] as const)
+    it(`goes on at the same sentence where a translation ${name} the text, a part at a time`, async () => {
+      const it = await listening(
+        `<h2>العنوان هنا.</h2><p>الجملة الأولى هنا. <b>والثانية</b> طويلة تقرأ الآن بصوت واضح. ثم الثالثة.</p>
+         <p>الفقرة التالية.</p><p>الفقرة الأخيرة.</p>`,
+        100,
+      );
+      const english = [
+        ['The title is here.'],
+        ['The first one is here. ', 'The second', ' is long and is read now. Then the third.'],
+        ['The next paragraph.'],
+        ['The last paragraph.'],
+      ];
+      const translate = (index: number) => {
+        const block = it.reader.querySelectorAll('h2,p')[index]!;
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        const texts: Text[] = [];
+        while (walker.nextNode()) texts.push(walker.currentNode as Text);
+        texts.forEach((text, i) => {
+          const template = document.createElement('template');
+          template.innerHTML = wrap.replace('$', english[index]![i]!);
+          text.replaceWith(template.content);
+        });
+      };
+      it.reader.play();
+      await until(() => it.heard().length > 6);
+      for (const index of [0, 1, 2]) translate(index);
+      await until(() => it.reader.article.text.startsWith('The title'));
+      expect(marked(it.reader)).to.equal('The second is long and is read now.');
+      translate(3);
+      await it.over();
+      expect(it.said()).to.deep.equal([
+        'العنوان هنا.',
+        'الجملة الأولى هنا.',
+        'والثانية طويلة تقرأ الآن بصوت واضح.',
+        'Then the third.',
+        'The next paragraph.',
+        'The last paragraph.',
+      ]);
+    });
+
+  it('keeps bookmarks without a store where the text is away for a moment', async () => {
+    const it = await listening(
+      '<div id="body"><p>الفقرة الأولى هنا.</p><p>الثانية طويلة تبقى في موضعها من المقال كله هنا.</p></div>',
+      100,
+      'persist="none"',
+    );
+    const body = it.reader.querySelector('#body')!;
+    const html = body.innerHTML;
+    const places = await it.reader.reader.loadPlaces();
+    it.reader.seek(it.reader.article.text.indexOf('الثانية'));
+    expect(places!.toggleBookmark()).to.equal(true);
+    body.innerHTML = '<div class="spinner">جار التحميل…</div>';
+    await until(() => it.reader.article.text.startsWith('جار'));
+    body.innerHTML = html;
+    await until(() => it.reader.article.text.startsWith('الفقرة'));
+    expect(it.reader.reader.places!.bookmarks).to.deep.equal([
+      it.reader.article.text.indexOf('الثانية'),
+    ]);
+  });
+
+  it('reads on from one paragraph to the next while the text is away', async () => {
+    const it = await listening(
+      '<div id="body"><p>الفقرة الأولى هنا.</p><p>الثانية تبقى.</p><p>الثالثة هنا.</p><p>والرابعة <b>هنا</b>.</p></div>',
+      60,
+    );
+    const body = it.reader.querySelector('#body')!;
+    const html = body.innerHTML;
+    it.reader.play();
+    await until(() => it.heard().length > 1);
+    body.innerHTML = '';
+    await until(() => it.said().length > 2);
+    body.innerHTML = html;
+    await it.over();
+    expect(it.said().map((text) => text.split(' ')[0])).to.deep.equal([
+      'الفقرة',
+      'الثانية',
+      'الثالثة',
+      'والرابعة',
+    ]);
+  });
+
   it('stops after 2 s where it does not come back', async () => {
     const it = await listening(`<p>${'كلمة '.repeat(60)}.</p><p>الثانية.</p>`, 100);
     it.reader.play();

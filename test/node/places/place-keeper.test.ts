@@ -241,7 +241,9 @@ describe('PlaceKeeper', () => {
       ['has each paragraph changed', [`ثم ${first}`, `ثم ${second}`, LONGER], true, false],
       ['is another', OTHER, false, false],
       ['is another with one paragraph of it', [...OTHER, third], false, false],
-      ['is gone', [], false, false],
+      ['is gone', [], true, false],
+      ['is being loaded', ['جار التحميل…'], true, false],
+      ['is another of one paragraph', [LONGER + OTHER.join(' ')], false, false],
     ];
     for (const [what, paragraphs, here, elsewhere] of cases)
       it(`${what}: ${here} at its address, ${elsewhere} at another`, () => {
@@ -259,6 +261,34 @@ describe('PlaceKeeper', () => {
       assert.equal(keeper.isFor('/page', articleOf(OTHER)), false);
       assert.equal(keeperOf(new FakeReader([])).isFor('/next', articleOf(PARAGRAPHS)), false);
     });
+  });
+
+  it('keeps its bookmarks without a store while the text is away, and gives another text none', () => {
+    const reader = new FakeReader();
+    const places = new PlaceKeeper(
+      reader as unknown as ReaderState,
+      '/page',
+      [],
+      undefined,
+      () => {},
+    );
+    reader.move('وأشار');
+    places.toggleBookmark();
+    for (const away of [[], ['جار التحميل…']]) {
+      assert.equal(places.isFor('/page', articleOf(away)), true);
+      reader.edit(away);
+      assert.deepEqual(places.bookmarks, []);
+      assert.equal(
+        places.isFor('/page', articleOf(['نص آخر في الصفحة نفسها.', 'وله فقرة ثانية.'])),
+        false,
+      );
+      assert.equal(places.isFor('/page', articleOf(PARAGRAPHS)), true);
+      reader.edit(PARAGRAPHS);
+      assert.deepEqual(
+        places.bookmarks.map((it) => reader.opening(it)),
+        ['وأشار إ'],
+      );
+    }
   });
 
   it('sets one bookmark a sentence, and takes it away', () => {

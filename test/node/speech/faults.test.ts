@@ -80,6 +80,84 @@ describe('faults of platform speech', () => {
     assert.equal(it.speaker.reportsWords(it.voices.voicesFor('ar')[0]!), false);
   });
 
+  /** 300 characters and more, of words that are all others; the clauses are short, or there are none. */
+  const endless = (mark: string) =>
+    Array.from(
+      { length: 48 },
+      (_, i) => `كلمة${'ابتث'.slice(0, i % 4)}${wordOf(i)}${i % 5 === 4 ? mark : ''}`,
+    ).join(' ') + '.';
+  const wordOf = (i: number) => String.fromCharCode(0x633 + (i % 8), 0x633 + (i >> 3));
+
+  for (const [mark, voice] of [
+    ['،', fakeVoice('Majed')],
+    ['', fakeVoice('Majed')],
+    ['،', fakeVoice('eSpeak Arabic', 'ar')],
+    ['', fakeVoice('eSpeak Arabic', 'ar')],
+    ['،', fakeVoice('Arabic', 'ar', { voiceURI: 'urn:moz-tts:speechd:Arabic?ar' })],
+  ] as const)
+    it(`3: without word events a long sentence gets on, however often it is paused (${voice.name} ${mark})`, async () => {
+      const article = articleOf('جملة أولى هنا قبل ذلك كله.', endless(mark), 'نهاية.');
+      const all = wordsIn(article);
+      for (const [msPerCharacter, rest] of [
+        [65, 4000],
+        [120, 6000],
+        [40, 3000],
+      ] as const) {
+        const it = reading(article, {
+          voices: [voice],
+          script: () => ({ boundaries: 'none', msPerCharacter }),
+        });
+        it.player.play();
+        await it.read(5);
+        let pauses = 0;
+        while (pauses < 30) {
+          await it.clock.advance(rest, () => it.player.playback.status === 'idle');
+          if (it.player.playback.status === 'idle') break;
+          it.player.pause();
+          it.player.play();
+          pauses++;
+        }
+        assert.equal(it.player.playback.status, 'idle', `${msPerCharacter}`);
+        // Nothing is skipped, and each pause costs some words at most.
+        let again = 0;
+        let last = -1;
+        for (const word of it.heard()) {
+          const index = all.indexOf(word);
+          assert.ok(index <= last + 1, `${word} after ${all[last]}`);
+          if (index <= last) again += last + 1 - index;
+          last = index;
+        }
+        assert.equal(last, all.length - 1);
+        assert.ok(again / pauses < 12, `${again} words again in ${pauses} pauses`);
+      }
+    });
+
+  it('3: a voice without word events that dies begins again where it began, by another voice too', async () => {
+    const article = articleOf('جملة أولى هنا قبل ذلك كله.', endless(''), 'نهاية.');
+    for (const then of ['stuck', 'gone'] as const) {
+      const it = reading(article, {
+        voices: [fakeVoice('One'), fakeVoice('Two')],
+        script: ({ text, voice }) => ({
+          boundaries: 'none',
+          ...(text.length > 60 && voice!.name === 'One' && { after: 20, then }),
+        }),
+      });
+      it.player.play();
+      await it.read();
+      const told = new Set(it.heard());
+      assert.deepEqual(
+        wordsIn(article).filter((word) => !told.has(word)),
+        [],
+      );
+      // All of it by the one that can.
+      const by = it.synthesis.heard.filter(({ utterance }) => utterance.voice!.name === 'Two');
+      assert.deepEqual(
+        by.map(({ text }) => text),
+        wordsIn(article).slice(6),
+      );
+    }
+  });
+
   it('3: whether a voice reports words is known only after it could have', async () => {
     const it = reading(ONE);
     const voice = it.voices.voicesFor('ar')[0]!;

@@ -470,6 +470,78 @@ describe('the player', () => {
       assert.equal(it.synthesis.calls.cancel, 0);
     });
 
+    it('steps from a sentence that is taken out to its neighbours, and no farther', async () => {
+      const [first, second, third] = ['الأولى هنا.', 'الثانية هنا.', 'الثالثة هنا.'];
+      const cases = [
+        // What is taken out of what, how is stepped, and where to.
+        [[first, second, third], 1, 'next', 'sentence', third],
+        [[first, second, third], 1, 'next', 'paragraph', third],
+        [[first, second, third], 1, 'previous', 'sentence', first],
+        [[first, second, third], 1, 'previous', 'paragraph', first],
+        [[first, second, third], 0, 'next', 'sentence', second],
+        [[first, second, third], 0, 'next', 'paragraph', second],
+        [[first, second, third], 2, 'previous', 'sentence', second],
+        [[first, second, third], 2, 'previous', 'paragraph', second],
+        [[`${first} ${second}`, third], 0, 'next', 'sentence', third],
+      ] as const;
+      for (const [texts, index, way, unit, to] of cases) {
+        const it = reading(articleOf(...texts));
+        const { start } = it.player.article.blocks[index]!;
+        it.player.play(start);
+        await it.read(1);
+        it.player.setArticle(articleOf(...texts.filter((_, i) => i !== index)));
+        it.player[way](unit);
+        assert.equal(it.at(it.player.position.sentence), to, `${way} ${unit} from ${index}`);
+      }
+    });
+
+    it('goes on at the same paragraph and sentence where it was translated, all or some of it', async () => {
+      const arabic = ['عنوان طويل.', 'كانت واحدة هنا. ثم ثانية هنا. ثم ثالثة هنا.', 'وفقرة أخيرة.'];
+      const english = [
+        'A long title.',
+        'One was here. Then a second. Then a third.',
+        'And a last.',
+      ];
+      const ways: readonly (readonly string[])[][] = [
+        [english],
+        [[english[0]!, english[1]!, arabic[2]!], english],
+        [english, arabic, english],
+      ];
+      for (const [way, pauses] of ways.flatMap((it) => [
+        [it, false] as const,
+        [it, true] as const,
+      ])) {
+        const it = reading(articleOf(...arabic));
+        it.player.play();
+        // In the second sentence of the second paragraph.
+        await it.read(6);
+        if (pauses) it.player.pause();
+        for (const texts of way) {
+          it.player.setArticle(articleOf(...texts));
+          assert.equal(
+            it.at(it.player.position.sentence),
+            'Then a second.'.replace(/.*/, (all) =>
+              texts[1] === arabic[1] ? 'ثم ثانية هنا.' : all,
+            ),
+          );
+        }
+        it.player.play();
+        await it.read();
+        const said = it.synthesis.spoken.map(({ text }) => text);
+        assert.deepEqual(said, [
+          ...['عنوان طويل.', 'كانت واحدة هنا.', 'ثم ثانية هنا.'],
+          ...(pauses ? ['Then a second.'] : []),
+          ...['Then a third.', 'And a last.'],
+        ]);
+      }
+      // As many paragraphs of the same language are another article.
+      const it = reading(articleOf(...arabic));
+      it.player.play();
+      await it.read(6);
+      it.player.setArticle(articleOf('خبر مختلف.', 'وفيه جملة واحدة أخرى.', 'ولا شيء مثله.'));
+      assert.equal(it.player.playback.status, 'idle');
+    });
+
     it('goes to what comes next if the paragraph of a pause is taken out', async () => {
       const it = reading(articleOf(...before, more));
       it.player.play();
