@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
 import commonjs from '@rollup/plugin-commonjs';
@@ -7,7 +8,19 @@ import terser from '@rollup/plugin-terser';
 import { Features } from 'lightningcss';
 import { cdnFiles } from './scripts/cdn-files.mjs';
 
-const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const read = (path) => readFileSync(new URL(path, import.meta.url));
+const { version } = JSON.parse(read('package.json'));
+
+/** Of what the files in `dist/assets/` are made of that pages keep: other files have another address. */
+const hash = createHash('sha256');
+for (const path of [
+  'src/assets/tashkeel/tashkeel.bin',
+  'src/assets/tashkeel/lexicon.txt',
+  'src/speech-synthesis-polyfill/embedded/worker.ts',
+  'scripts/build-voice.mjs',
+  'node_modules/@echogarden/espeak-ng-emscripten/package.json',
+])
+  hash.update(read(path));
 
 /** What `tsc` wrote comes with its map, so that the maps of the bundles lead to `src/`. */
 const compiled = {
@@ -45,7 +58,7 @@ const plugins = [
   compiled,
   replace({
     values: {
-      __VERSION__: JSON.stringify(version),
+      __VERSION__: JSON.stringify(`${version}-${hash.digest('hex').slice(0, 8)}`),
       __ASSETS__: JSON.stringify('article-reader/dist/assets'),
     },
     preventAssignment: true,

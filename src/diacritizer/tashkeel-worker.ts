@@ -1,8 +1,10 @@
+import { forgetFile } from '../assets/kept-file.js';
 import { assetUrl } from '../assets/asset-url.js';
 import { startWorker } from '../assets/start-worker.js';
 import type { Spoken } from '../core/spoken.js';
 import { spokenWith } from '../arabic/tashkeel/insertions.js';
 import type { DiacritizeOptions } from '../arabic/tashkeel/tashkeel.js';
+import { read } from './fetch-tashkeel.js';
 import { tashkeelFiles } from './tashkeel-files.js';
 import type { Answer, Question } from './worker.js';
 
@@ -16,7 +18,7 @@ export interface TashkeelWorkerOptions {
 
 /** The part of the DOM's `Worker` that is used here. */
 export interface WorkerLike {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer: Transferable[]): void;
   terminate(): void;
   onmessage: ((event: never) => void) | null;
   onerror: ((event: never) => void) | null;
@@ -54,9 +56,7 @@ export class TashkeelWorker {
     this.#worker.onmessage = ({ data }: { data: Answer }) => this.#settle(data);
     this.#worker.onerror = ({ message }: { message?: string }) =>
       this.#fail(new Error(message || `tashkeel: ${script()} could not be started`));
-    const { weights, lexicon } = { ...tashkeelFiles(), ...files };
-    const load = { weights: String(weights), lexicon: lexicon && String(lexicon) };
-    this.ready = this.#ask(0, { load }).then(() => undefined);
+    this.ready = this.#load({ ...tashkeelFiles(), ...files });
     // Whoever waits for a text hears of it there.
     this.ready.catch(() => {});
   }
@@ -68,6 +68,7 @@ export class TashkeelWorker {
 
   /** As `Tashkeel.diacritize`; rejects where that throws, and when the files could not be had. */
   async diacritize(text: string, options: DiacritizeOptions = {}): Promise<Spoken> {
+    await this.ready;
     const id = ++this.#lastId;
     const { result } = await this.#ask(id, { id, text, options });
     return spokenWith(result!);
@@ -79,11 +80,27 @@ export class TashkeelWorker {
     this.#fail(new Error('tashkeel: closed'));
   }
 
-  #ask(id: number, question: Question): Promise<Answer> {
+  /** Fetches the files beside the thread's script, not after it. */
+  async #load(files: {
+    readonly weights: string | URL;
+    readonly lexicon: string | URL | null;
+  }): Promise<void> {
+    const urls = [files.weights, ...(files.lexicon === null ? [] : [files.lexicon])];
+    const [weights, lexicon = null] = await Promise.all(urls.map(read));
+    const load = { weights: weights!, lexicon };
+    const bytes = [weights!.buffer, ...(lexicon ? [lexicon.buffer] : [])];
+    await this.#ask(0, { load }, bytes).catch((error: Error) => {
+      // What cannot be read is not kept.
+      urls.forEach((url) => forgetFile(String(url)));
+      throw error;
+    });
+  }
+
+  #ask(id: number, question: Question, transfer: Transferable[] = []): Promise<Answer> {
     if (this.#failure) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage(question);
+      this.#worker.postMessage(question, transfer);
     });
   }
 

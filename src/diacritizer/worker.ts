@@ -8,7 +8,7 @@ import type { DiacritizeOptions } from '../arabic/tashkeel/tashkeel.js';
 
 /** To the worker; `load` comes once and first. */
 export type Question =
-  | { readonly load: { readonly weights: string; readonly lexicon: string | null } }
+  | { readonly load: { readonly weights: Uint8Array; readonly lexicon: Uint8Array | null } }
   | { readonly id: number; readonly text: string; readonly options: DiacritizeOptions };
 
 /** From the worker; the answer to `load` has the id 0. */

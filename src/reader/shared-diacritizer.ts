@@ -29,6 +29,9 @@ function diacritizer(): TashkeelWorker {
   return worker;
 }
 
+/** Fetches the files, so that the first text need not wait for them. */
+export const prepareDiacritizer = (): void => void diacritizer();
+
 /**
  * Adds vowel marks for the eye.
  *

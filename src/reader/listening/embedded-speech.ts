@@ -10,7 +10,7 @@ import {
   SpeechSynthesisUtterance,
 } from '../../speech-synthesis-polyfill/index.js';
 import type { ExpectantSynthesis } from '../../speech/speaker.js';
-import { vowelled } from '../shared-diacritizer.js';
+import { prepareDiacritizer, vowelled } from '../shared-diacritizer.js';
 
 const voice = madeAhead(embeddedArabic({ prepare: vowelled }));
 
@@ -38,18 +38,35 @@ export const synthesis: ExpectantSynthesis = Object.assign(speech, {
 });
 
 /**
- * Fetches the voice.
+ * Chromium starts the service that plays sound when it is first asked for a device, and stops the page until
+ * it has: 40 to 220 ms in `new AudioContext()`, 4 to 10 where it runs. Listing devices starts it and stops
+ * nothing, and neither asks the user nor tells anything of the devices.
+ */
+async function startAudioService(): Promise<void> {
+  if (/Chrom/.test(navigator.userAgent))
+    await navigator.mediaDevices?.enumerateDevices().catch(() => {});
+}
+
+/**
+ * Fetches the voice, and what adds its vowels, side by side.
  *
- * @param context what it is to sound through, woken in the user's gesture: this module is loaded
- *   after it, and too late for browsers that want sound to begin inside it.
+ * @param sound what it is to sound through, woken in the user's gesture: this module is loaded
+ *   after it, and too late for browsers that want sound to begin inside it. None where nobody has asked
+ *   for sound yet.
  * @throws SynthesisFailure (rejects) if it cannot be had.
  */
-export async function load(context?: AudioContext): Promise<void> {
+export async function load(sound?: Promise<AudioContext | undefined>): Promise<void> {
+  prepareDiacritizer();
+  const loading = voice.preload!();
+  // Its failure is met below, after the sound.
+  loading.catch(() => {});
+  if (!sound) void startAudioService();
+  const context = await sound;
   // Another reader on the page may have brought one: there is one loudspeaker.
   if (woken || sounding) void context?.close();
   else woken = context;
   try {
-    await voice.preload!();
+    await loading;
   } catch (error) {
     void woken?.close();
     woken = undefined;

@@ -1,3 +1,4 @@
+import { forgetFile, keptFile } from '../../assets/kept-file.js';
 import { startWorker } from '../../assets/start-worker.js';
 import { SynthesisFailure } from '../synthesizer.js';
 import type { LoadMessage, SpeakMessage, WorkerMessage } from './messages.js';
@@ -123,7 +124,13 @@ export class EspeakClient {
           if (worker === this.#worker) this.#die(event.message || `${script.href} failed`);
         });
         this.#watch = setTimeout(() => this.#die('It does not answer'), LOAD_PATIENCE);
-        worker.postMessage({ data: data.href, variants } satisfies LoadMessage);
+        // Fetched beside the script, not by it: neither waits for the other.
+        keptFile(data.href).then(
+          (bytes) => worker.postMessage({ data: bytes, variants } satisfies LoadMessage, [bytes]),
+          (error: Error) => {
+            if (worker === this.#worker) this.#die(`${data.href}: ${error.message}`);
+          },
+        );
       } catch (cause) {
         this.#stop();
         reject(new SynthesisFailure('synthesis-unavailable', 'No worker', { cause }));
@@ -159,8 +166,8 @@ export class EspeakClient {
       return;
     }
     if (message.type === 'failed') {
-      const code = message.network ? 'network' : 'synthesis-failed';
-      this.#settle?.reject(new SynthesisFailure(code, message.message));
+      forgetFile(this.#options.files().data.href);
+      this.#settle?.reject(new SynthesisFailure('synthesis-failed', message.message));
       return;
     }
     const task = this.#tasks.get(message.id);

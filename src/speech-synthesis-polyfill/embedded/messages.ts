@@ -5,8 +5,8 @@
 
 /** First message to the worker. */
 export interface LoadMessage {
-  /** URL of the voice's data. */
-  readonly data: string;
+  /** The voice's data, gzipped or not. */
+  readonly data: ArrayBuffer;
   /** Voice variants by name, in espeak-ng's own format. */
   readonly variants: Readonly<Record<string, string>>;
 }
@@ -25,8 +25,8 @@ export interface SpeakMessage {
 
 export type WorkerMessage =
   | { readonly type: 'ready' }
-  /** The data could not be had (`network`), or the synthesizer not be started. */
-  | { readonly type: 'failed'; readonly network: boolean; readonly message: string }
+  /** The synthesizer could not be started. */
+  | { readonly type: 'failed'; readonly message: string }
   | {
       readonly type: 'chunk';
       readonly id: number;

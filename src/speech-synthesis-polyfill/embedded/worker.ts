@@ -44,18 +44,9 @@ const tell = (message: WorkerMessage, transfer: Transferable[] = []) =>
     transfer,
   );
 
-class FetchError extends Error {}
-
 /** The data, unpacked if the server has not done so. */
-async function fetchData(url: string): Promise<Uint8Array> {
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${response.status}`);
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new FetchError(`${url}: ${error instanceof Error ? error.message : error}`);
-  }
+async function unpack(data: ArrayBuffer): Promise<Uint8Array> {
+  const bytes = new Uint8Array(data);
   const gzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (!gzip) return bytes;
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
@@ -73,12 +64,14 @@ function* filesIn(archive: Uint8Array): Generator<[path: string, data: Uint8Arra
   }
 }
 
+/** Begun at once: the data may still be on its way. */
+const starting = Module({ print() {}, printErr() {} });
+// Its failure is met when the data is there.
+starting.catch(() => {});
+
 async function load({ data, variants }: LoadMessage): Promise<(message: SpeakMessage) => void> {
-  const fetched = fetchData(data);
-  // Its failure is met below; it must not count as unhandled while the script starts.
-  fetched.catch(() => {});
-  const espeak = await Module({ print() {}, printErr() {} });
-  const archive = await fetched;
+  const espeak = await starting;
+  const archive = await unpack(data);
   const write = (path: string, content: Uint8Array | string) => {
     const full = `${DATA}/${path}`;
     espeak.FS_createPath('/', full.slice(0, full.lastIndexOf('/')), true, true);
@@ -127,7 +120,7 @@ addEventListener('message', ({ data }: MessageEvent<LoadMessage | SpeakMessage>)
         return speak;
       },
       (error: unknown) => {
-        tell({ type: 'failed', network: error instanceof FetchError, message: String(error) });
+        tell({ type: 'failed', message: String(error) });
         return undefined;
       },
     );

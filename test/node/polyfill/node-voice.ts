@@ -1,16 +1,14 @@
 /** The embedded voice in Node: its built files, in a process instead of a web worker. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildVoice } from '../../../scripts/build-voice.mjs';
 
 const BOOT = `
-const { readFile } = require('node:fs/promises');
 globalThis.postMessage = (message) => process.send(message);
 globalThis.addEventListener = (type, listener) => process.on(type, (data) => listener({ data }));
-globalThis.fetch = async (url) => new Response(await readFile(new URL(url)));
 import(process.argv[1]);
 `;
 
@@ -56,6 +54,9 @@ export async function nodeVoice(): Promise<NodeVoice> {
   await buildVoice({ outDir: folder });
   const script = join(folder, 'espeak-ng-worker.mjs');
   renameSync(join(folder, 'espeak-ng-worker.js'), script);
+  // Node fetches no files.
+  const bytes = readFileSync(join(folder, 'espeak-ng-arabic.bin'));
+  const data = new URL(`data:application/octet-stream;base64,${bytes.toString('base64')}`);
   const workers: NodeWorker[] = [];
   return {
     folder,
@@ -63,7 +64,7 @@ export async function nodeVoice(): Promise<NodeVoice> {
     options: {
       files: () => ({
         worker: pathToFileURL(script),
-        data: pathToFileURL(join(folder, 'espeak-ng-arabic.bin')),
+        data,
       }),
       createWorker: (url) => {
         const worker = new NodeWorker(url);
