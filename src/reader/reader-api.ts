@@ -132,7 +132,8 @@ export interface ReaderApi extends ReaderState, ReaderCommands {
    * how numbers are, and the embedded voices if the platform has none that will do. Worth calling when
    * a reading is likely to begin: {@link play} can then speak inside the user's gesture.
    *
-   * @param options `voice`: false leaves the embedded voices (1 MB) to the reading itself
+   * @param options `voice`: false leaves the embedded voices (2.4 MB with their vowels) to the
+   *   reading itself where the user saves data
    * @returns undefined if everything is there.
    */
   prepare(options?: { readonly voice?: boolean }): Promise<unknown> | undefined;

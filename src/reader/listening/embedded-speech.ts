@@ -50,18 +50,15 @@ async function startAudioService(): Promise<void> {
 /**
  * Fetches the voice, and what adds its vowels, side by side.
  *
- * @param sound what it is to sound through, woken in the user's gesture: this module is loaded
+ * @param context what it is to sound through, woken in the user's gesture: this module is loaded
  *   after it, and too late for browsers that want sound to begin inside it. None where nobody has asked
  *   for sound yet.
  * @throws SynthesisFailure (rejects) if it cannot be had.
  */
-export async function load(sound?: Promise<AudioContext | undefined>): Promise<void> {
+export async function load(context?: AudioContext): Promise<void> {
   prepareDiacritizer();
   const loading = voice.preload!();
-  // Its failure is met below, after the sound.
-  loading.catch(() => {});
-  if (!sound) void startAudioService();
-  const context = await sound;
+  if (!context) void startAudioService();
   // Another reader on the page may have brought one: there is one loudspeaker.
   if (woken || sounding) void context?.close();
   else woken = context;

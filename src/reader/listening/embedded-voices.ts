@@ -19,7 +19,7 @@ export interface EmbeddedVoicesHost {
   /** A synthesis of the caller's own, which has no other voices beside it. */
   readonly synthesis: SpeechSynthesis | undefined;
   /** Gives away what was woken in the user's gesture to sound through. */
-  readonly takeSound: () => Promise<AudioContext | undefined> | undefined;
+  readonly takeSound: () => AudioContext | undefined;
   /** Called when the list of voices is another. */
   readonly onChange: () => void;
 }

@@ -6,7 +6,6 @@ import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
 import { speechContext } from '../../speech-synthesis-polyfill/speech-context.js';
 import type { Player } from '../../speech/player.js';
 import { isRobotic } from '../../speech/robotic.js';
-import { afterPaint } from '../after-paint.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
 import type { Listening } from './listening.js';
 import type { Pronunciations, ToSpoken } from './pronunciation.js';
@@ -31,7 +30,7 @@ export class LazyListening {
   /** What {@link #toSpoken} pronounces; undefined before there is one. */
   #pronounced: Pronunciations | string | null | undefined;
   /** Woken in the user's gesture for a voice that is still being loaded. */
-  #sound: Promise<AudioContext | undefined> | undefined;
+  #sound: AudioContext | undefined;
 
   constructor(reader: ReaderState & ReaderCommands, player: Player, host: LazyListeningHost) {
     this.#reader = reader;
@@ -100,57 +99,40 @@ export class LazyListening {
   }
 
   /**
-   * Loads what reading this article aloud needs and is not there yet; nothing ahead where the user saves
-   * data.
+   * Loads what reading this article aloud needs and is not there yet.
    *
-   * @param voice whether it is to read now: else it may, and all is fetched ahead, the embedded voices
-   *   (2.4 MB with their vowels) too where the platform's do not do
+   * @param voice whether it is to read now: else it may, and where the user saves data the embedded voices
+   *   (2.4 MB with their vowels) are left
    * @returns undefined if everything is there
    */
   prepare(voice: boolean): Promise<unknown> | undefined {
     const { article } = this.#reader;
-    const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
-    if (!article.text || (!voice && connection?.saveData)) return undefined;
+    if (!article.text) return undefined;
     const loading: Promise<unknown>[] = [];
     const isArabic = primaryLanguage(article.lang) === 'ar';
     if (isArabic && this.#pronounced !== this.#pronunciations) loading.push(this.#pronounce());
-    // Beside what asks for it, not after.
-    if (isArabic && this.#wantsEmbedded)
-      import('./embedded-speech.js').then(({ load }) => load()).catch(() => {});
     const prepare = (listening: Listening) => listening.prepare(voice);
     const listening = this.#loaded ? prepare(this.#loaded) : this.load().then(prepare, () => {});
     if (listening) loading.push(listening);
     return loading.length ? Promise.all(loading) : undefined;
   }
 
-  /** Whether an embedded voice is to read and is not there yet, as far as is known. */
-  get #wantsEmbedded(): boolean {
+  /** Lets sound begin later than the gesture that asked for it. Call it inside the gesture. */
+  wakeSound(): void {
     const { lang } = this.#reader.article;
     const speaks = (voice: SpeechSynthesisVoice) =>
       primaryLanguage(voice.lang) === primaryLanguage(lang) && !isRobotic(voice);
-    return this.#loaded
+    const isWanted = this.#loaded
       ? this.#loaded.wantsEmbedded
       : !this.#host.synthesis && !this.platformVoices().some(speaks);
-  }
-
-  /** Lets sound begin later than the gesture that asked for it. Call it inside the gesture. */
-  wakeSound(): void {
-    if (!this.#wantsEmbedded || this.#sound) return;
-    const wake = () => {
-      try {
-        const sound = speechContext();
-        // Never settles while the browser waits for a gesture.
-        sound.resume().catch(() => {});
-        return sound;
-      } catch {
-        // A machine without sound.
-        return undefined;
-      }
-    };
-    // It stops the page in Chromium, which minds no later frame; Safari wants it in the gesture.
-    this.#sound = new Promise((resolve) =>
-      /Chrom/.test(navigator.userAgent) ? afterPaint(() => resolve(wake())) : resolve(wake()),
-    );
+    if (!isWanted || this.#sound) return;
+    try {
+      this.#sound = speechContext();
+      // Never settles while the browser waits for a gesture.
+      this.#sound.resume().catch(() => {});
+    } catch {
+      // A machine without sound.
+    }
   }
 
   async #pronounce(): Promise<void> {

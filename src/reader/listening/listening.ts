@@ -105,12 +105,15 @@ export class Listening {
   }
 
   /**
-   * Loads what this article asks for, and the voice if it is to be loaded.
+   * Loads what this article asks for, and the embedded voice if it is to read.
    *
+   * @param voice whether it is to read now: else it may, and the voice is left where the user saves data
    * @returns undefined where there is nothing to wait for
    */
   prepare(voice: boolean): Promise<unknown> | undefined {
-    const loading = [this.#prepareMeaning(), voice ? this.#prepareVoice() : undefined];
+    const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+    const isLeft = !voice && connection?.saveData;
+    const loading = [this.#prepareMeaning(), isLeft ? undefined : this.#prepareVoice()];
     return loading.some(Boolean) ? Promise.all(loading) : undefined;
   }
 

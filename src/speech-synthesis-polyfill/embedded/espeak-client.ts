@@ -128,7 +128,7 @@ export class EspeakClient {
         keptFile(data.href).then(
           (bytes) => worker.postMessage({ data: bytes, variants } satisfies LoadMessage, [bytes]),
           (error: Error) => {
-            if (worker === this.#worker) this.#die(`${data.href}: ${error.message}`);
+            if (worker === this.#worker) this.#die(error.message);
           },
         );
       } catch (cause) {
