@@ -112,8 +112,10 @@ export class Listening {
    */
   prepare(voice: boolean): Promise<unknown> | undefined {
     const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
-    const isLeft = !voice && connection?.saveData;
-    const loading = [this.#prepareMeaning(), isLeft ? undefined : this.#prepareVoice()];
+    const loading = [
+      this.#prepareMeaning(),
+      (voice || !connection?.saveData) && this.#prepareVoice(),
+    ];
     return loading.some(Boolean) ? Promise.all(loading) : undefined;
   }
 
