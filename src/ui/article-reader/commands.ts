@@ -1,5 +1,6 @@
 import type { Command } from '../../core/commands.js';
 import { stepRate, stepTextSize } from '../../core/settings.js';
+import type { Unit } from '../../reader/reader-api.js';
 import type { Reader } from '../../reader/reader.js';
 import { formatFor } from '../i18n/format.js';
 import type { Terms } from '../i18n/terms.js';
@@ -43,17 +44,9 @@ export function perform(
   };
   const open = async (sheet: Exclude<PanelName, 'article-reader-notice'>) =>
     (await parts.panel(sheet)).show();
-  const actions: Record<ToolbarCommand, () => unknown> = {
+  const actions: Partial<Record<ToolbarCommand, () => unknown>> = {
     toggle: () => reader.toggle(),
     stop: () => reader.stop(),
-    previousSentence: () => jump(() => reader.previous('sentence')),
-    nextSentence: () => jump(() => reader.next('sentence')),
-    previousParagraph: () => jump(() => reader.previous('paragraph')),
-    nextParagraph: () => jump(() => reader.next('paragraph')),
-    previousHeading: () => jump(() => reader.previous('heading')),
-    nextHeading: () => jump(() => reader.next('heading')),
-    previousRegion: () => jump(() => reader.previous('region')),
-    nextRegion: () => jump(() => reader.next('region')),
     back: () => jump(() => reader.back()),
     repeatSentence: () => reader.repeat(),
     larger: () => size(stepTextSize(textSize, 1)),
@@ -75,8 +68,11 @@ export function perform(
     settings: () => open('article-reader-settings'),
     help: () => open('article-reader-help'),
   };
+  // The others are named by their way and their unit.
+  const [, way, unit] = /^(previous|next)(.+)/.exec(command) ?? [];
+  const step = () => jump(() => reader[way as 'previous' | 'next'](unit!.toLowerCase() as Unit));
   // A part that could not be loaded: the element shows it, and this says it.
-  Promise.resolve(actions[command]()).catch(() => announce(terms.failures.unreachable));
+  Promise.resolve((actions[command] ?? step)()).catch(() => announce(terms.failures.unreachable));
 }
 
 /** The command that a key asks for in the bar or in the article; the browser does not get it then. */

@@ -144,8 +144,8 @@ describe('toSpoken, of any sentence', () => {
         return [one, accusative(one), many, `${dual}ان`, `${dual}ين`, `${dual}ا`, `${dual}ي`];
       });
     const check = (text: string) => {
-      const said = toSpoken(text).text.match(/[ء-غف-ي]+/g) ?? [];
-      for (const word of text.match(/[ء-غف-ي]+/g) ?? []) {
+      const said: string[] = toSpoken(text).text.match(/[ء-غف-ي]+/g) ?? [];
+      for (const word of text.match(/[ء-غف-ي]+/g) ?? ([] as string[])) {
         if (!isKept(word) || said.includes(word)) continue;
         assert.ok(
           formsOf(word).some((form) => said.includes(form)),
