@@ -459,7 +459,9 @@ async function play({ text, boundaries, plays, steps }: Schedule, counts: Counts
         mayRepeat ||= beginsAgain();
         reader.update({ rate: it.rate });
         // What the voice has begun it begins again with the new rate, a moment later.
-        return clock.advance(200);
+        await clock.advance(200);
+        mayRepeat ||= beginsAgain();
+        return;
       case 'look':
         return reader.update(it.look);
       case 'interrupt':

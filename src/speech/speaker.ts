@@ -287,6 +287,9 @@ export class Speaker {
       /** When it began, and when it last gave a sign of life. */
       let begun: number | undefined;
       let alive = asked;
+      /** When it was looked after last, and how long it has sounded for certain, in ms. */
+      let looked = asked;
+      let sounded = 0;
       let word = -1;
       let spoke = false;
       let quiet = 0;
@@ -325,7 +328,7 @@ export class Speaker {
 
       const begin = () => {
         if (begun !== undefined) return;
-        begun = alive = clock.now();
+        begun = alive = looked = clock.now();
         onStart();
       };
 
@@ -356,15 +359,18 @@ export class Speaker {
           const overdue =
             still > OVERDUE_MS + (SLOWEST * lengthToSay(left)) / Math.min(1, utterance.rate);
           if (overdue || quiet > 1) return lost(overdue);
+          // Time that passed while the device slept says nothing (21).
+          sounded += Math.min(clock.now() - looked, 2 * LOOK_MS);
           if (!quiet && this.reportsWords(voice) === false)
             onEstimate(
               saidAfter(
                 text,
-                clock.now() - begun,
+                sounded,
                 this.#paces.get(pace) ?? SLOWEST / 2 / Math.min(1, utterance.rate),
               ),
             );
         }
+        looked = clock.now();
         timer = clock.setTimeout(look, LOOK_MS);
       };
 

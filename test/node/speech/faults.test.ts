@@ -158,6 +158,23 @@ describe('faults of platform speech', () => {
     }
   });
 
+  it('3 and 21: sleep is no time in which a voice said anything', async () => {
+    const article = articleOf('جملة أولى هنا قبل ذلك كله.', endless(''), 'نهاية.');
+    const it = reading(article, { script: () => ({ boundaries: 'none' }) });
+    it.player.play();
+    await it.clock.advance(6000);
+    it.clock.sleep(15_000);
+    await it.clock.advance(600);
+    it.player.pause();
+    it.player.play();
+    await it.read();
+    const all = wordsIn(article);
+    assert.deepEqual(
+      all.filter((word) => !it.heard().includes(word)),
+      [],
+    );
+  });
+
   it('3: whether a voice reports words is known only after it could have', async () => {
     const it = reading(ONE);
     const voice = it.voices.voicesFor('ar')[0]!;
