@@ -22,6 +22,9 @@ const OPEN =
 /** A line of prose is hardly ever narrower, and of verse hardly ever wider, than these; in letters. */
 const NARROW = 18;
 const WIDE = 60;
+/** A line of a letter that is shorter than this part of the widest greets, or signs. */
+const EDGE = 0.6;
+const EDGES = 2;
 /** How alike two full lines are, as parts of the widest: letters have widths of their own. */
 const ALIKE = 0.88;
 
@@ -47,6 +50,22 @@ export function lines(text: string): string {
 
 function joined(group: string): string {
   const list = group.split('\n');
+  const body = joinedLines(list);
+  if (body !== group) return body;
+  // Between a greeting and a name there may be prose.
+  const lengths = list.map((line) => bare(line).length);
+  const most = Math.max(...lengths) * EDGE;
+  let start = 0;
+  let end = list.length;
+  while (start < EDGES && lengths[start]! < most) start++;
+  while (list.length - end < EDGES && lengths[end - 1]! < most && !MARK.test(list[end - 1]!)) end--;
+  return start + list.length - end && end - start > 2
+    ? [...list.slice(0, start), joinedLines(list.slice(start, end)), ...list.slice(end)].join('\n')
+    : group;
+}
+
+function joinedLines(list: readonly string[]): string {
+  const group = list.join('\n');
   const texts = list.map(bare);
   const width = Math.max(...texts.map(({ length }) => length));
   if (width < NARROW || list.some((line) => HEMISTICHS.test(line.trim()))) return group;

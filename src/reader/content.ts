@@ -19,6 +19,8 @@ export type ContentSource = { readonly text: string } | { readonly src: string }
 
 export interface ContentHost {
   readonly surfaceOptions: () => SurfaceOptions;
+  /** From when something is attached until it is no more. */
+  readonly signal: () => AbortSignal;
   /** What is remembered of the article in an element. */
   readonly placesIn: (element: Element) => LazyPlaceKeeper;
   /** The surface is new: the time to style it, before it is painted. */
@@ -47,12 +49,14 @@ interface Awaited {
  * The text of an element; its article is made when somebody asks for it.
  *
  * @param onChange called when it can be read better than it was
+ * @param signal ends that
  */
 export const readText = (
   element: Element,
   onChange = () => {},
+  signal?: AbortSignal,
 ): PageText & { readonly article: Article } =>
-  readLater(element, { segmentation: lazySegmentation(onChange) }, onChange);
+  readLater(element, { segmentation: lazySegmentation(onChange) }, onChange, signal);
 
 export class Content {
   readonly #player: Player;
@@ -149,9 +153,13 @@ export class Content {
   }
 
   #read(element: Element): PageText & { readonly article: Article } {
-    return readText(element, () => {
-      if (this.#attached?.element === element) this.#reread();
-    });
+    return readText(
+      element,
+      () => {
+        if (this.#attached?.element === element) this.#reread();
+      },
+      this.#host.signal(),
+    );
   }
 
   /** The page changed under the reading. */

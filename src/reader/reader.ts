@@ -78,6 +78,7 @@ export class Reader implements ReaderApi {
     });
     this.#announcer = new Announcer(this);
     this.#content = new Content(this.#player, {
+      signal: () => this.signal,
       surfaceOptions: () => ({ layer: layer?.(), inset, onfollow: redraw }),
       placesIn: ({ ownerDocument }) => {
         const address = () => ownerDocument.URL.split('#')[0]!;

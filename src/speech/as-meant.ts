@@ -98,11 +98,8 @@ export function asMeant(
       const digits = own!.replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
       const squared = '⁰¹²³'[+digits];
       const isUnit = UNIT.test(text.slice(0, start));
-      put(
-        start,
-        end,
-        isUnit && squared ? squared : ` ${formulaWords(squared ?? `^ ${own}`, lang)}`,
-      );
+      const isSign = own === '°' || (isUnit && squared);
+      put(start, end, isSign ? (squared ?? own!) : ` ${formulaWords(squared ?? `^ ${own}`, lang)}`);
     } else if (kind === 'formula' && own) {
       const apart = (side?: string) => (/[\p{L}\p{M}\p{N}]/u.test(side ?? '') ? ' ' : '');
       put(start, end, apart(text[start - 1]) + formulaWords(own, lang) + apart(text[end]));

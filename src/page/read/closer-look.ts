@@ -7,6 +7,7 @@
 import type { BlockInit } from '../../core/article.js';
 import { hasInk, isShut } from '../geometry/seen.js';
 import { hintOf, isFurniture, type Hint } from './furniture.js';
+import { watchOpening } from './watch-opening.js';
 import { inWrittenLanguages } from './written-language.js';
 
 export interface Look {
@@ -14,6 +15,8 @@ export interface Look {
   readonly isSkipped: boolean;
   /** It is the text of a formula, and of its line, wherever it is laid. */
   readonly isFormula: boolean;
+  /** It is read though screen readers pass it over: what they read instead, beside it, is not seen. */
+  readonly isTwin: boolean;
   /** Its own text is drawn. */
   readonly isVisible: boolean;
   /** It has no meaning, whatever element it is: https://w3c.github.io/aria/#presentation */
@@ -27,7 +30,7 @@ export interface Look {
 /** Of one reading, as what it has found out holds for that long. */
 export interface CloserLook {
   lookAt(element: Element, style: CSSStyleDeclaration): Look;
-  /** The blocks in the languages that they are written in. */
+  /** At the end: the blocks in the languages that they are written in. */
   settle(text: string, blocks: readonly BlockInit[]): readonly BlockInit[];
 }
 
@@ -83,11 +86,13 @@ interface Kind {
   readonly inner: Map<string, Kind>;
   /** So many were found to be drawn as text is; below zero if one was not. */
   plain: number;
+  /** They cut off what is beside them. */
+  clips: boolean;
   /** What else their names say; undefined while nobody has asked. */
   hint?: Hint | null;
 }
 
-const newKind = (): Kind => ({ inner: new Map(), plain: 0 });
+const newKind = (): Kind => ({ inner: new Map(), plain: 0, clips: false });
 
 /** After so many that are all plainly seen the rest of a kind is, too: to ask is dear. */
 const SAMPLE = 12;
@@ -108,9 +113,20 @@ function keyOf({ localName, className, attributes }: Element): string {
   return key;
 }
 
+/** A price of a shop, say, and beside it, laid out of sight, the same in words. */
+const isTwin = (element: Element): boolean =>
+  element.getAttribute('aria-hidden') === 'true' &&
+  [element.previousElementSibling, element.nextElementSibling].some(
+    (other) =>
+      !!other?.textContent.trim() &&
+      !other.querySelector('math') &&
+      isShut(other, getComputedStyle(other)),
+  );
+
 /** Nothing odd about it. */
 const PLAIN: Look = {
   isSkipped: false,
+  isTwin: false,
   isFormula: false,
   isVisible: true,
   isBare: false,
@@ -118,9 +134,35 @@ const PLAIN: Look = {
   line: 0,
 };
 
-export function closerLook(): CloserLook {
+/** The box that cuts off what stands beside it, as slides do; none where nothing stands out of it. */
+function frameOf(element: Element, { clips }: Kind, outer: Element | undefined) {
+  if (!clips) return outer;
+  const { left, right, width, height } = element.getBoundingClientRect();
+  // What has no room of its own is round what is placed elsewhere.
+  if (width < 2 || height < 2) return outer;
+  const inner = element.firstElementChild?.getBoundingClientRect();
+  // What stands out at the side where lines begin is no room to scroll to.
+  const isOut = !!inner && (inner.left < left - 1 || inner.right > right + 1);
+  return isOut || element.scrollWidth > element.clientWidth + 1 ? element : outer;
+}
+
+/** Whether an element stands beside its frame, to the left or to the right. */
+function isBeside(element: Element, frame: Element): boolean {
+  const { left, right, width } = element.getBoundingClientRect();
+  const box = frame.getBoundingClientRect();
+  return width > 0 && (right <= box.left + 1 || left >= box.right - 1);
+}
+
+/**
+ * @param onOpen called once something can be seen that could not
+ * @param signal ends the watch for that; without one there is none
+ */
+export function closerLook(onOpen = () => {}, signal?: AbortSignal): CloserLook {
   const known = new WeakMap<Element, Kind>();
+  const frames = new WeakMap<Element, Element>();
   const root = newKind();
+  /** What nobody sees just now. */
+  const hidden: Element[] = [];
   function kindOf(element: Element): Kind {
     const { inner } = (element.parentElement && known.get(element.parentElement)) ?? root;
     const key = keyOf(element);
@@ -129,20 +171,35 @@ export function closerLook(): CloserLook {
     if (element.firstElementChild) known.set(element, found);
     return found;
   }
+  const frameRound = ({ parentElement }: Element) => parentElement && frames.get(parentElement);
+  const isHidden = (element: Element) => {
+    const frame = frameRound(element);
+    return isShut(element, getComputedStyle(element)) || (!!frame && isBeside(element, frame));
+  };
   return {
     lookAt(element, style) {
       const kind = kindOf(element);
       if (kind.hint === undefined) kind.hint = hintOf(element);
       const isOther = isFurniture(element, kind.hint);
-      if (kind.plain >= SAMPLE) return isOther ? { ...PLAIN, isSkipped: true } : PLAIN;
+      const outer = frameRound(element);
+      const isAside = !!outer && isBeside(element, outer);
+      if (kind.plain >= SAMPLE && !isAside) {
+        if (outer) frames.set(element, outer);
+        return isOther ? { ...PLAIN, isSkipped: true } : PLAIN;
+      }
       const isGiven = element.hasAttribute('data-spoken');
       const isFormula = isFormulaText(element);
-      const isShutAway = !isGiven && !isFormula && isShut(element, style);
+      const isShutAway = !isGiven && !isFormula && (isAside || isShut(element, style));
+      if (isShutAway) hidden.push(element);
+      kind.clips ||= /hidden|clip/.test(style.overflowX);
+      const frame = frameOf(element, kind, outer ?? undefined);
+      if (frame) frames.set(element, frame);
       const look: Look = {
         isFormula,
         isSkipped:
           // Where a page of the printed book begins: https://www.w3.org/TR/dpub-aria-1.1/#doc-pagebreak
           element.getAttribute('role') === 'doc-pagebreak' || isShutAway || isOther,
+        isTwin: isTwin(element),
         isVisible: isGiven || hasInk(element, style),
         isBare:
           isNone(element) ||
@@ -152,6 +209,7 @@ export function closerLook(): CloserLook {
       };
       const isPlain =
         !isShutAway &&
+        !kind.clips &&
         look.isVisible &&
         !isFormula &&
         !look.isBare &&
@@ -160,6 +218,9 @@ export function closerLook(): CloserLook {
       kind.plain = isPlain && kind.plain >= 0 ? kind.plain + 1 : -1;
       return look;
     },
-    settle: inWrittenLanguages,
+    settle(text, blocks) {
+      if (signal) watchOpening(hidden, isHidden, onOpen, signal);
+      return inWrittenLanguages(text, blocks);
+    },
   };
 }

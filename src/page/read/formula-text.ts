@@ -75,7 +75,7 @@ function lineOf(element: Element): string {
         ? [...element.children].reduce(
             (line, child, at) =>
               line +
-              (isDigit(child) && isDigit(child.previousElementSibling) ? '' : ' ') +
+              (!at || (isDigit(child) && isDigit(child.previousElementSibling)) ? '' : ' ') +
               parts[at]!,
             '',
           )

@@ -17,6 +17,9 @@ const NOTE = /^\s*(?:[[(]\s*(?:\p{N}{1,3}|\p{L})\s*[\])]|[*†‡↩]+)\s*$/u;
 const FORMULA = 'math,[role=math],.katex,mjx-container';
 const DELETED = 'del,s,strike,[role=deletion]';
 
+/** What is moved up by less, in ems, is on the line: a label that is set straight. */
+const LEAST_RISE = 0.2;
+
 const CENTS = /^\p{Nd}{2}$/u;
 const MONEY_BEFORE = /[$€£¥]\s?\p{Nd}+$/u;
 const MONEY_AFTER = /^\s?(?:[$€£¥]|[رد]\.|ج\.م|ريال|درهم|دينار|جنيه|دولار|يورو)/u;
@@ -24,6 +27,12 @@ const MONEY_AFTER = /^\s?(?:[$€£¥]|[رد]\.|ج\.م|ريال|درهم|دين�
 /** As `wordsOf` has it; and its host. */
 const ADDRESS =
   /(?:https?:\/\/(?:www\.)?|www\.)([^\s<>"«»،؛؟()/?#:]*[^\s<>"«»،؛؟().,:;!/?#])(?:[/?#:][^\s<>"«»،؛؟()]*[^\s<>"«»،؛؟().,:;!])?/g;
+
+/** `[1]` on the line after what it is a note to, unless the sentence speaks of it: "انظر [1]". */
+const ON_THE_LINE =
+  /(?<=[^\s\p{sc=Latin}][ \xa0]?)(?<!(?:^|\s)(?:[وفكبل]?(?:في|من|عن|إلى|على)|انظر|راجع|المرجع|المصدر|رقم)[ \xa0])\[\p{Nd}{1,3}(?:\s?[،,\-–]\s?\p{Nd}{1,3})*\](?!\()/gu;
+/** The number of a verse: in its sign, or in its brackets, whichever way round these were typed. */
+const VERSE = /\u06dd\p{Nd}*|[\ufd3e\ufd3f]\s?\p{Nd}{1,3}\s?[\ufd3e\ufd3f]/gu;
 
 /** By page, which is read anew when it changes. */
 const known = new WeakMap<PageText, Map<Block, readonly Inline[]>>();
@@ -45,8 +54,16 @@ export function inlinesOf(shown: PageText, block: Block): readonly Inline[] {
 const isDeleted = (element: Element, style: CSSStyleDeclaration) =>
   element.matches(DELETED) || style.textDecorationLine.includes('line-through');
 
-const isRaised = ({ localName }: Element, style: CSSStyleDeclaration) =>
-  localName === 'sup' || /super|text-top/.test(style.verticalAlign);
+/** Above the line: by its meaning, by alignment, by a length, or moved there from where it stands. */
+function isRaised({ localName }: Element, style: CSSStyleDeclaration): boolean {
+  const { verticalAlign, position, fontSize } = style;
+  const rise = position === 'relative' ? -parseFloat(style.top) : parseFloat(verticalAlign);
+  return (
+    localName === 'sup' ||
+    /super|text-top/.test(verticalAlign) ||
+    rise > parseFloat(fontSize) * LEAST_RISE
+  );
+}
 
 function inlinesIn(page: PageText, block: Block): readonly Inline[] {
   const { text } = page.article;
@@ -70,10 +87,17 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
     const before = text.slice(block.start, here.start);
     const after = text.slice(here.end, block.end);
     const as = raisedAs(mark, before, after);
+    const between = (text: string) => put('seam', { start: here.start, end: here.start }, { text });
     if (isLink) put('note', here);
     // The small part of a price: 19⁹⁹ $.
-    else if (CENTS.test(mark) && (MONEY_BEFORE.test(before) || MONEY_AFTER.test(after)))
-      put('seam', { start: here.start, end: here.start }, { text: '.' });
+    else if (
+      CENTS.test(mark) &&
+      /\p{Nd}$/u.test(before) &&
+      (MONEY_BEFORE.test(before) || MONEY_AFTER.test(after))
+    )
+      between('.');
+    else if (as === 'minutes') between(':');
+    else if (as === 'degree') put('raised', here, { text: '°' });
     else if (as === 'note') put('note', here);
     else if (as === 'exponent') put('raised', here, { text: levelled(mark.trim()) });
     else if (as === 'text') part(here, /[\p{L}\p{M}\p{N}]{2}/u);
@@ -105,7 +129,12 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
       raise(here, link?.textContent!.trim() === mark || !!element.querySelector('a[href]'));
     } else if (element.localName === 'sub') part(here, /\p{Nd}{2}|[\p{sc=Arabic}\p{M}]\p{Nd}/u);
     const declared = canonicalLanguage(element.getAttribute('lang'));
-    const lang = declared && writtenLanguage(text.slice(start, end), declared);
+    // Numbers have no letters to be in another language by.
+    const own = text.slice(start, end);
+    const lang =
+      declared && /\p{L}/u.test(own) && !/^x-/.test(declared)
+        ? writtenLanguage(own, declared)
+        : undefined;
     const round = inlines.filter((it) => it.lang && it.start <= start && it.end >= end).at(-1);
     if (lang && lang !== (round?.lang ?? block.lang)) put('language', here, { lang });
   };
@@ -142,9 +171,12 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
     const start = block.start + index;
     put('address', { start, end: start + address.length }, { text: host! });
   }
-  // The number of a verse, which is in its sign.
-  for (const { index, 0: sign } of text.slice(block.start, block.end).matchAll(/\u06dd\p{Nd}*/gu))
-    put('note', { start: block.start + index, end: block.start + index + sign.length });
+  for (const pattern of block.kind === 'preformatted' ? [VERSE] : [VERSE, ON_THE_LINE])
+    for (const { index, 0: sign } of text.slice(block.start, block.end).matchAll(pattern)) {
+      const start = block.start + index;
+      const span = { start, end: start + sign.length };
+      if (!isIn(/note|raised|formula/, span)) put('note', span);
+    }
   seams(page, block, (at, words) => {
     if (!isIn(/formula/, { start: at, end: at }))
       put('seam', { start: at, end: at }, { text: words });
@@ -171,7 +203,9 @@ function seams(page: PageText, block: Block, put: (at: number, text: string) => 
     const one = elementOf(last)!;
     const two = elementOf(node)!;
     const isApart = !one.contains(two) && !two.contains(one);
-    if (!isSpaced && (!isApart || before.length + after.length === 2)) continue;
+    // A digit in an element of its own, as counters have it, is one of a number.
+    const isDigit = ({ start, end }: Span) => /^\p{Nd}$/u.test(text.slice(start, end));
+    if (!isSpaced && (!isApart || (isDigit(runs[i - 1]!) && isDigit(runs[i]!)))) continue;
     const at = start - /\s*$/.exec(before)![0].length;
     if (at > known) put((known = at), isSpaced ? '،' : '، ');
   }

@@ -7,9 +7,14 @@ import type { ListMarker } from '../../core/inline.js';
 import { elementOf } from '../dom-tree.js';
 import type { PageText } from '../page-text.js';
 
-/** The number of each item of a list: by `start`, `reversed` and `value`. */
+/** The list that an item is of, also where a box is between them. */
+const listOf = (item: Element) => item.parentElement?.closest('ol,ul,menu');
+
+/** The number of each item of a list that is rendered: by `start`, `reversed` and `value`. */
 function numbersOf(list: Element): Map<Element, number> {
-  const items = [...list.children].filter(({ localName }) => localName === 'li');
+  const items = [...list.querySelectorAll('li')].filter(
+    (item) => listOf(item) === list && getComputedStyle(item).display !== 'none',
+  );
   const step = list.hasAttribute('reversed') ? -1 : 1;
   const start = parseInt(list.getAttribute('start') ?? '', 10);
   let next = isNaN(start) ? (step < 0 ? items.length : 1) : start;
@@ -60,8 +65,8 @@ export function listMarkersOf(shown: PageText, { start, end }: Block): readonly 
   const markers: ListMarker[] = [];
   let item = elementOf(page.toRange({ start, end: start }).startContainer)?.closest('li');
   for (; item && page.toOffset(item, 0) === start; item = item.parentElement!.closest('li')) {
-    const list = item.parentElement!;
-    if (list.localName !== 'ol') continue;
+    const list = listOf(item);
+    if (list?.localName !== 'ol') continue;
     const numbers = lists.get(list) ?? numbersOf(list);
     lists.set(list, numbers);
     const number = numbers.get(item);

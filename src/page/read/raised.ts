@@ -18,22 +18,26 @@ export const levelled = (text: string): string =>
 /** `[1]`, `(12)`, `أ`, `1،2`, `*`, `†`: what a note is marked by. */
 const NOTE =
   /^\s*[[({⁅]?\s*(?:[,،]|\p{N}{1,3}(?:\s?[,،\-−–]\s?\p{N}{1,3})*|\p{L}\p{M}?|[*†‡§¶#↑↩]+)\s*[\])}⁆]?\s*$/u;
-/** `[بحاجة لمصدر]`, `[citation needed]`. */
-const BRACKETED = /^\s*\[[^[\]]*\]\s*$/;
+/** `[بحاجة لمصدر]`, `[citation needed]`; and the page after a mark, `:15`. */
+const BRACKETED = /^\s*(?:\[[^[\]]*\]|:\s?\p{N}{1,4}(?:[-–]\p{N}{1,4})?)\s*$/u;
 
 const NUMBER = /^[+−]?[\p{Nd}]+$/u;
-const UNIT = /(?:^|[\p{Nd}\s/(])(?:كم|كلم|سم|ملم|مم|دسم|م|متر|قدم|ث|[kcdm]?m|ft|s)$/u;
+const UNIT = /(?:^|[\p{Nd}\s/(])(?:كم|كلم|سم|ملم|مم|دسم|م|متر|ميل|قدم|ث|[kcdm]?m|ft|s)$/u;
 /** 1990م is a year. */
 const YEAR = /(?:سنة|عام|العام)\s[\p{Nd}]+\s?م$/u;
 const TEN = /(?<![\p{Nd}.,٫])(?:10|١٠|۱۰)$/u;
 /** A letter that stands for a number, or two that are multiplied: x, mc, س. */
 const VARIABLE = /(?:(?<![\p{L}\p{M}])[\p{sc=Latin}\p{sc=Greek}ء-ي]|[=+×−]\s*\p{sc=Latin}{2})$/u;
 const SUM = /(?:[=+×÷·^√±≈<>−*]\s*[\p{Nd}.,٫]+|\([^()]*[=+×÷−^][^()]*\))$/u;
-const SUM_AFTER = /^\s*[=+×÷·≈−]/;
+const SUM_AFTER = /^\s*(?:[=+×÷·≈−]|[يت]ساوي(?!\p{L}))/u;
+/** A degree, as keyboards without its sign have it: 25^o^, 25^0^. */
+const DEGREE = /^[oO0º٠˚°]$/;
+/** An hour, with its minutes above the line. */
+const HOUR = /الساعة\s\p{Nd}{1,2}$/u;
 /** Part of the word before it: 1st, M^me, 2^e; and the letters of a trade mark. */
 const ENDING = /^(?:st|nd|rd|th|e|er|re|ère|ème|es|o|os|as|me|mes|lle|gr|r|tm|sm|℠|™|®|©)$/i;
 
-export type Raised = 'note' | 'exponent' | 'text' | 'ending';
+export type Raised = 'note' | 'exponent' | 'degree' | 'minutes' | 'text' | 'ending';
 
 /**
  * What something above the line is.
@@ -50,11 +54,13 @@ export function raisedAs(mark: string, before: string, after: string): Raised {
   }
   // 3¹/₂
   if (/^\s?[/⁄∕]/.test(after)) return 'text';
+  if (/\p{Nd}$/u.test(before) && DEGREE.test(level)) return 'degree';
+  if (HOUR.test(before) && /^[0-5٠-٥]\p{Nd}$/u.test(level)) return 'minutes';
   if (/[\p{sc=Latin}\p{Nd}]$/u.test(before) && ENDING.test(level)) return 'ending';
   const isNumber = NUMBER.test(level);
   if ((isNumber || /^[−+]?[nmkxن]$/.test(level)) && !YEAR.test(before)) {
     if (/^[23٢٣]$/.test(level) && UNIT.test(before)) return 'exponent';
-    if (TEN.test(before) || (VARIABLE.test(before) && isNumber)) return 'exponent';
+    if (TEN.test(before) || VARIABLE.test(before)) return 'exponent';
     if (SUM.test(before) || (/[\p{Nd})]$/u.test(before) && SUM_AFTER.test(after)))
       return 'exponent';
     if (!isNumber && /\p{Nd}$/u.test(before)) return 'exponent';

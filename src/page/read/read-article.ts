@@ -14,8 +14,8 @@ export interface ReadOptions {
   readonly segmentation: Segmentation;
   /** BCP 47 language of text for which no `lang` attribute is in force; `ar` by default. */
   readonly lang?: string;
-  /** What is rare on a page and has rules of its own, once that is loaded. */
-  readonly closerLook?: (() => CloserLook) | null;
+  /** What is rare on a page and has rules of its own, once that is loaded; for one reading. */
+  readonly closer?: CloserLook | undefined;
 }
 
 /** Tags that are read in the line they stand in, and of which nothing is to be seen when left out. */
@@ -59,10 +59,9 @@ interface Inside {
  */
 export function readArticle(
   root: Element | readonly Node[],
-  { segmentation, lang = 'ar', closerLook }: ReadOptions,
+  { segmentation, lang = 'ar', closer }: ReadOptions,
 ): PageText {
   const roots: readonly Node[] = 'nodeType' in root ? [root] : root;
-  const closer = closerLook?.();
   const writer = createArticleWriter(segmentation);
   const { lastNode, part, breakLine, close, addText, addImage } = writer;
 
@@ -85,7 +84,7 @@ export function readArticle(
       element.namespaceURI!.endsWith('MathML');
     const isPlaced = !isInline && (style.position === 'absolute' || style.position === 'fixed');
     const isOut = isPlaced || (!isInline && style.float !== 'none');
-    if (look?.isSkipped || element.matches(SKIPPED)) {
+    if (look?.isSkipped || (element.matches(SKIPPED) && !look?.isTwin)) {
       // To engines before `display: ruby-text` a ruby reading is a block.
       if (outer.isVisible && !isOut && name !== 'rt') {
         if (!isInline) close();

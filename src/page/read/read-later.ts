@@ -1,20 +1,25 @@
 /** A page's text that is read when somebody first asks for something of it. Knows nothing of reading. */
 import { languageOf } from '../language.js';
 import type { PageText } from '../page-text.js';
-import type { CloserLook } from './closer-look.js';
 import { readArticle, type ReadOptions } from './read-article.js';
 
 /** More than headings, paragraphs and lists as they come: there may be something to look at closer. */
 const ODD = '[class],[style],[role],[alt],[lang],a,div,table';
 
-let closerLook: (() => CloserLook) | null = null;
+let closerLook: typeof import('./closer-look.js').closerLook | null = null;
 
 /**
  * As {@link readArticle}, but not yet.
  *
  * @param onChange called when it was read and can be read better
+ * @param signal ends that
  */
-export function readLater(root: Element, options: ReadOptions, onChange: () => void): PageText {
+export function readLater(
+  root: Element,
+  options: ReadOptions,
+  onChange: () => void,
+  signal?: AbortSignal,
+): PageText {
   let read: PageText | undefined;
   if (!closerLook && (root.querySelector(ODD) || !/^ar/.test(languageOf(root) ?? 'ar')))
     void import('./closer-look.js').then(
@@ -24,7 +29,8 @@ export function readLater(root: Element, options: ReadOptions, onChange: () => v
       },
       () => {},
     );
-  const page = () => (read ??= readArticle(root, { ...options, closerLook }));
+  const page = () =>
+    (read ??= readArticle(root, { ...options, closer: closerLook?.(onChange, signal) }));
   return {
     root: root.getRootNode() as Document | ShadowRoot,
     roots: [root],

@@ -27,7 +27,7 @@ export function put(html: string, style = ''): HTMLElement {
 }
 
 export const read = (html: string, style = '') =>
-  readArticle(put(html, style), { segmentation, closerLook });
+  readArticle(put(html, style), { segmentation, closer: closerLook() });
 
 /** `kind: text` of every block. */
 export const outline = ({ text, blocks }: Article) =>
