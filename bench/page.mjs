@@ -26,7 +26,7 @@ export function html(words, kind) {
   <title>bench</title>
   <link rel="icon" href="data:," />
   ${
-    // As in the README: the element is there before the first paint, so that nothing is laid out twice.
+    // As README has it for very long pages: there before the first paint, so that nothing is laid out twice.
     tag === 'main'
       ? ''
       : '<script type="module" blocking="render" src="/dist/article-reader.js"></script>'

@@ -1,4 +1,4 @@
-/** Fetches the diacritizer's files, in a browser, in its thread, or in Node. Does not know where they are. */
+/** Fetches the diacritizer's files, in a browser or in Node. Does not know where they are. */
 import type { Tashkeel } from '../arabic/tashkeel/tashkeel.js';
 import { keptFile } from '../assets/kept-file.js';
 import { createTashkeel } from './create-tashkeel.js';
@@ -27,16 +27,16 @@ export async function read(place: string | URL): Promise<Uint8Array<ArrayBuffer>
 
 /**
  * @param weights of the nets: their bytes, or where they are
- * @param lexicon its bytes, or where it is; null: none
+ * @param lexicon where it is; null: none
  * @throws Error if a file cannot be fetched, is damaged, or is of another version
  */
 export async function fetchTashkeel(
   weights: string | URL | Uint8Array,
-  lexicon: string | URL | Uint8Array | null,
+  lexicon: string | URL | null,
 ): Promise<Tashkeel> {
   const [bytes, words] = await Promise.all([
     weights instanceof Uint8Array ? weights : read(weights),
-    lexicon === null ? new Uint8Array() : lexicon instanceof Uint8Array ? lexicon : read(lexicon),
+    lexicon === null ? new Uint8Array() : read(lexicon),
   ]);
   return createTashkeel(bytes, new TextDecoder().decode(words));
 }

@@ -1,10 +1,10 @@
 /**
- * The thread that a {@link TashkeelWorker} starts: loads the files, then answers one text at a time. Built
+ * The thread that a {@link TashkeelWorker} starts: takes the files, then answers one text at a time. Built
  * into one file, so that it runs wherever a bundler lays it.
  */
-import { fetchTashkeel } from './fetch-tashkeel.js';
+import { createTashkeel } from './create-tashkeel.js';
 import type { Insertions } from '../arabic/tashkeel/insertions.js';
-import type { DiacritizeOptions } from '../arabic/tashkeel/tashkeel.js';
+import type { DiacritizeOptions, Tashkeel } from '../arabic/tashkeel/tashkeel.js';
 
 /** To the worker; `load` comes once and first. */
 export type Question =
@@ -25,16 +25,19 @@ interface Thread {
 }
 const thread = globalThis as unknown as Thread;
 
-let loaded: ReturnType<typeof fetchTashkeel> | undefined;
+let tashkeel: Tashkeel | undefined;
 
-thread.onmessage = async ({ data }) => {
+thread.onmessage = ({ data }) => {
   const id = 'id' in data ? data.id : 0;
   try {
-    if ('load' in data) loaded = fetchTashkeel(data.load.weights, data.load.lexicon);
-    const tashkeel = await loaded!;
-    if ('id' in data)
-      thread.postMessage({ id, result: tashkeel.insertions(data.text, data.options) });
-    else thread.postMessage({ id });
+    if ('id' in data) {
+      // Nobody asks before it is loaded.
+      thread.postMessage({ id, result: tashkeel!.insertions(data.text, data.options) });
+      return;
+    }
+    const { weights, lexicon } = data.load;
+    tashkeel = createTashkeel(weights, lexicon ? new TextDecoder().decode(lexicon) : '');
+    thread.postMessage({ id });
   } catch (error) {
     thread.postMessage({ id, error: String((error as Error).message ?? error) });
   }

@@ -36,8 +36,13 @@ function buildNet(
   take: TakeMatrix,
   kernel: Kernel,
 ): Net {
-  const letters = take(ALPHABET, width);
-  const marks = take(UNKNOWN + 1, width);
+  // A copy of these few, so that a kernel that has its own copy of the rest lets the file go.
+  const table = (rows: number): Matrix => {
+    const matrix = take(rows, width);
+    return { ...matrix, weights: matrix.weights.slice() };
+  };
+  const letters = table(ALPHABET);
+  const marks = table(UNKNOWN + 1);
   const product = (rows: number, columns: number) => kernel.product(take(rows, columns));
   const block = (dilation: number) =>
     kernel.convolution([take(width, width), take(width, width), take(width, width)], dilation);

@@ -26,7 +26,7 @@ export interface NetShape {
 export interface Matrix {
   readonly rows: number;
   readonly columns: number;
-  /** They stay as they are in the file, which is kept for them. */
+  /** A view of the file: they stay as they are there. */
   readonly weights: Int8Array;
   readonly scales: Float32Array;
   readonly bias: Float32Array;

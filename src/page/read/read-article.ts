@@ -44,8 +44,8 @@ interface Inside {
  * a block of its own where the image stands alone or before text, else words in the sentence.
  * What is not read and still has its place on the page (a control, an icon, an advertisement) parts
  * the words or blocks round it.
- * Not read: what is hidden (by CSS, `hidden`, `aria-hidden`, `inert`, a closed `<details>`, what nobody
- * sees), furniture of the page, controls,
+ * Not read: what is hidden (by CSS, `hidden`, `aria-hidden` unless only its words for screen readers are
+ * out of sight, `inert`, a closed `<details>`, what nobody sees), furniture of the page, controls,
  * navigation, other media, ruby readings, `[data-reader-skip]`, another reader, and what custom
  * elements render in their own shadow root (their slotted content is read; a `Range` cannot cross
  * into another tree). Language is the block's, by its letters and then by `lang`: an inline run's own
