@@ -15,7 +15,7 @@ import { gunzipSync } from 'node:zlib';
 import { createTashkeel } from '../src/diacritizer/index.js';
 import { lettersOf } from '../src/arabic/tashkeel/lexicon.js';
 
-const shipped = (name: string) => new URL(`../src/arabic/tashkeel/${name}`, import.meta.url);
+const shipped = (name: string) => new URL(`../src/assets/tashkeel/${name}`, import.meta.url);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

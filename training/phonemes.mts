@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import createEspeak from '@echogarden/espeak-ng-emscripten';
 import { createTashkeel } from '../src/diacritizer/index.js';
 
-const shipped = (name: string) => new URL(`../src/arabic/tashkeel/${name}`, import.meta.url);
+const shipped = (name: string) => new URL(`../src/assets/tashkeel/${name}`, import.meta.url);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { weights: { type: 'string' } },
