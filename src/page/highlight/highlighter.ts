@@ -23,9 +23,10 @@ const CSS_TEXT = `@media not print{
 ::highlight(article-reader-word){background-color:Highlight;color:HighlightText;text-decoration-color:HighlightText}
 }}`;
 
-let sheet: CSSStyleSheet | undefined;
-/** One sheet serves every reader on the page: how many of them paint in a root. */
-const painters = new WeakMap<Document | ShadowRoot, Set<Highlighter>>();
+type Root = Document | ShadowRoot;
+
+/** Where rules for marks are, for every reader that paints there. */
+const painted = new Map<Root, { readonly sheet: CSSStyleSheet; readonly by: Set<Highlighter> }>();
 
 /**
  * Marks the sentence and the word that are being read, without touching the page's DOM: fills them by
@@ -74,15 +75,15 @@ export class Highlighter {
     this.clear();
     this.#isDisposed = true;
     if (this.#boxes && 'dispose' in this.#boxes) this.#boxes.dispose();
-    const { root } = this.#text;
-    const users = painters.get(root);
-    users?.delete(this);
-    if (sheet && !users?.size) removeSheet(root, sheet);
+    for (const [root, { sheet, by }] of painted) {
+      if (!by.delete(this) || by.size) continue;
+      removeSheet(root, sheet);
+      painted.delete(root);
+    }
   }
 
   #fill(marks: Marks) {
     if (!hasHighlights()) return;
-    if (marks.sentence || marks.word) this.#adopt();
     for (const layer of LAYERS) {
       const span = marks[layer];
       const old = this.#marks[layer];
@@ -106,16 +107,10 @@ export class Highlighter {
     this.#boxes.show(this.#drawn.marks, this.#drawn.style);
   }
 
-  /** Firefox paints a highlight only by rules of the text's own tree. */
-  #adopt() {
-    sheet ??= createSheet(CSS_TEXT);
-    const { root } = this.#text;
-    painters.set(root, (painters.get(root) ?? new Set()).add(this));
-    adoptSheet(root, sheet);
-  }
-
   #paint(layer: Layer, range: Range) {
     this.#ranges[layer] = range;
+    this.#adopt(range.startContainer.getRootNode() as Root);
+    const { CSS, Highlight } = windowOf(range);
     const name = `article-reader-${layer}`;
     let highlight = CSS.highlights.get(name);
     if (!highlight) {
@@ -126,15 +121,30 @@ export class Highlighter {
     highlight.add(range);
   }
 
+  /** Firefox paints a highlight only by rules of the text's own tree, which the page may throw out. */
+  #adopt(root: Root) {
+    const { sheet, by } = painted.get(root) ?? {
+      sheet: createSheet(root, CSS_TEXT),
+      by: new Set(),
+    };
+    painted.set(root, { sheet, by: by.add(this) });
+    adoptSheet(root, sheet);
+  }
+
   #unpaint(layer: Layer) {
     const range = this.#ranges[layer];
     if (!range) return;
     delete this.#ranges[layer];
+    const { CSS } = windowOf(range);
     const name = `article-reader-${layer}`;
     const highlight = CSS.highlights.get(name);
     highlight?.delete(range);
     if (highlight?.size === 0) CSS.highlights.delete(name);
   }
 }
+
+/** Each window has highlights of its own: the reader may have been taken into another. */
+const windowOf = ({ startContainer }: Range) =>
+  (startContainer.ownerDocument!.defaultView ?? window) as typeof globalThis;
 
 const hasHighlights = () => typeof CSS !== 'undefined' && !!CSS.highlights;

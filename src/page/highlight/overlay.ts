@@ -45,6 +45,7 @@ export class Overlay {
     layer.append(this.#element);
     this.#root = layer.getRootNode() as ShadowRoot;
     this.#sheet = createSheet(
+      this.#root,
       `.${name}>*{position:absolute;pointer-events:none;box-sizing:border-box}${css}` +
         `@media print{.${name}{display:none}}`,
     );

@@ -157,7 +157,7 @@ export class PageStyle {
     const lazy = isChosen ? lazyRules?.(this.#root, this.#content, style) : null;
     const css = styleRules(this.#content, style, lazy, this.#ground);
     if (!css) return this.#remove();
-    this.#sheet ??= createSheet();
+    this.#sheet ??= createSheet(this.#root);
     if (css !== this.#css) this.#sheet.replaceSync(css);
     this.#css = css;
     adoptSheet(this.#root, this.#sheet);

@@ -1,12 +1,5 @@
 // Long because it is the public element: its documented contract is half of it.
-import {
-  adoptStyles,
-  html,
-  LitElement,
-  nothing,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Article } from '../../core/article.js';
 import type { Playback } from '../../core/playback.js';
 import type { HighlightLayers, Settings, Theme } from '../../core/settings.js';
@@ -25,6 +18,7 @@ import { HostStates } from '../internal/host-states.js';
 import { messageBox, returnButton } from '../internal/notices.js';
 import { noticeStyles } from '../internal/notices.styles.js';
 import { ReaderController } from '../internal/reader-controller.js';
+import { StyledElement } from '../internal/styled-element.js';
 import type { ToolbarCommand } from '../toolbar/article-reader-toolbar.js';
 import { styles, themeStyles } from './article-reader.styles.js';
 import { ArticleSource } from './article-source.js';
@@ -92,7 +86,7 @@ const TOLD_MS = 8000;
  * @cssstate failed - could not go on
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
-export class ArticleReader extends LitElement {
+export class ArticleReader extends StyledElement {
   static override styles = [controls, noticeStyles, themeStyles, styles];
 
   static override properties = {
@@ -225,19 +219,6 @@ export class ArticleReader extends LitElement {
     this.#source.disconnect();
     this.reader.disconnect();
     super.disconnectedCallback();
-  }
-
-  /**
-   * What a server rendered is drawn anew, in the same place, before the next frame: it could not know
-   * what the user chose, and was not drawn by these templates if they are those of the bundle. So
-   * nothing has to be loaded for hydration; what is loaded for it, for other elements, is passed by.
-   */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const { shadowRoot } = this;
-    if (!shadowRoot) return super.createRenderRoot();
-    shadowRoot.replaceChildren();
-    adoptStyles(shadowRoot, ArticleReader.elementStyles);
-    return shadowRoot;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

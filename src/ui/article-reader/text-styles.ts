@@ -39,7 +39,7 @@ export function adoptTextStyles(
   create: typeof createSheet,
   adopt: typeof adoptSheet,
 ): void {
-  const sheet = sheets.get(root) ?? create(TEXT_STYLES);
+  const sheet = sheets.get(root) ?? create(root, TEXT_STYLES);
   sheets.set(root, sheet);
   adopt(root, sheet);
 }

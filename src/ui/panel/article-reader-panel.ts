@@ -1,8 +1,9 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { panelTermsFor } from '../i18n/panel-terms.js';
 import type { Terms } from '../i18n/terms.js';
 import { controls } from '../internal/controls.styles.js';
 import { closeIcon } from '../internal/sheet-icons.js';
+import { StyledElement } from '../internal/styled-element.js';
 import { styles } from './article-reader-panel.styles.js';
 
 /**
@@ -14,7 +15,7 @@ import { styles } from './article-reader-panel.styles.js';
  * @fires close - it is closed
  * @csspart panel - the dialog
  */
-export class ArticleReaderPanel extends LitElement {
+export class ArticleReaderPanel extends StyledElement {
   static override styles = [controls, styles];
 
   static override properties = { heading: {}, terms: { attribute: false } };

@@ -11,7 +11,7 @@ const BEHIND = `
 
 /** Keeps the page still, by a style sheet of its own; returns how to let it go. */
 export function holdPage(): () => void {
-  const behind = createSheet(BEHIND);
+  const behind = createSheet(document, BEHIND);
   adoptSheet(document, behind);
   return () => removeSheet(document, behind);
 }
