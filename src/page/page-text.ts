@@ -51,16 +51,19 @@ export interface PageText {
  * @param article the text and its blocks
  * @param runs in order
  * @param roots what was read
+ * @param locateRendered the offset of the first character that is not before a boundary point, where
+ *   that is not by the order of one tree
  */
 export function createPageText(
   article: Article,
   runs: readonly Run[],
   roots: readonly Node[],
+  locateRendered?: (node: Node, offset: number) => number,
 ): PageText {
-  const root = (roots[0]?.getRootNode() ?? document) as Document | ShadowRoot;
+  const locate = locateRendered ?? locateAmong;
+  const trees = roots.map((it) => it.getRootNode() as ShadowRoot);
+  const root: Document | ShadowRoot = trees[0]!;
   const { text } = article;
-
-  const contains = (node: Node) => roots.some((it) => it.contains(node));
 
   /** The text may have changed since it was read, so no offset is taken on trust. */
   const inNode = ({ node, from, start, end, shown }: Run, offset: number) => {
@@ -85,17 +88,17 @@ export function createPageText(
     return range;
   }
 
-  /** Offset of the first character that is not before a boundary point. */
-  function locate(node: Node, offset: number): number {
+  function locateAmong(node: Node, offset: number): number {
     const point = document.createRange();
     point.setStart(node, offset);
-    const isAfter = (run: Run) => {
+    const after = firstIndex(runs.length, (i) => {
+      const run = runs[i]!;
       const isText = run.node.nodeType === Node.TEXT_NODE;
       return (
         run.node.isConnected && point.comparePoint(run.node, isText ? inNode(run, run.end) : 0) > 0
       );
-    };
-    const run = runs[firstIndex(runs.length, (i) => isAfter(runs[i]!))];
+    });
+    const run = runs[after];
     if (!run) return text.length;
     const into = run.node === node ? Math.max(0, offset - run.from) : 0;
     return run.start + (run.shown?.toSource(into) ?? into);
@@ -105,21 +108,22 @@ export function createPageText(
     if (!selection?.rangeCount) return null;
     let range: AbstractRange | undefined;
     try {
-      range = selection.getComposedRanges({ shadowRoots: [root as ShadowRoot] })[0];
+      range = selection.getComposedRanges({ shadowRoots: trees })[0];
     } catch {
       // Not in a shadow root. There, Chromium before 137 asks the root; Firefox before 142 sees nothing,
       // nor Safari 17, which has the same method with other parameters.
-      const own = (root as Document).getSelection?.();
+      const own = (root as Partial<Document>).getSelection?.();
       range = own?.rangeCount ? own.getRangeAt(0) : undefined;
     }
     if (!range || range.collapsed) return null;
     const at = (node: Node, offset: number, outside: number) =>
-      node.getRootNode() === root ? locate(node, offset) : outside;
-    let start = at(range.startContainer, range.startOffset, text.length);
-    let end = at(range.endContainer, range.endOffset, 0);
-    while (start < end && /\s/.test(text[start]!)) start++;
-    while (end > start && /\s/.test(text[end - 1]!)) end--;
-    return start < end ? { start, end } : null;
+      trees.includes(node.getRootNode() as ShadowRoot) ? locate(node, offset) : outside;
+    const start = at(range.startContainer, range.startOffset, text.length);
+    const end = at(range.endContainer, range.endOffset, 0);
+    const piece = text.slice(start, end);
+    return piece.trim()
+      ? { start: end - piece.trimStart().length, end: start + piece.trimEnd().length }
+      : null;
   }
 
   return {
@@ -128,7 +132,8 @@ export function createPageText(
     roots,
     runs,
     toRange,
-    toOffset: (node, offset) => (contains(node) ? locate(node, offset) : null),
+    toOffset: (node, offset) =>
+      roots.some((it) => it.contains(node)) ? locate(node, offset) : null,
     spanOfSelection,
   };
 }

@@ -35,7 +35,8 @@ export class Surface {
     options: SurfaceOptions = {},
   ) {
     this.#options = options;
-    this.#style = new PageStyle(root ?? page.root, selector, ground);
+    const tree = root ?? page.root;
+    this.#style = new PageStyle(tree, selector, ground);
     this.#page = page;
     const { signal } = this;
     const onfocus = (event: Event) => {
@@ -43,7 +44,7 @@ export class Surface {
       if (path[0]?.matches(':focus-visible') && path.some((it) => it.matches(selector)))
         void this.#load().then((marker) => marker?.follower.uncover(path[0]!));
     };
-    (root ?? page.root).addEventListener('focusin', onfocus, { signal });
+    tree.addEventListener('focusin', onfocus, { signal });
   }
 
   /** Aborted when it is thrown away: what is loaded for it, or listens to its text, ends with it. */

@@ -15,19 +15,36 @@ import type { PageText, Run } from '../page-text.js';
  * @returns null beside the text: in a margin, after the end of a line, on what is not read.
  */
 export function offsetAtPoint(page: PageText, x: number, y: number): number | null {
-  const { root, runs } = page;
-  const element = root.elementFromPoint(x, y);
-  if (!element) return null;
+  for (const element of elementsAt(page.root.ownerDocument ?? document, x, y)) {
+    const offset = offsetIn(page, element, x, y);
+    if (offset !== null) return offset;
+  }
+  return null;
+}
+
+/**
+ * What is seen at a point in each tree, the inner first: each answers with its own elements, and bare text
+ * in a slot stands in the component.
+ */
+function elementsAt(tree: Document | ShadowRoot, x: number, y: number): Element[] {
+  const element = tree.elementFromPoint(x, y);
+  // Where nothing is in it, some answer with what is round it.
+  if (!element || !tree.contains(element)) return [];
+  const inner = element.shadowRoot ? elementsAt(element.shadowRoot, x, y) : [];
+  return [...inner, element];
+}
+
+/** The offset of the character at a point, among those that stand in an element without one between. */
+function offsetIn(page: PageText, element: Element, x: number, y: number): number | null {
+  const { runs } = page;
   if (!element.firstChild) return runs.find(({ node }) => node === element)?.start ?? null;
   const offset = page.toOffset(element, 0);
-  // Text that is slotted without an element of its own stands in one that is not read.
-  const first =
-    offset === null
-      ? runs.findIndex(({ node }) => node.parentNode === element)
-      : indexAt(runs, offset);
+  // What is slotted without an element of its own stands in one that is not read, or not in order.
+  const isInOrder = offset !== null && !element.shadowRoot;
   const candidates: { run: Run; rects: DOMRect[] }[] = [];
-  for (let i = first; i >= 0 && runs[i] && element.contains(runs[i]!.node); i++) {
+  for (let i = isInOrder ? indexAt(runs, offset) : 0; runs[i]; i++) {
     const run = runs[i]!;
+    if (isInOrder && !element.contains(run.node)) break;
     if (run.node.parentNode === element)
       candidates.push({ run, rects: rectsOf(page.toRange(run)) });
   }

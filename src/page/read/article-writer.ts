@@ -162,11 +162,8 @@ export function createArticleWriter(segmentation: Segmentation) {
 }
 
 function isWall(text: string, kind: BlockKind): boolean {
-  if (kind === 'heading' || kind === 'preformatted' || text.length < WALL * 2) return false;
-  let words = 1;
-  for (let at = text.indexOf(' '); at >= 0 && words <= WALL; at = text.indexOf(' ', at + 1))
-    words++;
-  return words > WALL;
+  if (kind === 'heading' || kind === 'preformatted') return false;
+  return text.split(' ', WALL + 1).length > WALL;
 }
 
 /** The language of most of the text. */

@@ -5,8 +5,12 @@
  * of blocks and of how the rest is read.
  */
 import type { BlockInit } from '../../core/article.js';
+import { parentOf } from '../dom-tree.js';
 import { hasInk, isShut } from '../geometry/seen.js';
+import { createPageText } from '../page-text.js';
+import { createComposedText, renderedIn } from './composed-text.js';
 import { hintOf, isFurniture, type Hint } from './furniture.js';
+import { watchArticle } from './watch-article.js';
 import { watchOpening } from './watch-opening.js';
 import { inWrittenLanguages } from './written-language.js';
 
@@ -27,8 +31,14 @@ export interface Look {
   readonly line: 0 | 1 | 2;
 }
 
+/** A shadow root, or the host of one that shows what is in it. */
+type Tree = ShadowRoot | Element;
+
 /** Of one reading, as what it has found out holds for that long. */
 export interface CloserLook {
+  /** Its children as they are rendered. */
+  readonly renderedIn: (element: Element) => ArrayLike<Node>;
+  readonly pageText: typeof createPageText;
   lookAt(element: Element, style: CSSStyleDeclaration): Look;
   /** At the end: the blocks in the languages that they are written in. */
   settle(text: string, blocks: readonly BlockInit[]): readonly BlockInit[];
@@ -153,6 +163,17 @@ function isBeside(element: Element, frame: Element): boolean {
   return width > 0 && (right <= box.left + 1 || left >= box.right - 1);
 }
 
+/** Of what the last reading of an attachment watches: the page is read anew for many reasons. */
+const lives = new WeakMap<AbortSignal, AbortController>();
+
+function renewedLife(signal: AbortSignal): AbortController {
+  lives.get(signal)?.abort();
+  const life = new AbortController();
+  lives.set(signal, life);
+  signal.addEventListener('abort', () => life.abort(), { signal: life.signal });
+  return life;
+}
+
 /**
  * @param onOpen called once something can be seen that could not
  * @param signal ends the watch for that; without one there is none
@@ -163,20 +184,42 @@ export function closerLook(onOpen = () => {}, signal?: AbortSignal): CloserLook 
   const root = newKind();
   /** What nobody sees just now. */
   const hidden: Element[] = [];
+  /** Where text stands that is in another tree than what it is rendered in. */
+  const trees = new Set<Tree>();
+  /** Components that are not there yet. */
+  const awaited = new Set<string>();
   function kindOf(element: Element): Kind {
-    const { inner } = (element.parentElement && known.get(element.parentElement)) ?? root;
-    const key = keyOf(element);
+    const parent = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
+    const { inner } = (parent && known.get(parent)) ?? root;
+    let key = keyOf(element);
+    // What a component renders has other rules than what it is given.
+    if (key && parent !== element.parentElement) key = `:host ${key}`;
     const found = (key && inner.get(key)) || newKind();
     if (key) inner.set(key, found);
-    if (element.firstElementChild) known.set(element, found);
+    if (element.firstElementChild || element.shadowRoot) known.set(element, found);
     return found;
   }
-  const frameRound = ({ parentElement }: Element) => parentElement && frames.get(parentElement);
+  const frameRound = (element: Element) => {
+    const outer = parentOf(element);
+    return outer && frames.get(outer);
+  };
   const isHidden = (element: Element) => {
     const frame = frameRound(element);
     return isShut(element, getComputedStyle(element)) || (!!frame && isBeside(element, frame));
   };
   return {
+    renderedIn(element) {
+      const nodes = renderedIn(element);
+      if (element.matches(':not(:defined)')) awaited.add(element.localName);
+      const { parentNode } = nodes[0] ?? element;
+      // Its own shadow root, or that whose component it is a part of.
+      if (parentNode?.getRootNode() !== element.getRootNode()) trees.add(parentNode as Tree);
+      return nodes;
+    },
+    pageText: (article, runs, roots) =>
+      trees.size
+        ? createComposedText(article, runs, [...roots, ...trees])
+        : createPageText(article, runs, roots),
     lookAt(element, style) {
       const kind = kindOf(element);
       if (kind.hint === undefined) kind.hint = hintOf(element);
@@ -219,7 +262,15 @@ export function closerLook(onOpen = () => {}, signal?: AbortSignal): CloserLook 
       return look;
     },
     settle(text, blocks) {
-      if (signal) watchOpening(hidden, isHidden, onOpen, signal);
+      if (signal && !signal.aborted) {
+        const life = renewedLife(signal);
+        watchOpening(hidden, isHidden, onOpen, life);
+        for (const tree of trees) watchArticle(tree, onOpen, life.signal);
+        for (const name of awaited)
+          void customElements.whenDefined(name).then(() => {
+            if (!life.signal.aborted) onOpen();
+          });
+      }
       return inWrittenLanguages(text, blocks);
     },
   };

@@ -8,6 +8,7 @@ import type { Inline, InlineKind } from '../../core/inline.js';
 import { elementOf } from '../dom-tree.js';
 import { canonicalLanguage } from '../language.js';
 import type { PageText } from '../page-text.js';
+import { spanIn } from './composed-text.js';
 import { formulaText } from './formula-text.js';
 import { levelled, raisedAs, SUPERSCRIPT } from './raised.js';
 import { writtenLanguage } from './written-language.js';
@@ -63,6 +64,17 @@ function isRaised({ localName }: Element, style: CSSStyleDeclaration): boolean {
     /super|text-top/.test(verticalAlign) ||
     rise > parseFloat(fontSize) * LEAST_RISE
   );
+}
+
+/** The elements that a range touches, also what components in it render. */
+function* elementsIn(root: Element | ShadowRoot, range?: Range): Iterable<Element> {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode as Element;
+    if (range && !range.intersectsNode(element)) continue;
+    yield element;
+    if (element.shadowRoot) yield* elementsIn(element.shadowRoot);
+  }
 }
 
 function inlinesIn(page: PageText, block: Block): readonly Inline[] {
@@ -152,13 +164,9 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
       isDeleted(round, getComputedStyle(round))
     )
       put('deleted', block);
-  const walker = document.createTreeWalker(outer, NodeFilter.SHOW_ELEMENT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode as Element;
-    if (!range.intersectsNode(element)) continue;
-    const start = page.toOffset(element, 0);
-    const end = page.toOffset(element, element.childNodes.length);
-    if (start !== null && end !== null) add(element, { start, end });
+  for (const element of elementsIn(outer, range)) {
+    const span = spanIn(page, element);
+    if (span) add(element, span);
   }
   for (const { index, 0: mark } of text.slice(block.start, block.end).matchAll(SUPERSCRIPT)) {
     const start = block.start + index;

@@ -46,24 +46,22 @@ interface Inside {
  * the words or blocks round it.
  * Not read: what is hidden (by CSS, `hidden`, `aria-hidden` unless only its words for screen readers are
  * out of sight, `inert`, a closed `<details>`, what nobody sees), furniture of the page, controls,
- * navigation, other media, ruby readings, `[data-reader-skip]`, another reader, and what custom
- * elements render in their own shadow root (their slotted content is read; a `Range` cannot cross
- * into another tree). Language is the block's, by its letters and then by `lang`: an inline run's own
+ * navigation, other media, ruby readings, `[data-reader-skip]`, another reader, and what is in a closed
+ * shadow root. Language is the block's, by its letters and then by `lang`: an inline run's own
  * `lang` is not told apart.
  *
  * A `<br>` ends a line, two of them a block. A block of more than about 130 words is cut into
  * several by `segmentation.paragraphs`; sentences are found only when asked for.
  *
- * @param root the element whose content is read, itself hidden or not; or a list of nodes (what is
- *   slotted), each read itself.
+ * @param root the element whose content is read, itself hidden or not
  */
 export function readArticle(
-  root: Element | readonly Node[],
+  root: Element,
   { segmentation, lang = 'ar', closer }: ReadOptions,
 ): PageText {
-  const roots: readonly Node[] = 'nodeType' in root ? [root] : root;
   const writer = createArticleWriter(segmentation);
   const { lastNode, part, breakLine, close, addText, addImage } = writer;
+  const renderedIn = closer?.renderedIn ?? (({ childNodes }: Element) => childNodes);
 
   /** What holds inside an element; null if it is not read. */
   function enter(element: Element, outer: Context): Inside | null {
@@ -109,11 +107,12 @@ export function readArticle(
         !(isInline || (isOut && (isPlaced ? PHRASING.has(name) : isLetter(element)))));
     if (!isBlock) {
       const isApart = isVisible && isPlaced;
+      const before = element.previousElementSibling;
       if (
         isApart ||
         // Boxes side by side are words apart; of letters that are each in one a word is made.
         (/^inline-/.test(display) &&
-          element.previousElementSibling?.contains(lastNode()) &&
+          (before?.shadowRoot || before?.contains(lastNode())) &&
           !isLetter(element))
       )
         part(element);
@@ -135,27 +134,22 @@ export function readArticle(
   // An explicit stack: a page may nest deeper than the language does.
   interface Frame extends Inside {
     readonly nodes: ArrayLike<Node>;
-    readonly isHost: boolean;
     at: number;
   }
   const stack: Frame[] = [];
 
-  // What is slotted is read as the siblings that it is, inline text and elements alike.
-  const isRoot = 'nodeType' in root;
-  const top = isRoot ? root : (roots[0]?.parentElement ?? document.documentElement);
-  const outerLang = languageOf(top) ?? lang;
-  const kind = (isRoot && KINDS[top.localName]) || 'paragraph';
+  const outerLang = languageOf(root) ?? lang;
+  const kind = KINDS[root.localName] ?? 'paragraph';
   stack.push({
-    nodes: isRoot ? root.childNodes : roots,
+    nodes: renderedIn(root),
     context: {
       kind,
-      level: headingLevelOf(top, kind),
+      level: headingLevelOf(root, kind),
       lang: outerLang,
-      keepsSpace: keepsSpace(getComputedStyle(top)),
+      keepsSpace: keepsSpace(getComputedStyle(root)),
       isVisible: true,
     },
     isBlock: true,
-    isHost: isRoot && !!top.shadowRoot,
     at: 0,
   });
   while (stack.length) {
@@ -167,8 +161,6 @@ export function readArticle(
       const last = frame.isApart && lastNode();
       if (last) part(last);
       stack.pop();
-    } else if (frame.isHost && !(node as Element).assignedSlot) {
-      // Not rendered: no slot takes it.
     } else if (node.nodeType === Node.TEXT_NODE) {
       if (frame.context.isVisible) addText(node as Text, frame.context);
     } else if (node.nodeType === Node.ELEMENT_NODE) {
@@ -184,18 +176,18 @@ export function readArticle(
       stack.push({
         nodes: isClosed
           ? element.querySelectorAll(':scope > summary:first-of-type')
-          : element.childNodes,
+          : renderedIn(element),
         ...inner,
-        isHost: !!element.shadowRoot,
         at: 0,
       });
     }
   }
 
   const article = writer.article(outerLang, closer?.settle);
-  return createPageText(article, writer.runs, roots);
+  return (closer?.pageText ?? createPageText)(article, writer.runs, [root]);
 }
 
 const keepsSpace = (style: CSSStyleDeclaration) => /^(pre|break)/.test(style.whiteSpace);
 
-const isLetter = ({ textContent }: Element) => textContent.trim().length < 3;
+const isLetter = ({ shadowRoot, textContent }: Element) =>
+  !shadowRoot && textContent.trim().length < 3;

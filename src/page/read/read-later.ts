@@ -2,9 +2,10 @@
 import { languageOf } from '../language.js';
 import type { PageText } from '../page-text.js';
 import { readArticle, type ReadOptions } from './read-article.js';
+import { SKIPPED } from './skipped.js';
 
 /** More than headings, paragraphs and lists as they come: there may be something to look at closer. */
-const ODD = '[class],[style],[role],[alt],[lang],a,div,table';
+const ODD = '[class],[style],[role],[lang],:not(p,h1,h2,h3,ul,li,br,b,strong)';
 
 let closerLook: typeof import('./closer-look.js').closerLook | null = null;
 
@@ -21,7 +22,11 @@ export function readLater(
   signal?: AbortSignal,
 ): PageText {
   let read: PageText | undefined;
-  if (!closerLook && (root.querySelector(ODD) || !/^ar/.test(languageOf(root) ?? 'ar')))
+  const isOdd =
+    (root.shadowRoot && !root.matches(SKIPPED)) ||
+    root.querySelector(ODD) ||
+    !/^ar/.test(languageOf(root) ?? 'ar');
+  if (!closerLook && isOdd)
     void import('./closer-look.js').then(
       (module) => {
         closerLook = module.closerLook;

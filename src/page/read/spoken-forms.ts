@@ -8,6 +8,7 @@ import { primaryLanguage } from '../../core/settings.js';
 import type { SpokenPiece } from '../../core/spoken.js';
 import { elementOf } from '../dom-tree.js';
 import type { PageText } from '../page-text.js';
+import { spanIn } from './composed-text.js';
 
 const MARKED = '[data-spoken],abbr[title],time[datetime]';
 
@@ -53,7 +54,7 @@ export function spokenFormsOf(page: PageText, span: Span, lang: string): readonl
     if (last?.contains(element)) continue;
     const start = startOf(index) ?? span.end;
     if (start >= span.end) break;
-    let end = page.toOffset(element, element.childNodes.length) ?? text.length;
+    let { end } = spanIn(page, element) ?? span;
     while (end > start && /\s/.test(text[end - 1]!)) end--;
     if (start >= end || end > span.end) continue;
     const spoken = wordsFor(element, text.slice(start, end), lang);

@@ -15,11 +15,15 @@ const SETTLE = 50;
  * Changes in what is not read anyway (a clock in `[data-reader-skip]`) are not told. Style sheets and
  * `style` attributes are not watched.
  *
- * @param root as given to `readArticle`
+ * @param root as given to `readArticle`, or the tree of a component in it
  * @param callback called once for a burst of changes, from a task of its own; in a hidden tab too.
  * @param signal ends the watch.
  */
-export function watchArticle(root: Element, callback: () => void, signal: AbortSignal): void {
+export function watchArticle(
+  root: Element | ShadowRoot,
+  callback: () => void,
+  signal: AbortSignal,
+): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver((records) => {
     const matters = records.some(({ target, type }) => {

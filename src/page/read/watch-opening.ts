@@ -9,27 +9,19 @@ const MOST = 200;
 /** As for other changes of a page; ms. */
 const SETTLE = 50;
 
-/** One watch for one attachment: the page is read anew for many reasons. */
-const watching = new WeakMap<AbortSignal, AbortController>();
-
 /**
  * @param hidden what nobody saw when the page was read
  * @param isHidden whether that still is so
  * @param callback called once, with the first that opens
- * @param signal ends the watch
+ * @param life ends the watch, and ends with it
  */
 export function watchOpening(
   hidden: readonly Element[],
   isHidden: (element: Element) => boolean,
   callback: () => void,
-  signal: AbortSignal,
+  life: AbortController,
 ): void {
-  watching.get(signal)?.abort();
-  if (!hidden.length || signal.aborted) return;
-  const own = new AbortController();
-  watching.set(signal, own);
-  signal.addEventListener('abort', () => own.abort(), { signal: own.signal });
-
+  if (!hidden.length) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const elements = hidden.slice(0, MOST);
   const look = () => {
@@ -37,7 +29,7 @@ export function watchOpening(
     timer ??= setTimeout(() => {
       timer = undefined;
       if (elements.every((element) => !element.isConnected || isHidden(element))) return;
-      own.abort();
+      life.abort();
       callback();
     }, SETTLE);
   };
@@ -54,10 +46,10 @@ export function watchOpening(
     views.observe(element);
     styles.observe(element, { attributeFilter: ['style'] });
   }
-  const { signal: over } = own;
+  const { signal } = life;
   for (const type of ['transitionend', 'animationend'])
-    document.addEventListener(type, look, { capture: true, passive: true, signal: over });
-  over.addEventListener('abort', () => {
+    document.addEventListener(type, look, { capture: true, passive: true, signal });
+  signal.addEventListener('abort', () => {
     clearTimeout(timer);
     for (const observer of [sizes, views, styles]) observer.disconnect();
   });

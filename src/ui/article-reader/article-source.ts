@@ -67,12 +67,10 @@ export class ArticleSource {
 
   #attachSlotted(): void {
     const { reader, renderRoot, localName } = this.#host;
-    // What a slot shows, of a component that the element is a part of, stands in the component.
-    const around = this.#host.querySelector('slot')?.getRootNode();
     this.#isBare = hasBareText(this.#host);
     const host = localName + this.#states.selector;
     reader.attach(
-      (around as Partial<ShadowRoot>)?.host ?? this.#host,
+      this.#host,
       this.#isBare
         ? { root: renderRoot as ShadowRoot, selector: '.article', ground: '.article' }
         : { selector: `${host} > *`, ground: host },

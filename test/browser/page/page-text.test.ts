@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { boundsOf, rectsOf } from '../../../src/page/geometry/css-zoom.js';
 import { offsetAtPoint } from '../../../src/page/geometry/offset-at-point.js';
 import type { PageText } from '../../../src/page/page-text.js';
+import { closerLook } from '../../../src/page/read/closer-look.js';
 import { readArticle } from '../../../src/page/read/read-article.js';
 import { find, foundingArticle, put, read, segmentation } from './page.js';
 
@@ -87,7 +88,7 @@ describe('PageText', () => {
     const inside = readArticle(shadow.querySelector('p')!, { segmentation });
     expect(inside.root).to.equal(shadow);
     expect(wordAt(inside, offsetAtPoint(inside, ...middleOf(inside, 'الظل')))).to.equal('الظل');
-    const bare = readArticle([...host.childNodes], { segmentation });
+    const bare = readArticle(host, { segmentation, closer: closerLook() });
     expect(bare.root).to.equal(document);
     expect(wordAt(bare, offsetAtPoint(bare, ...middleOf(bare, 'ظاهر')))).to.equal('ظاهر');
   });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { closerLook } from '../../../src/page/read/closer-look.js';
 import { readArticle } from '../../../src/page/read/read-article.js';
 import { fetchText, foundingArticle, outline, put, read, segmentation } from './page.js';
 
@@ -221,22 +222,22 @@ describe('readArticle', () => {
     expect(all).to.equal(text.replace(/\s|علم/g, '').replace('القاهرة', 'القاهرةنسخ'));
   });
 
-  it('reads slotted nodes as the siblings that they are, and not what a shadow root renders', () => {
+  it('reads what components render, and what is slotted in them where it is seen', () => {
     const stage = put(
       '<x-host>نص <b>مه</b>م<p>فقرة <x-term>كلمة<i>تائهة</i></x-term></p></x-host>',
     );
     const term = stage.querySelector('x-term')!;
     term.attachShadow({ mode: 'open' }).innerHTML = '<i>رمز</i><slot name="none"></slot>';
-    const slotted = [...stage.querySelector('x-host')!.childNodes];
-    expect(outline(readArticle(slotted, { segmentation }).article)).to.deep.equal([
-      'paragraph: نص مهم',
-      'paragraph: فقرة',
-    ]);
+    const readAnew = () =>
+      outline(readArticle(stage, { segmentation, closer: closerLook() }).article);
+    expect(readAnew()).to.deep.equal(['paragraph: نص مهم', 'paragraph: فقرة رمز']);
     term.shadowRoot!.innerHTML = '<i>رمز</i><slot></slot>';
-    expect(outline(readArticle(slotted, { segmentation }).article)[1]).to.equal(
-      'paragraph: فقرة كلمةتائهة',
-    );
-    expect(readArticle([], { segmentation }).article.blocks).to.deep.equal([]);
+    expect(readAnew()[1]).to.equal('paragraph: فقرة رمزكلمةتائهة');
+    // Of a component with a reader in it, that is not the article but what is round it.
+    term.remove();
+    stage.querySelector('x-host')!.attachShadow({ mode: 'open' }).innerHTML =
+      '<h1>إطار</h1><article-reader><slot></slot></article-reader>';
+    expect(readAnew()).to.deep.equal(['paragraph: نص مهم', 'paragraph: فقرة']);
   });
 
   it('cuts a wall of text into paragraphs, and leaves ordinary ones whole', async () => {

@@ -1,7 +1,7 @@
 /** An element whose article is slotted: by a component that it is a part of. */
 import { expect } from '@open-wc/testing';
 import type { ArticleReader } from '../../../src/elements.js';
-import { mount, reaches, until } from './setup.js';
+import { middleOf, mount, reaches, until } from './setup.js';
 
 const SHADOW = '<h1>اسم الموقع</h1><article-reader><slot></slot></article-reader>';
 const LIGHT = '<h2>عنوان المقال</h2><p>قالت الوزارة إن العمل بدأ.</p>نص عار هنا.';
@@ -54,5 +54,24 @@ describe('an article in a slot of the element', () => {
     await until(() => reader.article.text.endsWith('خبر عاجل.'));
     host.querySelector('p')!.slot = 'nowhere';
     await until(() => !reader.article.text.includes('الوزارة'));
+  });
+
+  it('is read with what stands beside the slot, and clicked', async () => {
+    const { host, reader } = await component(
+      '<p>نص موضوع هنا.</p>وآخر عار.',
+      '<article-reader><h1>قبل الفتحة</h1><slot></slot><p>بعد الفتحة.</p></article-reader>',
+    );
+    await until(() => reader.article.text.includes('موضوع'));
+    expect(reader.article.text).to.equal('قبل الفتحة\nنص موضوع هنا.\nوآخر عار.\nبعد الفتحة.');
+    const { page } = reader.reader.surface!;
+    for (const word of ['قبل', 'موضوع', 'عار', 'بعد']) {
+      const start = reader.article.text.indexOf(word);
+      const range = page.toRange({ start, end: start + word.length });
+      expect(range.toString()).to.equal(word);
+      const [x, y] = middleOf(range);
+      expect(await reader.reader.offsetAt(x, y), word).to.be.within(start, start + word.length);
+    }
+    host.lastChild!.textContent = 'وآخر تغير.';
+    await until(() => reader.article.text.includes('تغير'));
   });
 });
