@@ -6,6 +6,7 @@
 import { isEmpty, type Box } from '../page/geometry/box.js';
 import { boundsOf, zoomOf } from '../page/geometry/css-zoom.js';
 import { obstructionsOf } from '../page/geometry/obstructions.js';
+import { adoptSheet, createSheet, removeSheet } from '../page/style/adopted-sheet.js';
 import type { ReaderState } from './reader-state.js';
 
 /** An element with a bar in its frame, sticky: at the window's bottom where its `order` is 1, else at the top. */
@@ -21,8 +22,7 @@ const WIDTH = 360;
 const MARGIN = 8;
 
 /** What covers the window's edges moves the bar; `data-away` is on the frame while its bar is held over the page: its room in the frame stays. */
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
+const RULES = `
   .bar {
     inset-block-start: calc(
       max(var(--article-reader-inset, 0px), var(--_above, env(safe-area-inset-top))) + 8px
@@ -42,6 +42,18 @@ sheet.replaceSync(`
     margin: 0;
     translate: var(--_off, none);
   }
+  /* Over text that is set in columns: its room is at the end, or the beginning, of each. */
+  [data-columns] {
+    position: relative;
+    padding-top: 70px;
+  }
+  [data-columns]::before {
+    display: none;
+  }
+  [data-columns]:not([data-away]) > .bar {
+    position: absolute;
+    inset: 0 0 auto;
+  }
   @media (max-width: 480px) {
     .bar {
       inset-block: auto calc(var(--_below, env(safe-area-inset-bottom)) + 8px);
@@ -53,8 +65,14 @@ sheet.replaceSync(`
       order: 1;
       margin-block-start: 12px;
     }
+    [data-columns] {
+      padding: 0 0 70px;
+    }
+    [data-columns]:not([data-away]) > .bar {
+      inset: auto 0 0;
+    }
   }
-`);
+`;
 
 /** What tells that something may have come over the bar, or moved. */
 const SIGNS = ['scroll', 'resize', 'pointermove', 'keydown', 'focusin', 'focusout'];
@@ -180,7 +198,10 @@ export function keepInReach(host: BarHost, signal: AbortSignal): void {
     });
   };
 
-  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+  const sheet = createSheet(tree, RULES);
+  adoptSheet(tree, sheet);
+  const { writingMode } = getComputedStyle(host);
+  frame.toggleAttribute('data-columns', !writingMode.startsWith('h'));
   const options = { capture: true, passive: true, signal };
   for (const sign of [...SIGNS, ...ENDS]) addEventListener(sign, soon, options);
   for (const sign of ['resize', 'scroll']) visualViewport?.addEventListener(sign, soon, options);
@@ -192,8 +213,9 @@ export function keepInReach(host: BarHost, signal: AbortSignal): void {
   signal.addEventListener('abort', () => {
     changes.disconnect();
     sizes.disconnect();
-    tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((each) => each !== sheet);
+    removeSheet(tree, sheet);
     for (const name of ['--_above', '--_below']) frame.style.removeProperty(name);
+    frame.removeAttribute('data-columns');
     if (isAway) goHome();
   });
   place();

@@ -22,8 +22,10 @@ export function watchBar(host: BarHost, signal: AbortSignal): void {
     const { x, y, width, height } = host.shadowRoot!.querySelector('.bar')!.getBoundingClientRect();
     // Of an article that nobody has come to yet, nothing need be seen.
     if (
-      (host.for || host.getBoundingClientRect().y < innerHeight) &&
-      (host.getRootNode() as Document).elementFromPoint?.(x + width / 2, y + height / 2) !== host
+      // It is no bar where text is set in columns.
+      width < height ||
+      ((host.for || host.getBoundingClientRect().y < innerHeight) &&
+        (host.getRootNode() as Document).elementFromPoint?.(x + width / 2, y + height / 2) !== host)
     )
       load();
   };

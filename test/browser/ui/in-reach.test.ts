@@ -144,6 +144,25 @@ describe('the bar is in reach', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(barOf(framed).getBoundingClientRect().bottom).to.be.below(0);
   });
+
+  for (const mode of ['vertical-rl', 'vertical-lr'])
+    for (const width of [320, 390, 1280])
+      it(`beside text in columns, ${mode}, at ${width} px, and covers none`, async () => {
+        framed = await mountFramed(
+          `<p>قبله</p><div style="writing-mode:${mode};height:400px"><article-reader>${ARTICLE}</article-reader></div><p>بعده</p>`,
+        );
+        await framed.resize(width, 640);
+        await until(() => isInReach(framed!) && barOf(framed!).offsetWidth > 200);
+        const { reader, view } = framed;
+        const bar = barOf(framed).getBoundingClientRect();
+        const range = view.document.createRange();
+        for (const paragraph of reader.querySelectorAll('h2,p')) {
+          range.selectNodeContents(paragraph);
+          for (const { top, bottom } of range.getClientRects())
+            expect(bottom <= bar.top || top >= bar.bottom, paragraph.textContent).to.equal(true);
+          expect(view.getComputedStyle(paragraph).writingMode).to.equal(mode);
+        }
+      });
 });
 
 describe('nothing that the reader does moves the text', () => {
