@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Where a unit ends, whose square has a name. */
-const UNIT = /(?:^|[\p{Nd}\s/(])(?:كم|كلم|سم|ملم|مم|م|متر|[kcm]?m)$/u;
+const UNIT = /(?:^|[\p{Nd}\s/(])(?:كم|كلم|سم|ملم|مم|م|متر|[kcm]?m)$|\/(?:ثا?|s)$/u;
 
 /**
  * What is said otherwise than written, for the parts that are not plain text: in order, not

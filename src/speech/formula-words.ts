@@ -111,7 +111,13 @@ const ENGLISH: Readonly<Record<string, string>> = {
   '|': '',
 };
 
-const POWERS = 'صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة'.split(' ');
+/**
+ * Behind a number, in Arabic: it counts nothing that comes after it, which `arabic/spoken` knows by this
+ * sign. U+2060, which is not said. A number alone is no formula, and degrees and per cent are counted.
+ */
+const JOINER = '\u2060';
+const NUMBER = /\p{Nd}(?![\p{Nd}]|[.,٫٬/⁄]\p{Nd}|\s*[°%٪])/gu;
+const IS_NUMBER = /^[\p{Nd}.,٫٬\s]+$/u;
 
 const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ar: ARABIC,
@@ -123,16 +129,11 @@ export function formulaWords(formula: string, lang: string): string {
   const table = TABLES[primaryLanguage(lang)];
   // To none but us these two are words.
   if (!table) return formula.replace(/[↘↗]/g, ' ').replace(/\s+/g, ' ');
-  return (
-    formula
-      // It counts nothing that comes after it.
-      .replace(/\^ (\p{Nd})(?!\p{Nd})/gu, (all, digit: string) =>
-        table === ARABIC ? `^ ${POWERS[digit.charCodeAt(0) & 15]}` : all,
-      )
-      .replace(/[^\p{L}\p{M}\p{N}\s]|[⁰¹²³]|\p{sc=Greek}/gu, (sign) =>
-        sign in table ? ` ${table[sign]} ` : sign,
-      )
-      .replace(/\s+/g, ' ')
-      .trim()
-  );
+  const counts = table !== ARABIC || IS_NUMBER.test(formula);
+  return (counts ? formula : formula.replace(NUMBER, `$&${JOINER}`))
+    .replace(/[^\p{L}\p{M}\p{N}\s\u2060]|[⁰¹²³]|\p{sc=Greek}/gu, (sign) =>
+      sign in table ? ` ${table[sign]} ` : sign,
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -1,8 +1,9 @@
 /**
  * Units and currencies by their signs, codes and abbreviations, and the patterns that find them.
  */
-import { knownNoun, type Noun } from './counted.js';
-import { pattern } from './words.js';
+import { knownNoun, single, type Noun } from './counted.js';
+import { nominative } from './number-words.js';
+import { pattern, phrase } from './words.js';
 
 /**
  * For a linguist to read and extend: what is written / singular, adjective, - and what follows / for
@@ -16,13 +17,11 @@ const UNITS = `
 كم² كم2 كلم² كلم2 km² km2 / كيلومتر مربع
 م² م2 m² m2 / متر مربع
 م³ م3 m³ m3 / متر مكعب
-كم/ث km/s / كيلومتر - في الثانية
-كم/س كلم/س كم/ساعة كلم/ساعة كم/سا km/h / كيلومتر - في الساعة
-م/ث m/s / متر - في الثانية
+سم² سم2 cm² cm2 / سنتيمتر مربع
+سم³ سم3 cm³ cm3 / سنتيمتر مكعب
 كغ كجم كغم كلغ كلغم kg / كيلوغرام
 غ غم جم غرام g / غرام
 ملغ ملغم مغ مجم mg / مليغرام
-ملغ/دل ملغم/دل mg/dL / مليغرام - لكل ديسيلتر
 مل ملل ml mL / مليلتر
 ل L / لتر
 ° / درجة
@@ -71,6 +70,21 @@ CHF / فرنك سويسري / سنتيم 100
 ل.س SYP / ليرة سوري
 `;
 
+/** What a rate is of, beside the units above: what is written after the slash / what is said. */
+const RATES = `
+ث ثا ثانية s / في الثانية
+ث² ثا² s² / في الثانية المربعة
+د دقيقة min / في الدقيقة
+س سا ساعة h / في الساعة
+يوم / في اليوم
+شهر / في الشهر
+سنة / في السنة
+دل dL / لكل ديسيلتر
+شخص / لكل شخص
+فرد / للفرد
+نسمة / لكل نسمة
+`;
+
 export interface Measure extends Noun {
   /** A hundredth or a thousandth of a currency. */
   readonly part?: Noun & { readonly size: number };
@@ -112,8 +126,44 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ...read(MONEY, true),
 ]);
 
+/** What a rate is of: of a unit one, كيلوغرام لكل متر مربع. */
+const PER: ReadonlyMap<string, string> = new Map([
+  ...[...MEASURES]
+    .filter(([sign, { money, bare, tail }]) => !money && !bare && !tail && /^\p{L}/u.test(sign))
+    .map(([sign, unit]): [string, string] => [sign, `لكل ${single(unit, nominative)}`]),
+  ...RATES.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [signs = '', said = ''] = line.split(' / ');
+      return signs.split(' ').map((sign): [string, string] => [sign, said]);
+    }),
+]);
+
+/** A slash and what a rate is of. */
+export const RATE = pattern`/${[...PER.keys()]}(?![\p{L}\p{M}\p{N}/²³])`;
+
+/** What is said for one. */
+export const rateWords = (rate: string): string | undefined => PER.get(rate.slice(1));
+
+/** The measure that is written so: by its sign, with what it is a rate of. */
+export function measureOf(written: string): Measure | undefined {
+  const [sign = '', per] = written.split('/') as [string, string?];
+  const measure = MEASURES.get(sign);
+  return measure && per ? { ...measure, tail: phrase(measure.tail, PER.get(per)) } : measure;
+}
+
 /** Any of them, and no letter or digit after it, but for 25°15′; a full stop may close د.ك. */
-export const MEASURE = pattern`(?:${[...MEASURES.keys()]}(?![\p{L}\p{M}\p{N}/])|[°′](?=\d))`;
+export const MEASURE = pattern`(?:${[...MEASURES.keys()]}(?:${RATE}|(?![\p{L}\p{M}\p{N}/]))|[°′](?=\d))`;
+
+/** Not within a word, a host or a date. */
+const APART = /(?<![\p{L}\p{M}\p{N}./])/u;
+const LETTERS = [...MEASURES.keys()].filter((sign) => /^\p{L}.*[\p{L}²³]$|^\p{L}$/u.test(sign));
+/** By one letter people and things are shortened, too: م/م, د/س. */
+const LONG = LETTERS.filter((sign) => sign.length > 1);
+const STEMS = LETTERS.filter((sign) => /[²³]$/.test(sign)).map((sign) => sign.slice(0, -1));
+
+/** A rate, a square or a cube, where no number before it says it: from its slash or its power on. */
+export const UNIT_ALONE = pattern`(?<=${APART}${LONG})${RATE}|(?<=${APART}${LETTERS})(?=/\S{1,4}[²³])${RATE}|(?<=${APART}${STEMS})[²³](?:${RATE}|(?![\p{L}\p{M}\p{N}/]))`;
 
 /** Signs and codes of money that may also stand before the number. */
 export const MONEY_BEFORE_NUMBER = [...MEASURES.keys()].filter(

@@ -7,10 +7,13 @@ import type { SayMark } from './marks/mark.js';
 import { blessing, bracket, dash, dots } from './marks/pauses.js';
 import { roman } from './marks/roman.js';
 import { sign } from './marks/sign.js';
+import { rate, unit } from './marks/unit.js';
 import { SIGNS } from './marks/word-lists.js';
 import { addressWords } from './marks/web-address.js';
+import { RATE, UNIT_ALONE } from './measures.js';
 import { sayNumber } from './numerals/say-number.js';
 import { isDigit, PieceWriter } from './piece-writer.js';
+import { pattern } from './words.js';
 
 /** Where to look closer: whatever is no Arabic letter, space or plain punctuation. */
 const NOTICED = /[^\s\u0620-\u063f\u0641-\u065f\u0670-\u06d3،؛؟:!,]|إلخ|الخ/g;
@@ -133,6 +136,8 @@ const MARKS: readonly (readonly [RegExp, SayMark])[] = [
   [/(?:https?:\/\/|www\.)[^\s<>"«»،؛]+/u, web],
   [/\w(?<![\w.+-]\w)[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63})+/u, web],
   [/\d/u, number],
+  [UNIT_ALONE, unit],
+  [pattern`(?<=[\p{L}\p{M}]{3})${RATE}`, rate],
   [/(?<=(?:^|[^\p{L}\p{M}ـ])(?:[وفبل]ـ*)?\p{L}ـ*)[./]/u, abbreviation],
   [/(?<=(?:^|[^\p{L}\p{M}])و?)(?:إلخ|الخ)(?![\p{L}\p{M}])\.{0,3}/u, etc],
   [/(?<![\p{L}\p{M}])[IVX]+(?!\p{L})/u, roman],

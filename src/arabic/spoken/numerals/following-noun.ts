@@ -1,7 +1,7 @@
 /** The noun that a number counts, and its gender: from what is written right after the number. */
 import { guessGender, knownNoun, listedNoun, type KnownNoun } from '../counted.js';
 import { PREPOSITIONS } from '../governing-words.js';
-import { MEASURES } from '../measures.js';
+import { measureOf } from '../measures.js';
 import type { Gender } from '../number-words.js';
 import { pattern } from '../words.js';
 import type { NumberContext } from './number-in-text.js';
@@ -51,7 +51,7 @@ export function nounAfter(text: string, end: number, n: number): KnownNoun | und
 export function genderAfter({ text, before }: NumberContext, end: number, n: number): Gender {
   end += AND_ANOTHER(text, end)?.[0].length ?? 0;
   const unit = UNIT(text, end);
-  if (unit) return MEASURES.get(unit[1]!)!.gender;
+  if (unit) return measureOf(unit[1]!)!.gender;
   const word = wordAfter(text, end);
   if (word === 'من') {
     const of = bareWord(/^ من ال([\p{L}\p{M}]+)/u.exec(text.slice(end, end + 40))?.[1] ?? '');

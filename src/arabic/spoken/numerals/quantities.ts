@@ -1,7 +1,7 @@
 /** Numbers with what they count: thousands and millions, units, money, percent, nouns. */
 import type { SpokenPiece } from '../../../core/spoken.js';
 import { counted, knownNoun, single, type Noun } from '../counted.js';
-import { MEASURES, type Measure } from '../measures.js';
+import { measureOf, MEASURES, type Measure } from '../measures.js';
 import {
   alone,
   cardinal,
@@ -34,7 +34,7 @@ function measureAt(
   end: number,
 ): [measure: Measure | undefined, end: number] {
   const found = money ? null : UNIT(text, end);
-  return [MEASURES.get(money ?? found?.[1] ?? ''), end + (found?.[0].length ?? 0)];
+  return [measureOf(money ?? found?.[1] ?? ''), end + (found?.[0].length ?? 0)];
 }
 
 /** One of it without a number, or so many of them. */

@@ -1,7 +1,7 @@
 /** Two numbers with a dash between them. */
 import type { SpokenPiece } from '../../../core/spoken.js';
 import { dayWords } from '../dates.js';
-import { MEASURES } from '../measures.js';
+import { measureOf } from '../measures.js';
 import { alone, cardinal, cited, genitive } from '../number-words.js';
 import { pattern } from '../words.js';
 import { beforeMonth } from './dates-and-times.js';
@@ -106,7 +106,7 @@ export function range(
     second,
   ) as [SpokenPiece, ...SpokenPiece[]];
   const unit = UNIT(text, second.end);
-  const gender = unit ? MEASURES.get(unit[1]!)!.gender : genderAfter(number, second.end, low);
+  const gender = unit ? measureOf(unit[1]!)!.gender : genderAfter(number, second.end, low);
   const start = decimalWords(first.whole, first.part, alone(genitive, gender));
   return [...inWords(number, then.source.end, fromTo(number, start, then.spoken)), ...rest];
 }

@@ -1,5 +1,5 @@
 /** What number is written in digits: thousands, decimals, fractions. It asks nothing before them. */
-import { MEASURES } from '../measures.js';
+import { measureOf } from '../measures.js';
 import { sticky, UNIT } from './patterns.js';
 import { POINT_IS_THOUSANDS } from './word-lists.js';
 
@@ -70,4 +70,4 @@ function areThousands(
 
 /** Whether a currency of a thousand parts follows: 5.250 د.ك are five dinars and 250 fils. */
 const isThousandths = (text: string, end: number): boolean =>
-  MEASURES.get(UNIT(text, end)?.[1] ?? '')?.part?.size === 1000;
+  measureOf(UNIT(text, end)?.[1] ?? '')?.part?.size === 1000;

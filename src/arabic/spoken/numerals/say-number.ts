@@ -18,6 +18,7 @@ import { hasArticle, toPieces, type Pieces, type Said } from './pieces.js';
 import { count, decimal, digitByDigit, measured, percentBefore, scale } from './quantities.js';
 import { days, fallingPair, pairOf, range, score, season, years, type Pair } from './ranges.js';
 import type { WrittenNumber } from './read-number.js';
+import { term } from './terms.js';
 import { yearAfterMonth, yearAfterNoun, yearOfEra, yearOfEvent } from './years.js';
 
 type Say = (number: NumberInText) => Pieces;
@@ -75,6 +76,8 @@ const QUANTITIES: readonly (readonly [name: string, say: SayQuantity])[] = [
   ['percent', percentBefore],
   // 007: before the rules for what has a value.
   ['digits', digitByDigit],
+  // x = 5: before the rules for what a number counts.
+  ['term', term],
   // 3.5 درجة
   ['decimal', decimal],
   // 25 كتابا, 25: whatever is left.
