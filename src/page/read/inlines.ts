@@ -9,6 +9,7 @@ import { elementOf } from '../dom-tree.js';
 import { canonicalLanguage } from '../language.js';
 import type { PageText } from '../page-text.js';
 import { spanIn } from './composed-text.js';
+import { addressesIn } from './addresses.js';
 import { formulaText } from './formula-text.js';
 import { levelled, raisedAs, SUPERSCRIPT } from './raised.js';
 import { writtenLanguage } from './written-language.js';
@@ -24,10 +25,6 @@ const LEAST_RISE = 0.2;
 const CENTS = /^\p{Nd}{2}$/u;
 const MONEY_BEFORE = /[$€£¥]\s?\p{Nd}+$/u;
 const MONEY_AFTER = /^\s?(?:[$€£¥]|[رد]\.|ج\.م|ريال|درهم|دينار|جنيه|دولار|يورو)/u;
-
-/** As `wordsOf` has it; and its host. */
-const ADDRESS =
-  /(?:https?:\/\/(?:www\.)?|www\.)([^\s<>"«»،؛؟()/?#:]*[^\s<>"«»،؛؟().,:;!/?#])(?:[/?#:][^\s<>"«»،؛؟()]*[^\s<>"«»،؛؟().,:;!])?/g;
 
 /** `[1]` on the line after what it is a note to, unless the sentence speaks of it: "انظر [1]". */
 const ON_THE_LINE =
@@ -173,12 +170,8 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
     const span = { start, end: start + mark.length };
     if (!isIn(/note|raised|formula/, span)) raise(span, false);
   }
-  for (const { index, 0: address, 1: host } of text
-    .slice(block.start, block.end)
-    .matchAll(ADDRESS)) {
-    const start = block.start + index;
-    put('address', { start, end: start + address.length }, { text: host! });
-  }
+  for (const { start, end, host } of addressesIn(text.slice(block.start, block.end)))
+    put('address', { start: block.start + start, end: block.start + end }, { text: host });
   for (const pattern of block.kind === 'preformatted' ? [VERSE] : [VERSE, ON_THE_LINE])
     for (const { index, 0: sign } of text.slice(block.start, block.end).matchAll(pattern)) {
       const start = block.start + index;
