@@ -12,6 +12,43 @@ const NO_INK = /(a\(.*,|\/) 0\)$/;
 
 /** Moved out of every screen, as text for screen readers or behind a picture is: -9999px, -999em. */
 const FAR = /-\d{4}/;
+const FAR_EITHER_WAY = /\d{4}/;
+
+/** How far a transform moves an element: px to the right and down. */
+function moved({ transform, translate }: CSSStyleDeclaration): readonly [number, number] {
+  const { m41, m42 } = new DOMMatrixReadOnly(transform === 'none' ? '' : transform);
+  const [x = 0, y = 0] = /^none$|%/.test(translate) ? [] : translate.split(' ').map(parseFloat);
+  return [m41 + x, m42 + y];
+}
+
+/** Whether something between an element and the page scrolls sideways: what stands in it can be come to. */
+function isInScroller(element: Element): boolean {
+  for (let at = parentOf(element); at && at !== document.body; at = parentOf(at))
+    if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth)
+      return true;
+  return false;
+}
+
+/**
+ * Whether an element is put more than 1,000 px beside the page, above it, or below a window that it is
+ * fixed to. What is below on the page itself can be scrolled to.
+ */
+function isFarOutside(element: Element, style: CSSStyleDeclaration, box: DOMRect): boolean {
+  const isLeft = box.right < 0;
+  const isRight = box.left > innerWidth;
+  const isAbove = box.top < 0;
+  // Asked where it can be only: these are dear.
+  if (isLeft || isAbove) {
+    if (FAR.test(style.left + style.top + style.marginLeft)) return true;
+  } else if (isRight) {
+    // What is placed far from the left has the same, and may be come to by scrolling.
+    if (FAR.test(style.right + style.marginRight)) return !isInScroller(element);
+  } else return box.top > innerHeight && style.position === 'fixed' && FAR.test(style.bottom);
+  // A row of slides is moved so while one of them is in its frame.
+  if (element.scrollWidth > element.clientWidth + 1) return false;
+  const [x, y] = moved(style);
+  return (isLeft && x <= -1000) || (isRight && x >= 1000) || (isAbove && y <= -1000);
+}
 
 /**
  * Whether nothing in an element is seen, whatever it holds: it has no opacity, no room and clips what
@@ -21,7 +58,8 @@ const FAR = /-\d{4}/;
  * @param style computed, of the element
  */
 export function isShut(element: Element, style: CSSStyleDeclaration): boolean {
-  const { width, height, top, right } = element.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const { width, height, top } = box;
   return (
     (style.opacity === '0' && (top < innerHeight || style.transitionDuration === '0s')) ||
     ((width < 2 || height < 2) &&
@@ -32,9 +70,8 @@ export function isShut(element: Element, style: CSSStyleDeclaration): boolean {
         (!(width * height) &&
           (element as HTMLElement).offsetWidth * (element as HTMLElement).offsetHeight > 0))) ||
     CUT_AWAY.test(style.clip + style.clipPath) ||
-    FAR.test(style.textIndent) ||
-    // Asked where it can be only: these are dear.
-    ((right < 0 || top < 0) && FAR.test(style.left + style.top + style.marginLeft))
+    FAR_EITHER_WAY.test(style.textIndent) ||
+    isFarOutside(element, style, box)
   );
 }
 

@@ -44,15 +44,42 @@ export interface CloserLook {
   settle(text: string, blocks: readonly BlockInit[]): readonly BlockInit[];
 }
 
+const EPUB = 'http://www.idpf.org/2007/ops';
+
+/**
+ * Where a page of the printed book begins: https://www.w3.org/TR/dpub-aria-1.1/#doc-pagebreak and
+ * https://www.w3.org/TR/epub-ssv-11/#pagebreak, whose attribute has a namespace in XHTML and none in HTML.
+ */
+const isPageBreak = (element: Element) =>
+  element.getAttribute('role') === 'doc-pagebreak' ||
+  /\bpagebreak\b/.test(
+    element.getAttribute('epub:type') ?? element.getAttributeNS(EPUB, 'type') ?? '',
+  );
+
 const isNone = (element: Element | null | undefined) =>
   /^(none|presentation)$/.test(element?.getAttribute('role') ?? '');
 
 /**
- * No words for a picture: the name of its file, and that it is a picture
+ * No words for a picture: the name of its file, with its ending or without, and that it is a picture
  * (https://www.w3.org/WAI/WCAG22/Techniques/failures/F30).
  */
-const NAMELESS =
-  /^\S*\.(jpe?g|png|gif|webp|svg|avif|bmp)$|^(صورة|الصورة|image|photo|picture|img|(img|dsc[nf]?|pxl|screenshot)[-_ ]?[\d_-]+)$/i;
+const NAMELESS = new RegExp(
+  [
+    String.raw`\S*\.(jpe?g|png|gif|webp|svg|avif|bmp|heic)`,
+    // A size, as content systems add it.
+    String.raw`\S+-(\d{2,4}x\d{2,4}|scaled)`,
+    // The word alone, or with a number or a moment: image-5, WhatsApp Image 2020-08-11 at 10.24.00.
+    String.raw`(ال)?(صورة|لقطة شاشة|image|photo|picture|pic|img|imag|dsc[nf]?|pxl|mvimg|p|unnamed|untitled|screen ?shot|whatsapp image)([-_ ]?[\d(][\d()._ at-]*([ap]m)?)?`,
+    // A moment, or a number that no one reads.
+    String.raw`\d{6,}[\d_-]*`,
+    // A hash; and letters of both sizes mixed with digits, as the names of uploads are.
+    String.raw`(?=.*\d)(?=.*[a-f])[\da-f]{4,}(-?[\da-f]{4,}){2,}`,
+  ]
+    .map((it) => `^${it}$`)
+    .join('|'),
+  'i',
+);
+const UPLOAD = /^(?=.*[a-z])(?=.*[A-Z])(?=(.*?\d+[A-Za-z_-]+){2})[\w-]{11,}$/;
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -63,7 +90,11 @@ function altOf(element: Element): string {
   const alt = element.getAttribute('alt') ?? '';
   const words = plain(alt);
   const beside = element.closest('a,figure');
-  return NAMELESS.test(words) || (beside && plain(beside.textContent).includes(words)) ? '' : alt;
+  return NAMELESS.test(words) ||
+    UPLOAD.test(words) ||
+    (beside && plain(beside.textContent).includes(words))
+    ? ''
+    : alt;
 }
 
 /** The name of a picture that is no `<img>`: https://www.w3.org/TR/accname-1.2/#computation-steps */
@@ -175,7 +206,7 @@ function renewedLife(signal: AbortSignal): AbortController {
 }
 
 /**
- * @param onOpen called once something can be seen that could not
+ * @param onOpen called once something can be seen that could not, or cannot that could
  * @param signal ends the watch for that; without one there is none
  */
 export function closerLook(onOpen = () => {}, signal?: AbortSignal): CloserLook {
@@ -188,6 +219,8 @@ export function closerLook(onOpen = () => {}, signal?: AbortSignal): CloserLook 
   const trees = new Set<Tree>();
   /** Components that are not there yet. */
   const awaited = new Set<string>();
+  const shown = new WeakSet<Element>();
+  let article: Element | null = null;
   function kindOf(element: Element): Kind {
     const parent = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
     const { inner } = (parent && known.get(parent)) ?? root;
@@ -221,6 +254,8 @@ export function closerLook(onOpen = () => {}, signal?: AbortSignal): CloserLook 
         ? createComposedText(article, runs, [...roots, ...trees])
         : createPageText(article, runs, roots),
     lookAt(element, style) {
+      // The first that is looked at stands in it directly.
+      article ??= element.parentElement;
       const kind = kindOf(element);
       if (kind.hint === undefined) kind.hint = hintOf(element);
       const isOther = isFurniture(element, kind.hint);
@@ -228,6 +263,7 @@ export function closerLook(onOpen = () => {}, signal?: AbortSignal): CloserLook 
       const isAside = !!outer && isBeside(element, outer);
       if (kind.plain >= SAMPLE && !isAside) {
         if (outer) frames.set(element, outer);
+        if (!isOther) shown.add(element);
         return isOther ? { ...PLAIN, isSkipped: true } : PLAIN;
       }
       const isGiven = element.hasAttribute('data-spoken');
@@ -239,9 +275,7 @@ export function closerLook(onOpen = () => {}, signal?: AbortSignal): CloserLook 
       if (frame) frames.set(element, frame);
       const look: Look = {
         isFormula,
-        isSkipped:
-          // Where a page of the printed book begins: https://www.w3.org/TR/dpub-aria-1.1/#doc-pagebreak
-          element.getAttribute('role') === 'doc-pagebreak' || isShutAway || isOther,
+        isSkipped: isPageBreak(element) || isShutAway || isOther,
         isTwin: isTwin(element),
         isVisible: isGiven || hasInk(element, style),
         isBare:
@@ -258,13 +292,15 @@ export function closerLook(onOpen = () => {}, signal?: AbortSignal): CloserLook 
         !look.isBare &&
         !look.line &&
         element.localName !== 'img';
+      if (!look.isSkipped && look.isVisible && !isGiven && !isFormula) shown.add(element);
       kind.plain = isPlain && kind.plain >= 0 ? kind.plain + 1 : -1;
       return look;
     },
     settle(text, blocks) {
       if (signal && !signal.aborted) {
         const life = renewedLife(signal);
-        watchOpening(hidden, isHidden, onOpen, life);
+        const roots = article ? [article, ...trees] : [...trees];
+        watchOpening({ roots, hidden, shown }, isHidden, onOpen, life);
         for (const tree of trees) watchArticle(tree, onOpen, life.signal);
         for (const name of awaited)
           void customElements.whenDefined(name).then(() => {

@@ -9,10 +9,16 @@ const NAMES =
 
 /** How it begins, alone or before a colon or links. */
 const LABEL =
-  /^(إعلان(ات)?( ممول)?|advertisement|sponsored|(و?اقرأ|شاهد|طالع|تابع) (أيض[اًا]+|المزيد)|مواضيع (ذات صلة|متعلقة)|أخبار ذات صلة|(ال)?وسوم|كلمات (مفتاحية|دلالية)|تاغات|شارك(ها| المقال| الخبر| هذا المقال| هذا الخبر| على)?|read (also|more)|related( stories| articles)?|tags|share( this)?)(?![\p{L}\p{M}])/iu;
+  /^(إعلان(ات)?( (ممول|مدفوع|تجاري)ة?( الأجر)?)?|(محتوى|مادة|مقال|موضوع) (برعاية|(ممول|مدفوع|دعائي|إعلاني|ترويجي)ة?)|advertisement|(sponsored|promoted|paid|partner)( content| post)?|(و?اقرأ|شاهد|طالع|تابع) (أيض[اًا]+|المزيد)|مواضيع (ذات صلة|متعلقة)|أخبار ذات صلة|(ال)?وسوم|كلمات (مفتاحية|دلالية)|تاغات|شارك(ها| المقال| الخبر| هذا المقال| هذا الخبر| على)?|read (also|more)|related( stories| articles)?|tags|share( this)?)(?![\p{L}\p{M}])/iu;
 
-/** What may have such a label. */
-const LABELLED = new Set('p div section aside ul strong b span h2 h3 h4 h5 h6'.split(' '));
+/** What may have such a label, or be a table of contents. */
+const LABELLED = new Set(
+  'p div section aside details ul ol strong b span small h2 h3 h4 h5 h6'.split(' '),
+);
+
+/** Over a table of contents. */
+const CONTENTS =
+  /^(ال|جدول ال|قائمة ال)?(محتويات|فهرس)( المقالة?| الصفحة)?$|^في هذ[ها] (المقالة?|الصفحة)$|^(table of )?contents$|^(on|in) this (page|article)$/i;
 
 /** A label alone has no more letters, and what holds more than these beside links is prose. */
 const SHORT = 30;
@@ -46,21 +52,79 @@ export function hintOf(element: Element): Hint | null {
 
 const nameOf = ({ className, id }: Element) => `${className} ${id}`;
 
+const HEADING = /^h[1-6]$/;
+
+/** What stands in one line with a heading may be a control of it; paragraphs and notes may not. */
+const isBesideHeading = ({ localName, previousElementSibling }: Element): boolean =>
+  /^(span|a|small|div)$/.test(localName) && HEADING.test(previousElementSibling?.localName ?? '');
+
+const hasClass = (element: Element, names: RegExp) =>
+  names.test(element.getAttribute('class') ?? '');
+
 /** Links and signs that do something with a heading: to edit it, to copy its address. */
-function isControl(element: Element): boolean {
+const isControl = (element: Element): boolean =>
+  hasClass(element, /(^|[-_\s])(edit\w*|mw-editsection|headerlink|anchor|permalink)([-_\s]|$)/) ||
+  isBracketed(element);
+
+/** The same beside a heading, where prose may stand, too. */
+const isControlBeside = (element: Element): boolean =>
+  element.textContent.length < PROSE &&
+  (isBracketed(element) ||
+    hasClass(element, /(^|\s)(mw-editsection|headerlink|anchor|permalink)(\s|$)/));
+
+/** Links in brackets, or signs that lead somewhere. */
+function isBracketed(element: Element): boolean {
   const text = plain(element);
   return (
-    /(^|[-_\s])(edit\w*|mw-editsection|headerlink|anchor|permalink)([-_\s]|$)/.test(
-      element.getAttribute('class') ?? '',
-    ) ||
-    // A sign alone, or in brackets, that leads somewhere.
-    (!!(element.matches('a[href]') || element.querySelector('a[href]')) &&
-      (/^\[.{0,30}\]$/.test(text) ||
-        (!!text && !/[\p{L}\p{N}]/u.test(text)) ||
-        (text.length < SHORT &&
-          /\[\s*$/.test(element.previousSibling?.nodeValue ?? '') &&
-          /^\s*\]/.test(element.nextSibling?.nodeValue ?? ''))))
+    !!(element.matches('a[href]') || element.querySelector('a[href]')) &&
+    (/^\[.{0,40}\]$/.test(text) ||
+      (!!text && !/[\p{L}\p{N}]/u.test(text)) ||
+      (text.length < SHORT &&
+        /\[\s*$/.test(element.previousSibling?.nodeValue ?? '') &&
+        /^\s*\]/.test(element.nextSibling?.nodeValue ?? '')))
   );
+}
+
+/** A list in which each item is a link to a place of the page, and nothing else. */
+function isContents(list: Element | null): boolean {
+  if (!list || !/^[uo]l$/.test(list.localName)) return false;
+  // Most lists have no such link at their beginning.
+  if (!list.querySelector('a[href]')?.getAttribute('href')!.startsWith('#')) return false;
+  const links = [...list.querySelectorAll('a[href]')];
+  const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
+  return (
+    links.length > 1 &&
+    links.length === list.querySelectorAll('li').length &&
+    letters(list.textContent) === letters(links.map((it) => it.textContent).join('')) &&
+    links.every((link) => leadsWithin(link, list))
+  );
+}
+
+/** Whether a link leads to what has an id, and stands outside a list. */
+function leadsWithin(link: Element, list: Element): boolean {
+  const href = link.getAttribute('href')!;
+  const root = link.getRootNode() as Document | ShadowRoot;
+  const find = (id: string) => root.getElementById?.(id);
+  const target = href.startsWith('#') && (find(href.slice(1)) ?? find(decoded(href.slice(1))));
+  return !!target && !list.contains(target);
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+/** A table of contents, what holds no more than it and its name, or that name. */
+function isOfContents(element: Element): boolean {
+  if (isContents(element)) return true;
+  const isNamed = (name: Element | null) => !!name && CONTENTS.test(plain(name));
+  const next = element.nextElementSibling;
+  if (isContents(next)) return isNamed(element);
+  const last = element.lastElementChild;
+  return element.childElementCount === 2 && isContents(last) && isNamed(element.firstElementChild);
 }
 
 /** Whether what stands in an element begins as a label does. */
@@ -74,9 +138,10 @@ function isLabelled(element: Element): boolean {
 
 /** Whether an element is furniture of the page: by its name or its label, if it holds no prose. */
 export function isFurniture(element: Element, hint = hintOf(element)): boolean {
+  if (isBesideHeading(element) && isControlBeside(element)) return true;
   if (!hint) return false;
   const { isInHeading, isNamed } = hint;
-  if (isInHeading && isControl(element)) return true;
+  if ((isInHeading && isControl(element)) || isOfContents(element)) return true;
   const hasLabel = isLabelled(element);
   // Long texts are not looked at: they are prose.
   if ((!isNamed && !hasLabel) || element.textContent.length > 2000) return false;
@@ -87,13 +152,25 @@ export function isFurniture(element: Element, hint = hintOf(element)): boolean {
   if (hasLabel)
     return hasLinks
       ? rest > 3 && rest < SHORT + 10
-      : text.length < SHORT && /^(p|div|section|aside)$/.test(element.localName) && isAlone(text);
+      : text.length < SHORT && isOwnLine(element) && isAlone(text);
   const name = nameOf(element);
   // A caption that names who took the picture.
   if (/credit|photographer/.test(name))
     return text.length < PROSE && !!element.closest('figure,figcaption,[class*=caption]');
   return hasLinks ? rest < SHORT : /(^|[-_\s])ad/.test(name) && text.length < SHORT;
 }
+
+const BLOCK = /^(p|div|section|aside|h[1-6]|ul|ol|figure|img|br|hr)$/;
+
+/** Nothing else stands in its line. */
+function isOwnLine(element: Element): boolean {
+  const { localName, previousSibling, nextSibling } = element;
+  return BLOCK.test(localName) || [previousSibling, nextSibling].every(isEdge);
+}
+
+/** Where a line begins or ends. */
+const isEdge = (node: Node | null): boolean =>
+  !node || (node instanceof Element ? BLOCK.test(node.localName) : !node.nodeValue!.trim());
 
 /** A label with nothing after it but a sign. */
 const isAlone = (text: string) => !/[\p{L}\p{N}]/u.test(text.replace(LABEL, ''));

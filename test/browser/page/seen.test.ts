@@ -12,6 +12,9 @@ const VISUALLY_HIDDEN: Readonly<Record<string, string>> = {
   'a circle of nothing': 'position:absolute;clip-path:circle(0)',
   'a polygon of nothing': 'position:absolute;clip-path:polygon(0 0,0 0,0 0,0 0)',
   'far left': 'position:absolute;left:-9999px',
+  'far right': 'position:absolute;right:-9999px',
+  'far where lines begin': 'position:absolute;inset-inline-start:-9999px',
+  'far where lines end': 'position:absolute;inset-inline-end:-9999px',
   'far up': 'position:absolute;top:-10000px',
   'far in ems': 'position:absolute;left:-999em',
 };
@@ -27,6 +30,14 @@ const HIDDEN: Readonly<Record<string, string>> = {
   'indented away': 'text-indent:-9999px;overflow:hidden',
   'moved away': 'float:left;margin-left:-9999px',
   'moved away from where it stands': 'position:relative;left:-9999px',
+  'moved away to the right': 'float:right;margin-right:-9999px',
+  'placed far from where it stands, to the right': 'position:relative;right:-9999px',
+  'indented away, where lines begin at the right': 'text-indent:9999px;overflow:hidden',
+  'moved far to the left by a transform': 'transform:translateX(-9999px)',
+  'moved far to the right by a transform': 'transform:translate3d(9999px,0,0)',
+  'moved far up by a transform': 'transform:translateY(-9999px)',
+  'moved far by a property of its own': 'translate:-9999px',
+  'far below the window': 'position:fixed;bottom:-9999px',
   'no ink': 'color:transparent',
   'no ink by alpha': 'color:rgb(255 255 255 / 0)',
   'no fill': '-webkit-text-fill-color:transparent',
@@ -42,6 +53,9 @@ const SEEN: Readonly<Record<string, string>> = {
     'background:linear-gradient(red,blue);background-clip:text;-webkit-background-clip:text;color:transparent',
   'ink of a shadow': 'color:transparent;text-shadow:0 0 0 black',
   'almost no opacity': 'opacity:.1',
+  'moved a little': 'transform:translateX(20px)',
+  'moved far down, as in a list that is drawn in parts': 'transform:translateY(3000px)',
+  'placed far down in what has no height': 'position:absolute;top:3000px',
   turned: 'transform:rotate(90deg)',
   mirrored: 'transform:scaleX(-1)',
   'clipped a little': 'clip-path:inset(1px)',
@@ -83,6 +97,23 @@ describe('what is seen', () => {
     expect(
       texts(`<p>قرأت <span data-spoken="التقرير" style="${style}">تقريرا</span></p>`).join(),
     ).to.contain('تقريرا');
+  });
+
+  it('reads a slide in its frame, whose row is moved far', () => {
+    const slides = '<div style="flex:none;width:1200px"><p>شريحة.</p></div>'.repeat(3);
+    const row = `display:flex;transform:translateX(2400px)`;
+    expect(
+      texts(`<div style="overflow:hidden;width:1200px"><div style="${row}">${slides}</div></div>`),
+    ).to.deep.equal(['شريحة.']);
+  });
+
+  it('reads what is placed far in what scrolls sideways', () => {
+    const at = 'position:absolute;left:3000px;width:200px';
+    expect(
+      texts(
+        `<div dir="ltr" style="overflow-x:auto;position:relative;height:5em"><p>أول.</p><p style="${at}">بعيد.</p></div>`,
+      ),
+    ).to.deep.equal(['أول.', 'بعيد.']);
   });
 
   it('reads what is drawn again inside what has no ink or no size', () => {

@@ -72,6 +72,26 @@ const PAGES: Readonly<Record<string, Page>> = {
     },
     said: `سؤال طويل بعض الشيء حتى يفتح جوابه قبل أن تنتهي قراءته هنا؟ | جواب فتح. | بعده.`,
   },
+  'what opens and what closes by its own style while something before it is read': {
+    css: '.panel{overflow:hidden}',
+    html: `<p>مقدمة طويلة بعض الشيء حتى يتغير ما بعدها قبل أن تنتهي قراءتها هنا كلها.</p><p class="a">يختفي.</p><div class="panel b"><p>ينطوي.</p></div><p class="c" style="display:none">يظهر.</p><p class="d">يشف.</p><p>آخر.</p>`,
+    later: (reader) => {
+      const style = (selector: string) => reader.querySelector<HTMLElement>(selector)!.style;
+      style('.a').display = 'none';
+      style('.b').height = '0';
+      style('.c').display = '';
+      style('.d').visibility = 'hidden';
+    },
+    said: `مقدمة طويلة بعض الشيء حتى يتغير ما بعدها قبل أن تنتهي قراءتها هنا كلها. | يظهر. | آخر.`,
+  },
+  'an answer that closes slowly': {
+    css: '.panel{max-height:100px;overflow:hidden;transition:max-height .1s}',
+    html: `<p>سؤال طويل بعض الشيء حتى ينطوي جوابه قبل أن تنتهي قراءته هنا؟ وبعده جملة أخرى تطول كما ينبغي لها أن تطول.</p><div class="panel"><p>جواب انطوى.</p></div><p>بعده.</p>`,
+    later: (reader) => {
+      reader.querySelector<HTMLElement>('.panel')!.style.maxHeight = '0';
+    },
+    said: `سؤال طويل بعض الشيء حتى ينطوي جوابه قبل أن تنتهي قراءته هنا؟ | وبعده جملة أخرى تطول كما ينبغي لها أن تطول. | بعده.`,
+  },
   'a slide that is moved into its frame': {
     css: '.slider{overflow:hidden;width:300px}.track{display:flex;width:600px}.slide{width:300px;flex:none}',
     html: `<p>مقدمة طويلة بعض الشيء حتى تتحرك الشريحة قبل أن تنتهي قراءتها هنا. وجملة أخرى بعدها تطول قليلا هي أيضا كما ينبغي لها أن تطول.</p><div class="slider"><div class="track"><div class="slide"><p>شريحة أولى.</p></div><div class="slide"><p>شريحة ثانية.</p></div></div></div>`,
@@ -108,6 +128,14 @@ const PAGES: Readonly<Record<string, Page>> = {
   'formulas in their sentences': {
     html: `<p>المعادلة <math display="block"><mrow><mi>x</mi><mo>+</mo><mn>1</mn><mo>=</mo><mn>5</mn></mrow></math> تصف الخط.</p><p>نكتب <span role="math" aria-label="س على ص">س/ص</span> هنا.</p>`,
     said: `المعادلة x زائد واحد يساوي خمسة تصف الخط. | نكتب س على ص هنا.`,
+  },
+  'units, powers, molecules and hosts': {
+    html: `<p>المساحة 10⁸ م²، والكثافة 120 نسمة/كم<sup>2</sup>، والتدفق 300 م³/ث. في الماء H<sub>2</sub>O وفي الهواء CO<sub>2</sub>.</p><p>إذا كان <math><mi>x</mi><mo>+</mo><mn>1</mn><mo>=</mo><mn>5</mn></math> صحيحة، فالحل سهل. زوروا موقع moe.gov.sa أو example.com/path اليوم، وافتح report.pdf.</p>`,
+    said: `المساحة عشرة أس ثمانية متر مربع، والكثافة مئة وعشرون نسمة لكل كيلومتر مربع، والتدفق ثلاثمئة متر مكعب في الثانية. | في الماء H اثنان O وفي الهواء CO اثنان. | إذا كان x زائد واحد يساوي خمسة صحيحة، فالحل سهل. | زوروا موقع رابط moe نقطة gov نقطة sa أو رابط example نقطة com اليوم، وافتح report.pdf.`,
+  },
+  'a page of a wiki, with its contents and an advertisement': {
+    html: `<ul><li><a href="#h1">النشأة</a></li><li><a href="#h2">العمران</a></li></ul><div class="mw-heading"><h2 id="h1">النشأة</h2><span class="mw-editsection">[<a href="/e">عدل</a> | <a href="/s">عدل المصدر</a>]</span></div><p>نص أول<span epub:type="pagebreak">12</span>.</p><p>محتوى برعاية</p><h2 id="h2">العمران</h2><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="DSC00123"><p>نص ثان.</p>`,
+    said: `النشأة | نص أول. | العمران | نص ثان.`,
   },
   'furniture of the page': {
     html: `<h2>التاريخ <a class="anchor" href="#t">#</a><button>نسخ</button></h2><p>نص أول.</p><div class="ad">إعلان</div><p><strong>اقرأ أيضا:</strong> <a href="/x">خبر آخر مهم</a></p><aside class="related"><h3>أخبار ذات صلة</h3><ul><li><a href="/y">عنوان</a></li></ul></aside><p>نص ثان.</p><figure><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="سوق المدينة"><figcaption>سوق المدينة <span class="credit">تصوير: وكالة</span></figcaption></figure><div class="tags">وسوم: <a href="/t">سياسة</a> <a href="/u">اقتصاد</a></div>`,
