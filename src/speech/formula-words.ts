@@ -111,17 +111,168 @@ const ENGLISH: Readonly<Record<string, string>> = {
   '|': '',
 };
 
+const FRENCH: Readonly<Record<string, string>> = {
+  '+': 'plus',
+  '−': 'moins',
+  '=': 'égale',
+  '×': 'fois',
+  '÷': 'divisé par',
+  '∕': 'sur',
+  '±': 'plus ou moins',
+  '≠': 'est différent de',
+  '<': 'est inférieur à',
+  '>': 'est supérieur à',
+  '≤': 'est inférieur ou égal à',
+  '≥': 'est supérieur ou égal à',
+  '≈': 'est environ égal à',
+  '⁰': 'puissance 0',
+  '¹': 'puissance 1',
+  '²': 'au carré',
+  '³': 'au cube',
+  '^': 'puissance',
+  '√': 'racine de',
+  '∛': 'racine cubique de',
+  '∞': 'l’infini',
+  '∑': 'somme',
+  '∏': 'produit',
+  '∫': 'intégrale',
+  '∂': 'd',
+  '∈': 'appartient à',
+  '∉': 'n’appartient pas à',
+  '⊂': 'est inclus dans',
+  '∪': 'union',
+  '∩': 'inter',
+  '∅': 'l’ensemble vide',
+  '→': 'tend vers',
+  '⇒': 'implique',
+  '⇔': 'équivaut à',
+  '∀': 'pour tout',
+  '∃': 'il existe',
+  '′': 'prime',
+  '°': 'degrés',
+  '↘': 'de',
+  '↗': 'à',
+  '|': '',
+};
+
+const PERSIAN: Readonly<Record<string, string>> = {
+  '+': 'به\u200cعلاوه',
+  '−': 'منهای',
+  '=': 'برابر است با',
+  '×': 'ضرب در',
+  '÷': 'تقسیم بر',
+  '∕': 'بر',
+  '±': 'به\u200cعلاوه یا منهای',
+  '≠': 'برابر نیست با',
+  '<': 'کوچک\u200cتر از',
+  '>': 'بزرگ\u200cتر از',
+  '≤': 'کوچک\u200cتر یا مساوی',
+  '≥': 'بزرگ\u200cتر یا مساوی',
+  '≈': 'تقریبا برابر با',
+  '⁰': 'به توان صفر',
+  '¹': 'به توان یک',
+  '²': 'به توان دو',
+  '³': 'به توان سه',
+  '^': 'به توان',
+  '√': 'رادیکال',
+  '∞': 'بی\u200cنهایت',
+  '∑': 'مجموع',
+  '∏': 'حاصل\u200cضرب',
+  '∫': 'انتگرال',
+  '∪': 'اجتماع',
+  '∩': 'اشتراک',
+  '→': 'میل می\u200cکند به',
+  '⇒': 'نتیجه می\u200cدهد',
+  '⇔': 'اگر و تنها اگر',
+  '∀': 'برای هر',
+  '∃': 'وجود دارد',
+  '′': 'پریم',
+  '°': 'درجه',
+  '%': 'درصد',
+  '↘': 'از',
+  '↗': 'تا',
+  '|': '',
+};
+
+const HEBREW: Readonly<Record<string, string>> = {
+  '+': 'ועוד',
+  '−': 'פחות',
+  '=': 'שווה',
+  '×': 'כפול',
+  '÷': 'חלקי',
+  '∕': 'חלקי',
+  '±': 'פלוס מינוס',
+  '≠': 'לא שווה',
+  '<': 'קטן מ',
+  '>': 'גדול מ',
+  '≤': 'קטן או שווה',
+  '≥': 'גדול או שווה',
+  '≈': 'שווה בקירוב',
+  '⁰': 'בחזקת אפס',
+  '¹': 'בחזקת אחת',
+  '²': 'בריבוע',
+  '³': 'בשלישית',
+  '^': 'בחזקת',
+  '√': 'שורש',
+  '∛': 'שורש שלישי',
+  '∞': 'אינסוף',
+  '∑': 'סכום',
+  '∏': 'מכפלה',
+  '∫': 'אינטגרל',
+  '∪': 'איחוד',
+  '∩': 'חיתוך',
+  '→': 'שואף ל',
+  '⇒': 'גורר',
+  '⇔': 'אם ורק אם',
+  '∀': 'לכל',
+  '∃': 'קיים',
+  '′': 'תג',
+  '°': 'מעלות',
+  '%': 'אחוז',
+  '↘': 'מ',
+  '↗': 'עד',
+  '|': '',
+};
+
+/** Urdu compares in another order than signs do, so that these are left. */
+const URDU: Readonly<Record<string, string>> = {
+  '+': 'جمع',
+  '−': 'منفی',
+  '=': 'برابر',
+  '×': 'ضرب',
+  '÷': 'تقسیم',
+  '∕': 'بٹا',
+  '±': 'جمع یا منفی',
+  '⁰': 'کی طاقت صفر',
+  '¹': 'کی طاقت ایک',
+  '²': 'کا مربع',
+  '³': 'کا مکعب',
+  '^': 'کی طاقت',
+  '√': 'جذر',
+  '∞': 'لامتناہی',
+  '∑': 'مجموعہ',
+  '°': 'ڈگری',
+  '%': 'فیصد',
+  '↘': 'از',
+  '↗': 'تا',
+  '|': '',
+};
+
 /**
  * Behind a number, in Arabic: it counts nothing that comes after it, which `arabic/spoken` knows by this
- * sign. U+2060, which is not said. A number alone is no formula, and degrees and per cent are counted.
+ * sign. U+2063 (invisible separator), which is not said. A number alone is no formula, and degrees and per cent are counted.
  */
-const JOINER = '\u2060';
+const SEPARATOR = '\u2063';
 const NUMBER = /\p{Nd}(?![\p{Nd}]|[.,٫٬/⁄]\p{Nd}|\s*[°%٪])/gu;
 const IS_NUMBER = /^[\p{Nd}.,٫٬\s]+$/u;
 
 const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ar: ARABIC,
   en: ENGLISH,
+  fa: PERSIAN,
+  fr: FRENCH,
+  he: HEBREW,
+  ur: URDU,
 };
 
 /** A formula in words, by the language of its sentence; in one without a table its signs are left. */
@@ -130,8 +281,8 @@ export function formulaWords(formula: string, lang: string): string {
   // To none but us these two are words.
   if (!table) return formula.replace(/[↘↗]/g, ' ').replace(/\s+/g, ' ');
   const counts = table !== ARABIC || IS_NUMBER.test(formula);
-  return (counts ? formula : formula.replace(NUMBER, `$&${JOINER}`))
-    .replace(/[^\p{L}\p{M}\p{N}\s\u2060]|[⁰¹²³]|\p{sc=Greek}/gu, (sign) =>
+  return (counts ? formula : formula.replace(NUMBER, `$&${SEPARATOR}`))
+    .replace(/[^\p{L}\p{M}\p{N}\s\u2063]|[⁰¹²³]|\p{sc=Greek}/gu, (sign) =>
       sign in table ? ` ${table[sign]} ` : sign,
     )
     .replace(/\s+/g, ' ')

@@ -152,7 +152,7 @@ const MARKS: readonly (readonly [RegExp, SayMark])[] = [
   [/\+\s?\/\s?[-−]/u, plusOrMinus],
   [/[&<>=+×÷±~≈#@%٪‰°$€£¥₹₽₺﷼№/\\|ﷺﷻ−]/u, sign],
   [
-    /ـ+(?! ?[\d$€£¥₹₽₺﷼]|[ـ./]|\p{L}\.)|[\u200b\u200e\u200f\u061c\u2060\u2066-\u2069\u202a-\u202e\ufeff\xad\ufe0f\u20e3]+/u,
+    /ـ+(?! ?[\d$€£¥₹₽₺﷼]|[ـ./]|\p{L}\.)|[\u200b\u200e\u200f\u061c\u2060\u2063\u2066-\u2069\u202a-\u202e\ufeff\xad\ufe0f\u20e3]+/u,
     removed,
   ],
   [

@@ -187,8 +187,10 @@ function frameOf(element: Element, { clips }: Kind, outer: Element | undefined) 
   return isOut || element.scrollWidth > element.clientWidth + 1 ? element : outer;
 }
 
-/** Whether an element stands beside its frame, to the left or to the right. */
+/** Whether an element stands beside its frame, to the left or to the right, with all that is in it. */
 function isBeside(element: Element, frame: Element): boolean {
+  // A row that is moved as wide as its frame holds the slide that is seen.
+  if (element.scrollWidth > element.clientWidth + 1) return false;
   const { left, right, width } = element.getBoundingClientRect();
   const box = frame.getBoundingClientRect();
   return width > 0 && (right <= box.left + 1 || left >= box.right - 1);

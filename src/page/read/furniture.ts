@@ -85,9 +85,11 @@ function isBracketed(element: Element): boolean {
   );
 }
 
+const LIST = /^[uo]l$/;
+
 /** A list in which each item is a link to a place of the page, and nothing else. */
 function isContents(list: Element | null): boolean {
-  if (!list || !/^[uo]l$/.test(list.localName)) return false;
+  if (!list || !LIST.test(list.localName)) return false;
   // Most lists have no such link at their beginning.
   if (!list.querySelector('a[href]')?.getAttribute('href')!.startsWith('#')) return false;
   const links = [...list.querySelectorAll('a[href]')];
@@ -120,12 +122,13 @@ function decoded(id: string): string {
 /** A table of contents, what holds no more than it and its name, or that name. */
 function isOfContents(element: Element): boolean {
   if (isContents(element)) return true;
-  const isNamed = (name: Element | null) => !!name && CONTENTS.test(plain(name));
-  const next = element.nextElementSibling;
-  if (isContents(next)) return isNamed(element);
-  const last = element.lastElementChild;
-  return element.childElementCount === 2 && isContents(last) && isNamed(element.firstElementChild);
+  const { nextElementSibling: next, firstElementChild: first, lastElementChild: last } = element;
+  if (LIST.test(next?.localName ?? '')) return isNameOfContents(element) && isContents(next);
+  return element.childElementCount === 2 && isNameOfContents(first!) && isContents(last);
 }
+
+const isNameOfContents = (element: Element): boolean =>
+  element.textContent.length < PROSE && CONTENTS.test(plain(element));
 
 /** Whether what stands in an element begins as a label does. */
 function isLabelled(element: Element): boolean {

@@ -53,7 +53,7 @@ export function raisedAs(mark: string, before: string, after: string): Raised {
     return /^[*†‡]+$/.test(level) ? 'note' : 'text';
   }
   // 3¹/₂
-  if (/^\s?[/⁄∕]/.test(after)) return 'text';
+  if (/^\s?[/⁄∕]\s?\p{N}/u.test(after)) return 'text';
   if (/\p{Nd}$/u.test(before) && DEGREE.test(level)) return 'degree';
   if (HOUR.test(before) && /^[0-5٠-٥]\p{Nd}$/u.test(level)) return 'minutes';
   if (/[\p{sc=Latin}\p{Nd}]$/u.test(before) && ENDING.test(level)) return 'ending';

@@ -18,7 +18,7 @@ export interface HtmlSource {
 
 /** Never content, whatever the sanitiser would make of it. */
 const DROPPED =
-  'script,style,noscript,template,iframe,object,embed,nav,form,dialog,[hidden],[inert]';
+  'script,style,noscript,template,iframe,object,embed,nav,form,dialog,[hidden],[inert],[epub\\:type~=pagebreak]';
 
 const words = (list: string) => list.split(' ');
 

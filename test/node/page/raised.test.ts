@@ -22,6 +22,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   exponent: [
     '120 م^2^ من',
     '5 م^٣^ من',
+    '300 م^3^/ث',
     'العدد 10^6^ خلية',
     'العدد ١٠^٦^ خلية',
     '10^−3^ م',

@@ -34,9 +34,17 @@ describe('a number of a formula', () => {
     assert.equal(say('الزاوية {…} هنا', 'formula', 'x = 3 °'), 'الزاوية x يساوي ثلاث درجات هنا');
   });
 
-  it('keeps its signs in a language that has no words for them', () => {
-    assert.equal(say('ה-{…} כאן', 'formula', 'x + 1 = 5', 'he'), 'ה-x + 1 = 5 כאן');
-  });
+  for (const [lang, spoken] of [
+    ['fr', '… x au carré plus 1 égale 5 fois 2 …'],
+    ['fa', '… x به توان دو به‌علاوه 1 برابر است با 5 ضرب در 2 …'],
+    ['he', '… x בריבוע ועוד 1 שווה 5 כפול 2 …'],
+    ['ur', '… x کا مربع جمع 1 برابر 5 ضرب 2 …'],
+    ['en', '… x squared plus 1 equals 5 times 2 …'],
+    ['de', '… x² + 1 = 5 × 2 …'],
+  ] as const)
+    it(`is said in the language of its sentence, or left: ${lang}`, () => {
+      assert.equal(say('… {f} …', 'formula', 'x² + 1 = 5 × 2', lang), spoken);
+    });
 });
 
 describe('a unit after a power', () => {

@@ -8,8 +8,8 @@ import { UNIT } from './patterns.js';
 import { inWords, piece, type Said } from './pieces.js';
 import type { WrittenNumber } from './read-number.js';
 
-/** Set behind a number of a formula in words (`speech/formula-words.ts`): U+2060, which nobody says. */
-const JOINER = '\u2060';
+/** Set behind a number of a formula in words (`speech/formula-words.ts`): U+2063, invisible separator, which nobody says. */
+const SEPARATOR = '\u2063';
 
 /**
  * The sign of an operation or a relation, spaced alike on both sides, after a digit, a letter that
@@ -30,11 +30,11 @@ const IS_POWER = /\sأس\s(?:ناقص\s)?$/;
 /** x + 1 = 5, where 5 may stand before any word. */
 export function term(context: NumberContext, { whole, part, end }: WrittenNumber): Said {
   const { text, before } = context;
-  const isJoined = text[end] === JOINER;
-  if (!isJoined && !OPERATION.test(before)) return undefined;
+  const isTerm = text[end] === SEPARATOR;
+  if (!isTerm && !OPERATION.test(before)) return undefined;
   const governs = GOVERNS.find(([sign]) => sign.test(before));
   const words = decimalWords(whole, part, alone(governs ? () => governs[1] : context.governed()));
-  const unit = isJoined && IS_POWER.test(before) ? UNIT(text, end + 1) : null;
+  const unit = isTerm && IS_POWER.test(before) ? UNIT(text, end + 1) : null;
   const measure = unit && measureOf(unit[1]!);
   if (!measure) return words;
   // After a power one of it is named, as after a million: عشرة أس ثمانية متر.
