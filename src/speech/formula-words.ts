@@ -260,7 +260,8 @@ const URDU: Readonly<Record<string, string>> = {
 
 /**
  * Behind a number, in Arabic: it counts nothing that comes after it, which `arabic/spoken` knows by this
- * sign. U+2063 (invisible separator), which is not said. A number alone is no formula, and degrees and per cent are counted.
+ * sign. U+2063 (invisible separator), which is not said. A number alone is no formula, and degrees and
+ * per cent are counted.
  */
 const SEPARATOR = '\u2063';
 const NUMBER = /\p{Nd}(?![\p{Nd}]|[.,٫٬/⁄]\p{Nd}|\s*[°%٪])/gu;

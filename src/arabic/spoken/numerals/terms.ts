@@ -8,7 +8,7 @@ import { UNIT } from './patterns.js';
 import { inWords, piece, type Said } from './pieces.js';
 import type { WrittenNumber } from './read-number.js';
 
-/** Set behind a number of a formula in words (`speech/formula-words.ts`): U+2063, invisible separator, which nobody says. */
+/** Behind a number of a formula in words (`speech/formula-words.ts`): U+2063, invisible separator. */
 const SEPARATOR = '\u2063';
 
 /**
