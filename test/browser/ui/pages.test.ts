@@ -130,8 +130,8 @@ const PAGES: Readonly<Record<string, Page>> = {
     said: `المعادلة x زائد واحد يساوي خمسة تصف الخط. | نكتب س على ص هنا.`,
   },
   'units, powers, molecules and hosts': {
-    html: `<p>المساحة 10⁸ م²، والكثافة 120 نسمة/كم<sup>2</sup>، والتدفق 300 م³/ث. في الماء H<sub>2</sub>O وفي الهواء CO<sub>2</sub>.</p><p>إذا كان <math><mi>x</mi><mo>+</mo><mn>1</mn><mo>=</mo><mn>5</mn></math> صحيحة، فالحل سهل. زوروا موقع moe.gov.sa أو example.com/path اليوم، وافتح report.pdf.</p>`,
-    said: `المساحة عشرة أس ثمانية متر مربع، والكثافة مئة وعشرون نسمة لكل كيلومتر مربع، والتدفق ثلاثمئة متر مكعب في الثانية. | في الماء H اثنين O وفي الهواء CO اثنين. | إذا كان x زائد واحد يساوي خمسة صحيحة، فالحل سهل. | زوروا موقع رابط moe نقطة gov نقطة sa أو رابط example نقطة com اليوم، وافتح report.pdf.`,
+    html: `<p>المساحة 10⁸ م²، والكثافة 120 نسمة/كم<sup>2</sup>، والتدفق 300 م³/ث تقريبا. في الماء H<sub>2</sub>O وفي الهواء CO<sub>2</sub>.</p><p>إذا كان <math><mi>x</mi><mo>+</mo><mn>1</mn><mo>=</mo><mn>5</mn></math> صحيحة، فالحل سهل. زوروا موقع moe.gov.sa أو example.com/path اليوم، وافتح report.pdf.</p>`,
+    said: `المساحة عشرة أس ثمانية متر مربع، والكثافة مئة وعشرون نسمة لكل كيلومتر مربع، والتدفق ثلاثمئة متر مكعب في الثانية تقريبا. | في الماء H اثنين O وفي الهواء CO اثنين. | إذا كان x زائد واحد يساوي خمسة صحيحة، فالحل سهل. | زوروا موقع رابط moe نقطة gov نقطة sa أو رابط example نقطة com اليوم، وافتح report.pdf.`,
   },
   'a page of a wiki, with its contents and an advertisement': {
     html: `<ul><li><a href="#h1">النشأة</a></li><li><a href="#h2">العمران</a></li></ul><div class="mw-heading"><h2 id="h1">النشأة</h2><span class="mw-editsection">[<a href="/e">عدل</a> | <a href="/s">عدل المصدر</a>]</span></div><p>نص أول<span epub:type="pagebreak">12</span>.</p><p>محتوى برعاية</p><h2 id="h2">العمران</h2><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="DSC00123"><p>نص ثان.</p>`,
