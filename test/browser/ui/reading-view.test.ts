@@ -265,7 +265,7 @@ describe('the reading view', () => {
     expect(inView()).to.be.above(small * 1.5);
     const thirtieth = [...part(reader, '.text').children][29]!;
     thirtieth.scrollIntoView();
-    await settled();
+    await frame();
     await close(reader);
     expect(height()).to.be.above(before * 1.5);
     // The page shows the place of the view, as it is laid out now.
