@@ -56,14 +56,15 @@ export class Surfaces {
     const view = this.#view;
     if (!view) return;
     this.#view = null;
+    this.apply(this.#state.settings);
     view.leave(!!this.#state.position.sentence);
     this.draw();
     this.#onChange();
   }
 
+  /** The page behind the view is laid out anew once, when it is seen again. */
   apply(settings: Settings): void {
-    this.#content.surface?.apply(settings);
-    this.#view?.apply(settings);
+    this.current?.apply(settings);
   }
 
   /** Marks what is read and keeps it in view. */

@@ -225,9 +225,9 @@ export async function readAloud(
             { status: 'playing' },
             { sentence: sentenceNow(), word: speaker.reportsWords(voice) ? word : null },
           );
-          // What cannot be made ahead fails, if it does, when it is said.
-          if (end >= sentence.end) expectNext().catch(() => {});
         },
+        // What cannot be made ahead fails, if it does, when it is said.
+        onLast: () => void (end >= sentence.end && expectNext().catch(() => {})),
         onWord: (index) => {
           // What is not written is none of its words.
           const word = start < end && wordFrom(article.text, { start: offsetOf(index), end });

@@ -30,6 +30,8 @@ export interface SayRequest {
   readonly volume?: number;
   /** The voice sounds. Once a request, and before every {@link onWord}. */
   onStart?(): void;
+  /** Its last part sounds: time to {@link Speaker.expect} what comes after it. */
+  onLast?(): void;
   /** The voice begins the word at or round `index` of {@link text}; never goes back. */
   onWord?(index: number): void;
   /** All before `index` of {@link text} has been said; for voices that do not report words. */
@@ -142,6 +144,8 @@ export class Speaker {
   readonly #paces = new Map<string, number>();
   /** Ids of voices that have sent an `end`. */
   readonly #ends = new Set<string>();
+  /** Whether nothing has sounded since {@link begin}. */
+  #isOpening = false;
 
   constructor(
     synthesis: ExpectantSynthesis | undefined = globalThis.speechSynthesis,
@@ -176,6 +180,7 @@ export class Speaker {
   begin(): void {
     const synthesis = this.#synthesis;
     if (!synthesis) return;
+    this.#isOpening = true;
     // Left over from before a reload, or by a stuck engine (17, 18), or by a script of the page.
     if (synthesis.speaking || synthesis.pending) this.#cancel();
     // We never pause (2, 5); a queue that somebody else left paused would never speak.
@@ -205,21 +210,27 @@ export class Speaker {
     let retried = -1;
     let begun = false;
     let heard: boolean | undefined;
-    const onStart = () => {
-      if (!begun) request.onStart?.();
-      begun = true;
-    };
 
     while (at < text.length) {
       let end = cutAt(text, at, limit);
-      if (this.reportsWords(request.voice) === false) end = clauseEnd(text, at, end);
+      // A voice that makes its sound here is heard the sooner, the less it begins with.
+      const isShort = this.#isOpening && this.looksAhead;
+      if (isShort || this.reportsWords(request.voice) === false) end = clauseEnd(text, at, end);
       const chunk = text.slice(at, end);
       if (isSayable(chunk)) {
-        const rest = (stageOf(this.#synthesis!).restUntil ?? 0) - this.#clock.now();
+        const pause = (stageOf(this.#synthesis!).restUntil ?? 0) - this.#clock.now();
         // At most that long, also if somebody has set the clock back.
-        if (rest > 0) await sleep(Math.min(rest, 200), this.#clock, signal);
+        if (pause > 0) await sleep(Math.min(pause, 200), this.#clock, signal);
         if (signal.aborted) return { status: 'aborted' };
         const from = at;
+        const rest = text.slice(end);
+        const onStart = () => {
+          this.#isOpening = false;
+          if (!begun) request.onStart?.();
+          begun = true;
+          if (isSayable(rest)) this.expect({ ...request, text: rest });
+          else request.onLast?.();
+        };
         const ending = await this.#utter(
           chunk,
           request,

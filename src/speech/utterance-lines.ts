@@ -15,8 +15,8 @@ export interface UtteranceLineOptions {
   readonly speaks: (lang: string) => boolean;
   /** How a text of a language is said. */
   readonly toSpoken: (text: string, lang: string, said: readonly SpokenPiece[]) => Spoken;
-  /** What the page wants said, with offsets from the start of the sentence. */
-  readonly said: readonly SpokenPiece[];
+  /** What the page wants said in a span of the article, with offsets from its start. */
+  readonly saidIn: (span: Span) => readonly SpokenPiece[];
   /** In the block. */
   readonly inlines: readonly Inline[];
   /** What the column is called that the block stands in. */
@@ -150,7 +150,7 @@ function stretchesOf(
 export function utteranceLines(
   article: Article,
   { block, sentence }: LocatedSentence,
-  { skip, speaks, toSpoken, said, headers, inlines, meant }: UtteranceLineOptions,
+  { skip, speaks, toSpoken, saidIn, headers, inlines, meant }: UtteranceLineOptions,
 ): readonly UtteranceLine[] {
   const lang = block.lang || article.lang;
   const text = article.text.slice(sentence.start, sentence.end);
@@ -164,28 +164,21 @@ export function utteranceLines(
 
   const say = (span: Span, lang: string): Spoken => {
     const own = text.slice(span.start, span.end);
+    const said = saidIn({ start: sentence.start + span.start, end: sentence.start + span.end });
     const here = stretches
       .filter(({ start, end }) => start < span.end && end > span.start)
       .map((inline): Inline => ({ ...inline, ...clip(inline, span) }));
     // What the page wants said is said so.
     const isFree = ({ source }: SpokenPiece) =>
-      !said.some(
-        ({ source: { start, end } }) =>
-          start < source.end + span.start && end > source.start + span.start,
-      );
+      !said.some(({ source: { start, end } }) => start < source.end && end > source.start);
     const written = spokenFromPieces(
       own,
       here.length && meant ? meant(own, lang, here, skip).filter(isFree) : [],
     );
-    const pieces = said
-      .filter(({ source }) => source.start >= span.start && source.end <= span.end)
-      .map(({ source, spoken }) => ({
-        source: {
-          start: written.toSpoken(source.start - span.start),
-          end: written.toSpoken(source.end - span.start),
-        },
-        spoken,
-      }));
+    const pieces = said.map(({ source: { start, end }, spoken }) => ({
+      source: { start: written.toSpoken(start), end: written.toSpoken(end) },
+      spoken,
+    }));
     return composeSpoken(written, toSpoken(written.text, lang, pieces));
   };
   const lines: UtteranceLine[] = [];

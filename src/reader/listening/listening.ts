@@ -218,7 +218,7 @@ export class Listening {
         skip,
         toSpoken: (text, lang, said) => this.#toSpoken(text, lang, said),
         ...(meaning && { meant: meaning.asMeant }),
-        said: meaning?.spokenFormsOf(page!, place.sentence, place.block.lang) ?? [],
+        saidIn: (span) => meaning?.spokenFormsOf(page!, span, place.block.lang) ?? [],
         speaks: (lang) => switchVoices && !!this.voices.voiceFor(lang),
         headers: meaning
           ? [...meaning.columnHeadersOf(page!, place.block), ...markers(place.block)]

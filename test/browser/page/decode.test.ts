@@ -35,6 +35,8 @@ describe('decode', () => {
     ['windows-1256', inLegacy(TEXT, 'windows-1256'), undefined],
     ['windows-1256 that says so', inLegacy(TEXT, 'windows-1256'), 'cp1256'],
     ['windows-1256 under a header of UTF-8', inLegacy(TEXT, 'windows-1256'), 'utf-8'],
+    ['windows-1256 under a header of Latin', inLegacy(TEXT, 'windows-1256'), 'iso-8859-1'],
+    ['windows-1256 under one of Windows', inLegacy(TEXT, 'windows-1256'), 'windows-1252'],
     ['the Arabic of ISO', inLegacy(TEXT.replace(/[«»]/g, '"'), 'iso-8859-6'), 'iso-8859-6'],
     ['plain ASCII under any header', utf8('2013'), 'windows-1256'],
   ] as const)
@@ -69,5 +71,45 @@ describe('decode', () => {
     expect(decode(says(meta), undefined, false)).not.to.include(latin);
     expect(decode(says(`<!-- ${meta} -->`), undefined, true)).not.to.include(latin);
     expect(decode(says(' '.repeat(1100) + meta), undefined, true)).not.to.include(latin);
+  });
+
+  for (const [name, text] of [
+    ['French', 'Où étaient les élèves déjà passés ? À côté, là-bas, où l’été a été créé.'],
+    ['German', 'Die Änderung der Größe übt größten Einfluß auf Öfen und Gefäße aus.'],
+    ['Portuguese', 'As opções são três: ações, canções e corações não são razões.'],
+    ['Icelandic', 'Þó að ég sé óánægður æði ég út í nóttina, sagði hún við öll börnin.'],
+    ['Estonian', 'Jäääär on koht, kus jää lõpeb; töööö on öö, mis möödub tööl.'],
+    ['capitals', 'ÉLÈVES, FRANÇAIS, GARÇONS : ÇA ET LÀ, ÂGÉS, NAÎTRE À L’ÉTÉ'],
+    ['English with one quotation', 'The word “naïve” has a diaeresis.'],
+    ['ASCII', 'Nothing here is more than ASCII.'],
+  ] as const)
+    it(`leaves ${name} under a header of Latin as it is`, () => {
+      for (const charset of ['iso-8859-1', 'windows-1252'])
+        expect(decode(inLegacy(text, 'windows-1252'), charset, false)).to.equal(text);
+      const html = `<meta charset="iso-8859-1"><p>${text}</p>`;
+      expect(decode(inLegacy(html, 'windows-1252'), undefined, true)).to.equal(html);
+    });
+
+  it('makes no Arabic of other scripts under a header of Latin', () => {
+    for (const [label, text] of [
+      ['windows-1251', 'Министр сказал, что работа продолжается; об этом сообщает агентство.'],
+      ['windows-1253', 'Ο υπουργός είπε ότι η εργασία συνεχίζεται, όπως ανακοίνωσε χθες.'],
+      ['koi8-r', 'Министр сказал, что работа продолжается; об этом сообщает агентство.'],
+    ] as const) {
+      const bytes = inLegacy(text, label);
+      const latin = new TextDecoder('windows-1252').decode(bytes);
+      expect(decode(bytes, 'iso-8859-1', false), label).to.equal(latin);
+    }
+  });
+
+  it('tells Arabic under a header of Latin among Latin: tags, names, numbers', () => {
+    for (const text of [
+      'قال Müller إن أعمال Café Élysée انتهت في 25 يوليو.',
+      'الخبر',
+      'أُعلِنَ اليومَ عن فوزِ المُنتخَبِ.',
+    ]) {
+      const html = page('iso-8859-1', text).replace('ü', 'u').replace(/[éÉ]/g, 'e');
+      expect(decode(inLegacy(html, 'windows-1256'), undefined, true)).to.equal(html);
+    }
   });
 });

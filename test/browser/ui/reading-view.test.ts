@@ -250,6 +250,31 @@ describe('the reading view', () => {
       await close(reader);
     });
 
+  it('has the page laid out anew once, when it is seen again', async () => {
+    const { reader } = await mount(`<article-reader lang="ar">${LONG}</article-reader>`);
+    const height = () => Math.round(reader.querySelector('p')!.getBoundingClientRect().height);
+    const before = height();
+    await open(reader);
+    const inView = () => part(reader, '.text p').getBoundingClientRect().height;
+    const small = inView();
+    for (const textSize of [150, 200]) {
+      reader.setPreferences({ textSize });
+      await frame();
+      expect(height()).to.equal(before);
+    }
+    expect(inView()).to.be.above(small * 1.5);
+    const thirtieth = [...part(reader, '.text').children][29]!;
+    thirtieth.scrollIntoView();
+    await frame();
+    await close(reader);
+    expect(height()).to.be.above(before * 1.5);
+    // The page shows the place of the view, as it is laid out now.
+    const { top } = reader.querySelectorAll('p')[29]!.getBoundingClientRect();
+    expect(top).to.be.within(-5, innerHeight / 2);
+    reader.setPreferences({ textSize: undefined });
+    expect(height()).to.equal(before);
+  });
+
   it('shows digits and marks as the user wants them, and still knows where everything is', async () => {
     const { reader } = await mount(
       `<article-reader><p>قَالَ المُمَثِّلُ في 30 يوليو 2020 إن <b>النسبةَ</b> 12.5% من <code>a=10</code>.</p><p>ثم انصرف.</p></article-reader>`,

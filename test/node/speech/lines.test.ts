@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toSpoken } from '../../../src/arabic/spoken/to-spoken.js';
-import type { Article } from '../../../src/core/article.js';
+import type { Article, Span } from '../../../src/core/article.js';
 import type { Inline, InlineKind } from '../../../src/core/inline.js';
 import type { Skippable } from '../../../src/core/settings.js';
+import type { SpokenPiece } from '../../../src/core/spoken.js';
+import { spokenFromPieces } from '../../../src/core/spoken-pieces.js';
+import { wordsOf } from '../../../src/core/words.js';
 import { asMeant } from '../../../src/speech/as-meant.js';
 import {
   isSkipped,
@@ -27,10 +30,25 @@ const inline = ({ text }: Article, kind: InlineKind, what: string, lang?: string
   return { kind, start, end: start + what.length, ...(lang && { lang }) };
 };
 
+/** Of what is said instead in an article, that in a span of it. */
+const saidIn = (said: readonly SpokenPiece[], { start, end }: Span): SpokenPiece[] =>
+  said
+    .filter(({ source }) => source.start >= start && source.end <= end)
+    .map(({ source, spoken }) => ({
+      source: { start: source.start - start, end: source.end - start },
+      spoken,
+    }));
+
 /** A reading with what reading aloud is told of the page. */
 function listening(
   article: Article,
-  { skip = [], inlines = [], headers = [], said = [], ...more }: Partial<UtteranceLineOptions> = {},
+  {
+    skip = [],
+    inlines = [],
+    headers = [],
+    said = [],
+    ...more
+  }: Partial<UtteranceLineOptions> & { said?: readonly SpokenPiece[] } = {},
   voices = VOICES,
 ) {
   const it = reading(article, {
@@ -43,7 +61,7 @@ function listening(
           headers,
           speaks: (lang) => !!chooseVoice(it.voices.voicesFor(lang), null),
           toSpoken: (text, lang, said) => toSpoken(text, { lang, said }),
-          said,
+          saidIn: (span) => saidIn(said, span),
           meant: asMeant,
           ...more,
         }),
@@ -62,21 +80,38 @@ describe('what is said of a sentence', () => {
     const text = Array.from({ length: 5000 }, (_, n) => (n % 7 ? `${n}` : `${n} كتاب`)).join(' ');
     const article = articleOf(text);
     const made: string[] = [];
+    // Each number is said as the page wants it.
+    const asked: Span[] = [];
+    const said = wordsOf(text).flatMap((source, n) =>
+      /\d/.test(text[source.start]!) ? [{ source, spoken: `بند${'ا'.repeat(n % 3)}` }] : [],
+    );
     const lines = utteranceLines(article, sentenceFrom(article, 0)!, {
       skip: [],
       inlines: [],
       headers: [],
-      said: [],
+      saidIn: (span) => {
+        asked.push(span);
+        return saidIn(said, span);
+      },
       speaks: () => true,
-      toSpoken: (text, lang) => {
+      toSpoken: (text, lang, said) => {
         made.push(text);
-        return toSpoken(text, { lang });
+        return toSpoken(text, { lang, said });
       },
     });
     assert.deepEqual(made, []);
     assert.doesNotMatch(lines[0]!.spoken.text, /\d/);
     assert.equal(lines[0]!.spoken, lines[0]!.spoken);
     assert.equal(made.length, 1);
+    // No more of the page is looked at than is said.
+    assert.deepEqual(
+      asked.map(({ start, end }) => end - start <= 2000),
+      [true],
+    );
+    assert.equal(
+      lines.map(({ spoken }) => spoken.text).join(''),
+      spokenFromPieces(text, said).text,
+    );
     assert.ok(lines.every(({ start, end }) => end - start <= 2000));
     assert.equal(lines.map(({ start, end }) => text.slice(start, end)).join(''), text);
     // No word is cut: only spaces stand between the parts.

@@ -64,6 +64,45 @@ describe('the player', () => {
     assert.deepEqual(expected.slice(1), said.slice(1));
   });
 
+  for (const [what, text, cut] of [
+    [
+      'a comma',
+      'افتتحت وزارة الثقافة مساء أمس معرض الكتاب في العاصمة بحضور ناشرين من عشرين بلدا، وقالت إن الدخول مجاني حتى نهاية الأسبوع المقبل.',
+      'بلدا،',
+    ],
+    [
+      'none before the number of words is worth it',
+      'نعم، وصل الوفد إلى المدينة بعد ظهر اليوم قادما من الشمال ومعه مساعدات؛ ثم بدأ توزيعها على الأسر في ثلاثة أحياء.',
+      'مساعدات؛',
+    ],
+    ['none at all', 'وصل الوفد إلى المدينة بعد ظهر اليوم قادما من الشمال ومعه مساعدات كثيرة.', ''],
+    ['one with hardly anything behind it', `${'كلمة '.repeat(14)}أخيرة، ثم انصرف.`, ''],
+  ] as const)
+    it(`begins with a clause where the sound is made here, and no other is cut: ${what}`, async () => {
+      const expected: string[] = [];
+      const clock = new VirtualClock();
+      const synthesis = Object.assign(new FakeSynthesis({ clock }), {
+        expect: ({ text }: SpeechSynthesisUtterance) => expected.push(text),
+      });
+      const article = articleOf(`${text} ${text}`, text);
+      const it = reading(article, { synthesis, clock });
+      it.player.play();
+      await it.read();
+      const said = synthesis.spoken.map(({ text }) => text);
+      const first = cut ? text.indexOf(cut) + cut.length : text.length;
+      const parts = cut ? [text.slice(0, first), text.slice(first)] : [text];
+      assert.deepEqual(said, [...parts, text, text]);
+      // Each is made while the one before it sounds.
+      assert.deepEqual(expected, said.slice(1));
+      assert.deepEqual(it.heard(), wordsIn(article));
+      assert.deepEqual(it.shown, wordsIn(article));
+      // Whoever begins anew waits as little.
+      it.player.play(text.length + 1);
+      await it.read(synthesis.heard.length + 1);
+      assert.equal(synthesis.spoken.at(-1)!.text, parts[0]);
+      it.player.stop();
+    });
+
   it('has nothing to read', async () => {
     for (const article of [articleOf(), articleOf('...', '—'), articleOf('')]) {
       const it = reading(article);
