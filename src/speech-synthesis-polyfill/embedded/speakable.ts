@@ -1,4 +1,5 @@
-import { spokenForm } from './spoken-form.js';
+import { pronounce } from './phonemes.js';
+import { foldWord, spokenForm } from './spoken-form.js';
 
 /** What espeak-ng is given at once: a sentence, or a part of a very long one. */
 export interface Speakable {
@@ -87,6 +88,20 @@ export function speakable(text: string, prepared?: Prepared): Speakable[] {
   const source = wordsOf(text);
   const said = prepared?.text ?? text;
   const all = prepared ? wordsOf(said) : source;
+  const textOf = (word: Word | undefined) =>
+    word ? said.slice(word.start, word.start + word.length) : '';
+  const pauses = all.map((word, index) =>
+    pauseBetween(said, word, all[index + 1], textOf(all[index - 1])),
+  );
+  const phonemes: (string | undefined)[] = [];
+  let clause: string[] = [];
+  all.forEach((word, index) => {
+    clause.push(foldWord(textOf(word)));
+    if (pauses[index] || index === all.length - 1) {
+      phonemes.push(...pronounce(clause));
+      clause = [];
+    }
+  });
   const pieces: Speakable[] = [];
   let ssml = '';
   let words: Word[] = [];
@@ -95,13 +110,13 @@ export function speakable(text: string, prepared?: Prepared): Speakable[] {
   let unmarked = 0;
   all.forEach((word, index) => {
     const { start, length } = word;
-    const previous = all[index - 1];
-    const before = previous ? said.slice(previous.start, previous.start + previous.length) : '';
     const next = all[index + 1];
-    let pause = pauseBetween(said, word, next, before);
+    let pause = pauses[index]!;
     const soFar = start + length - pieceStart;
     if (soFar > TOO_LONG && pause === '') pause = ',';
-    const form = spokenForm(said.slice(start, start + length), pause !== '' || !next);
+    const form = phonemes[index]
+      ? `[[${phonemes[index]}]]`
+      : spokenForm(textOf(word), pause !== '' || !next);
     if (form) {
       const from = prepared ? prepared.toSource(start) : start;
       let of = unmarked;
