@@ -6,7 +6,6 @@
 
 const SHADDA = '\u0651';
 const SUKUN = '\u0652';
-const DAGGER = '\u0670';
 const MARK = '[\u064B-\u0652\u0670]';
 const SUN = 'تثدذرزسشصضطظلن';
 
@@ -203,7 +202,7 @@ function say(word: string): Said | undefined {
   }
   // The lam of God's name is thick, but for after an i: لِلَّهِ, بِاللَّهِ.
   if (god || toGod) {
-    const first = phones.findLastIndex(({ name }) => name === 'a:') - 2;
+    const first = phones.map(({ name }) => name).lastIndexOf('a:') - 2;
     if (phones[first - 1]?.name !== 'i')
       for (const lam of phones.slice(first, first + 2)) lam.name = 'L';
     stem = 0;
@@ -277,6 +276,12 @@ export function pronounce(words: readonly string[]): (string | undefined)[] {
   return said.map((word) => {
     if (!word || word.phones.length === 0) return undefined;
     const stress = stressed(word.phones, word.stem);
-    return word.phones.map(({ name }, index) => (index === stress ? `'${name}` : name)).join('|');
+    return word.phones
+      .map(({ name, vowel }, index) => {
+        // espeak-ng's dark vowels, after an emphatic consonant.
+        const dark = vowel && /^(?:[st]\[|dH|Z)$/.test(word.phones[index - 1]?.name ?? '');
+        return `${index === stress ? "'" : ''}${dark ? name.replace(/^./, '$&.') : name}`;
+      })
+      .join('|');
   });
 }

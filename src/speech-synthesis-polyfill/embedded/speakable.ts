@@ -132,7 +132,9 @@ export function speakable(text: string, prepared?: Prepared): Speakable[] {
       ssml += `${escape(form)}${pause} `;
     }
     if (!next || /[.؟!]/.test(pause) || (pause !== '' && soFar > LONG)) {
-      if (ssml) pieces.push({ ssml: `<speak>${ssml.trimEnd()}</speak>`, words });
+      // Markup right behind phonemes would be read out.
+      if (ssml)
+        pieces.push({ ssml: `<speak>${ssml.trimEnd().replace(/]$/, '] ')}</speak>`, words });
       ssml = '';
       words = [];
       pieceStart = start + length;

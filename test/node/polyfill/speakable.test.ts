@@ -10,7 +10,7 @@ import {
 /** Each piece without its marks, and the words of the text that the marks stand for. */
 const read = (text: string, prepared?: Prepared) =>
   speakable(text, prepared).map(({ ssml, words }) => ({
-    said: ssml.replace(/<[^>]+>/g, ''),
+    said: ssml.replace(/<[^>]+>/g, '').trimEnd(),
     words: words.map(({ start, length }) => text.slice(start, start + length)),
   }));
 
@@ -103,7 +103,7 @@ describe('what espeak-ng is given at once', () => {
           );
           assert.deepEqual(marks, [...words.keys()]);
           assert.doesNotMatch(
-            body.replace(/<mark name="\d+"\/>|&amp;|&lt;|&gt;|\[\[[a-zA-Z:?'|[]+\]\]/g, ''),
+            body.replace(/<mark name="\d+"\/>|&amp;|&lt;|&gt;|\[\[[a-zA-Z.:?'|[]+\]\]/g, ''),
             /[<>&[\]]/,
           );
           // A mark behind the end of a sentence would be lost.
