@@ -20,6 +20,12 @@ export interface Prepared {
   toSource(index: number): number;
 }
 
+/** What comes after a word: its pause, as espeak-ng is to hear it, and whether the piece ends. */
+interface Cut {
+  readonly pause: string;
+  readonly isEnd: boolean;
+}
+
 /** Longer than any sentence that reads well: a clause is cut off after so many characters, … */
 const LONG = 400;
 /** … and a word after so many. */
@@ -90,14 +96,22 @@ export function speakable(text: string, prepared?: Prepared): Speakable[] {
   const all = prepared ? wordsOf(said) : source;
   const textOf = (word: Word | undefined) =>
     word ? said.slice(word.start, word.start + word.length) : '';
-  const pauses = all.map((word, index) =>
-    pauseBetween(said, word, all[index + 1], textOf(all[index - 1])),
-  );
+  let pieceStart = 0;
+  const cuts = all.map((word, index): Cut => {
+    const next = all[index + 1];
+    const end = word.start + word.length;
+    const length = end - pieceStart;
+    let pause = pauseBetween(said, word, next, textOf(all[index - 1]));
+    if (length > TOO_LONG && pause === '') pause = ',';
+    const isEnd = !next || /[.؟!]/.test(pause) || (pause !== '' && length > LONG);
+    if (isEnd) pieceStart = end;
+    return { pause, isEnd };
+  });
   const phonemes: (string | undefined)[] = [];
   let clause: string[] = [];
   all.forEach((word, index) => {
     clause.push(foldWord(textOf(word)));
-    if (pauses[index] || index === all.length - 1) {
+    if (cuts[index]!.pause || cuts[index]!.isEnd) {
       phonemes.push(...pronounce(clause));
       clause = [];
     }
@@ -105,18 +119,14 @@ export function speakable(text: string, prepared?: Prepared): Speakable[] {
   const pieces: Speakable[] = [];
   let ssml = '';
   let words: Word[] = [];
-  let pieceStart = 0;
   /** Index of the first word of the source that has no mark yet. */
   let unmarked = 0;
   all.forEach((word, index) => {
     const { start, length } = word;
-    const next = all[index + 1];
-    let pause = pauses[index]!;
-    const soFar = start + length - pieceStart;
-    if (soFar > TOO_LONG && pause === '') pause = ',';
+    const { pause, isEnd } = cuts[index]!;
     const form = phonemes[index]
       ? `[[${phonemes[index]}]]`
-      : spokenForm(textOf(word), pause !== '' || !next);
+      : spokenForm(textOf(word), pause !== '' || isEnd);
     if (form) {
       const from = prepared ? prepared.toSource(start) : start;
       let of = unmarked;
@@ -131,13 +141,12 @@ export function speakable(text: string, prepared?: Prepared): Speakable[] {
       }
       ssml += `${escape(form)}${pause} `;
     }
-    if (!next || /[.؟!]/.test(pause) || (pause !== '' && soFar > LONG)) {
+    if (isEnd) {
       // Markup right behind phonemes would be read out.
       if (ssml)
         pieces.push({ ssml: `<speak>${ssml.trimEnd().replace(/]$/, '] ')}</speak>`, words });
       ssml = '';
       words = [];
-      pieceStart = start + length;
     }
   });
   return pieces;

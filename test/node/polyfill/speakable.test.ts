@@ -45,7 +45,7 @@ describe('what espeak-ng is given at once', () => {
       ['عام 1990/1991', ['عام 1990 1991']],
       ['عنوان\n\nنص', ['عنوان.', 'نص']],
       ['جاء د. طارق مع أ. د. محمد', ['جاء الدُكتُور طارق مع الأُستَاذ الدُكتُور محمد']],
-      ['قال م. أحمد', ['قال م أحمد']],
+      ['قال م. أحمد', ["قال [[m|'i:|m]] أحمد"]],
       ['انتهى.ثم بدأ', ['انتهى.', 'ثم بدأ']],
       ['موقع kuna.net يقول', ['موقع kuna net يقول']],
       ['قالت U.N. اليوم', ['قالت U N اليوم']],
@@ -86,6 +86,15 @@ describe('what espeak-ng is given at once', () => {
     assert.ok(pieces.length >= 7 && pieces.length < 10, `${pieces.length}`);
     assert.equal(pieces.flatMap(({ words }) => words).length, 1000);
     assert.ok(speakable(`${'كلمة '.repeat(90)}، ${'كلمة '.repeat(30)}`).length === 2);
+  });
+
+  it('has the form before a pause where it was cut, and a beginning after that', () => {
+    const [first, second] = said('الْوَلَدُ '.repeat(100));
+    assert.match(
+      first!,
+      /^\[\[\?\|a\|l\|w\|'a\|l\|a\|d\|u\]\] (?:\[\[l\|w\|'a\|l\|a\|d\|u\]\] )+\[\[l\|w\|'a\|l\|a\|d\]\],$/,
+    );
+    assert.match(second!, /^\[\[\?\|a\|l\|w/);
   });
 
   it('is well-formed, short, and has its words in order, for any text', () => {
