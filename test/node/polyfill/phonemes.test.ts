@@ -94,7 +94,7 @@ function compare(name: string) {
 }
 
 describe('what the voice is given for vocalised words, against phonemes written by hand', () => {
-  for (const name of ['article', 'phrases', 'stress'])
+  for (const name of ['article', 'phrases', 'stress', 'variations'])
     it(name, (t) => {
       const { words, phonemes, wrong, stressed, stressWrong, report } = compare(name);
       const summary = `${wrong} of ${phonemes} phonemes wrong, stress of ${stressWrong} of ${stressed}, in ${words} words`;
