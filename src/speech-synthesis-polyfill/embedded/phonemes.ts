@@ -55,8 +55,8 @@ const WORD_RULES: readonly WordRule[] = [
 /** The vowel that keeps a word's last consonant from the next word's first two. */
 const HELPING: readonly (readonly [vowel: string, after: RegExp])[] = [
   ['a', /^(?:[وف]\u064E)?مِن/],
-  // هُم, أنتُم; رَأَوْا
-  ['u', /[هكت]ُم|\u064Eو\u0652?$/],
+  // هُم, أنتُم; رَأَوْا, but لَوْ
+  ['u', /[هكت]ُم|(?<!^(?:[وف]\u064E)?[لأ])\u064Eو\u0652?$/],
   ['i', /$/],
 ];
 

@@ -28,6 +28,7 @@ export const SPELLINGS: readonly Spelling[] = [
   // موسىٰ, الصلوٰة, هٰذا
   ['dagger alif', /ى\u0670/g, 'ى'],
   ['dagger alif', /\u064E?و?\u0670/g, `${FATHA}ا`],
+  ['the article with its vowel', /^((?:[وف]\u064E?)?(?:[بك][\u064E\u0650]?)?)ا\u064E(?=ل)/, '$1ا'],
   // لِاَكْثَرَ; but الْاِجْتِمَاعُ has none.
   [
     'hamzat al-wasl with its vowel',
@@ -54,7 +55,7 @@ export const SPELLINGS: readonly Spelling[] = [
   ['الرحمن', /(ر\u0651?\u064Eح\u0652م)\u064E?(?=ن)/, `$1${FATHA}ا`],
   ['إله', /(إِل)\u064E(?=ه)/, `$1${FATHA}ا`],
   ['السماوات', /(س\u0651?\u064Eم)\u064E(?=و\u064Eات)/, `$1${FATHA}ا`],
-  ['طه', /^طَ?ه[\u064E\u064F]?$/, 'طَاهَا'],
+  ['طه', /^((?:[وف]\u064E)?(?:[بكل][\u064E\u0650])?)طَ?ه[\u064E\u064F]?$/, '$1طَاهَا'],
   ['داود', /([دط]\u064Eا)و\u064F?(?=[دس][\u064B-\u0650]?$)/, '$1وُو'],
   // لِلَّهِ, اللَّهِ: the long a of God's name.
   [

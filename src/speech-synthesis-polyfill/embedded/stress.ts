@@ -27,17 +27,20 @@ const JOINED = /^(?:[wfks?]a|bi|l[ai])$/;
 const nameOf = (phonemes: readonly Phoneme[]) => phonemes.map(({ name }) => name).join('');
 
 /** Whether it has the consonants of a word, and no word before it would. */
-function isStem(phonemes: readonly Phoneme[], isTanwin: boolean): boolean {
+function isStem(phonemes: readonly Phoneme[], ending: WordPhonemes['ending']): boolean {
   const [first, second] = phonemes;
   if (first!.isVowel || !second?.isVowel) return false;
+  // وَرَمَى, وَهُدَى
+  if (ending === 'ى' && phonemes.length === 4) return true;
   // No word has four root letters between vowels that are all short: the first is joined to it.
-  const consonants = phonemes.filter(({ isVowel }) => !isVowel).length - (isTanwin ? 1 : 0);
+  const consonants =
+    phonemes.filter(({ isVowel }) => !isVowel).length - (ending === 'tanwin' ? 1 : 0);
   // An ending may be one of them: كَتَبَتْ, وَلَدُهُ.
   return consonants >= 3 && !/^[tkh]$/.test(phonemes.at(-1)!.name);
 }
 
 /** How many phonemes are joined before the word: و ف, ب ل ك, س, أ. */
-function joinedBefore({ phonemes, isTanwin }: WordPhonemes): number {
+function joinedBefore({ phonemes, ending }: WordPhonemes): number {
   const ends = [0];
   for (let end = 2; end < phonemes.length; end += 2) {
     if (!JOINED.test(nameOf(phonemes.slice(end - 2, end)))) break;
@@ -45,7 +48,7 @@ function joinedBefore({ phonemes, isTanwin }: WordPhonemes): number {
   }
   return (
     ends.find((end) => SHORT_WORD.test(nameOf(phonemes.slice(end)))) ??
-    ends.slice(1).find((end) => isStem(phonemes.slice(end), isTanwin)) ??
+    ends.slice(1).find((end) => isStem(phonemes.slice(end), ending)) ??
     0
   );
 }

@@ -13,8 +13,7 @@ export interface WordPhonemes {
   readonly phonemes: Phoneme[];
   /** How many phonemes stand before what the article is joined to; 0 without the article. */
   stem: number;
-  /** Whether its last n is that of tanwin. */
-  readonly isTanwin: boolean;
+  readonly ending: 'tanwin' | 'ى' | '';
   /** The vowel of its hamzat al-wasl, which is not among the phonemes; '' if it has none. */
   readonly wasl: string;
 }
@@ -81,6 +80,14 @@ class Progress {
     return this.names.at(-1) ?? '';
   }
 
+  /** Whether a و or ي without any mark can be a long vowel. */
+  isLong(ahead = 0): boolean {
+    const it = this.letter(ahead);
+    const next = this.letter(ahead + 1);
+    const isBare = !!it && /[وي]/.test(it.letter) && !it.double && !it.vowel;
+    return isBare && !(next && isAlif(next)) && this.letter(ahead - 1)?.vowel === '';
+  }
+
   /** How many letters are joined before the article, or a hamzat al-wasl: و ف, then ب ك ل ت. */
   get joined(): number {
     const [first, second] = this.letters;
@@ -106,7 +113,8 @@ class Progress {
     if (lam.vowel === '0' && SUN.includes(next.letter) && !next.double) return false;
     if (next.letter !== 'ا') return isClosing || !lam.vowel;
     const afterAlif = this.letters[index + 2];
-    return lam.vowel === 'i' || (!lam.vowel && (!!afterAlif?.double || afterAlif?.vowel === '0'));
+    const closes = !!afterAlif?.double || afterAlif?.vowel === '0';
+    return lam.vowel === 'i' || (/^0?$/.test(lam.vowel) && closes);
   }
 }
 
@@ -146,22 +154,21 @@ export const LETTER_RULES: readonly Rule[] = [
   [
     'hamzat al-wasl behind what is joined to it',
     (word) => {
-      const { at, before, here } = word;
+      const { at, here, names } = word;
       if (here.letter !== 'ا' || here.vowel || at === 0 || at > word.joined) return NONE;
+      const { letter, vowel } = word.letters[at - 1]!;
       const next = word.letter(1);
-      const third = word.letter(2);
-      if (word.letters[at - 1]!.vowel === 'i') return 1;
-      if (!next) return NONE;
-      if (word.isArticle(at + 1)) return 1;
-      const isNoun = third?.vowel === 'i' && word.letters.slice(at + 3).some(isAlif);
-      if (
-        next.vowel === '0' &&
-        third &&
-        before === 'a' &&
-        (word.letters[at - 1]!.letter !== 'ك' || isNoun)
-      )
+      if (word.isArticle(at + 1)) {
+        // والقَلَم
+        if (!vowel) names.push(/[بل]/.test(letter) ? 'i' : 'a');
         return 1;
-      return next.double && /[وف]/.test(word.letters[at - 1]!.letter) && /[تدطظ]/.test(next.letter)
+      }
+      if (vowel === 'i') return 1;
+      const third = word.letter(2);
+      if (!vowel || !next || !third) return NONE;
+      const isNoun = third.vowel === 'i' && word.letters.slice(at + 3).some(isAlif);
+      const isClosed = next.vowel === '0' && (letter !== 'ك' || isNoun);
+      return isClosed || (next.double && /[وف]/.test(letter) && /[تدطظ]/.test(next.letter))
         ? 1
         : NONE;
     },
@@ -187,11 +194,11 @@ export const LETTER_RULES: readonly Rule[] = [
   [
     'the article before a letter of the sun',
     (word) => {
+      const { at, here } = word;
       const next = word.letter(1);
-      if (!word.isArticle(word.at) || word.here.double || word.here.vowel === '0' || !next)
-        return NONE;
-      if (!next.double && !(SUN.includes(next.letter) && word.at + 1 < word.letters.length - 1))
-        return NONE;
+      if (!next || here.double || !word.isArticle(at)) return NONE;
+      const isSun = SUN.includes(next.letter) && at + 1 < word.letters.length - 1;
+      if (here.vowel ? !(isSun && next.double) : !(isSun || next.double)) return NONE;
       next.double = true;
       word.stem = word.names.length + 1;
       return 1;
@@ -236,6 +243,15 @@ export const LETTER_RULES: readonly Rule[] = [
       return 1;
     },
   ],
+  // مُفيد
+  [
+    'long u and i whose vowel is not written',
+    (word) => {
+      if (!word.isLong() || /^[aiu]/.test(word.before) || !word.before) return NONE;
+      word.names.push(word.here.letter === 'و' ? 'u:' : 'i:');
+      return 1;
+    },
+  ],
   [
     'consonant',
     (word) => {
@@ -254,6 +270,7 @@ export const LETTER_RULES: readonly Rule[] = [
       // A sukun is often not written, where its letter closes a syllable.
       else if (
         !isAlif(next!) &&
+        (isFirst || !word.isLong(1)) &&
         (isFirst ||
           double ||
           !/^[aiu]/.test(before) ||
@@ -291,5 +308,7 @@ export function wordPhonemes(word: string): WordPhonemes | undefined {
   const phonemes = names.flatMap((name) =>
     /^[aiu]n$/.test(name) ? [phoneme(name[0]!), phoneme('n')] : [phoneme(name)],
   );
-  return { phonemes, stem, wasl, isTanwin: /^[aiu]n$/.test(names.at(-1) ?? '') };
+  const isTanwin = /^[aiu]n$/.test(names.at(-1) ?? '');
+  const ending = isTanwin ? 'tanwin' : word.endsWith('ى') ? 'ى' : '';
+  return { phonemes, stem, wasl, ending };
 }
