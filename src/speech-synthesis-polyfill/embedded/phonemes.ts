@@ -7,14 +7,13 @@ import { GOD, LETTER_NAMES, MARK, pausal, SPELLINGS } from './spellings.js';
 import { stressOf } from './stress.js';
 import { phoneme, wordPhonemes, type Phoneme, type WordPhonemes } from './word-phonemes.js';
 
-interface Word extends WordPhonemes {
+/** A word as it is said in its clause. */
+export interface SaidWord extends WordPhonemes {
   /** As `spellings.ts` has it. */
   readonly written: string;
+  /** The vowel that bears it. */
   stress?: Phoneme | undefined;
 }
-
-/** A clause's words; undefined are those that are not vocalised. */
-type Clause = readonly (Word | undefined)[];
 
 const bareOf = (word: string) => word.replace(new RegExp(MARK, 'g'), '');
 
@@ -60,7 +59,10 @@ const HELPING: readonly (readonly [vowel: string, after: RegExp])[] = [
   ['i', /$/],
 ];
 
-type ClauseRule = readonly [name: string, apply: (word: Word, before: Word | undefined) => void];
+type ClauseRule = readonly [
+  name: string,
+  apply: (word: SaidWord, before: SaidWord | undefined) => void,
+];
 
 /** What a word is said like because of the word before it, or since there is none. */
 const CLAUSE_RULES: readonly ClauseRule[] = [
@@ -104,14 +106,14 @@ const CLAUSE_RULES: readonly ClauseRule[] = [
   ],
 ];
 
-function sayClause(words: readonly string[]): Clause {
+function sayClause(words: readonly string[]): (SaidWord | undefined)[] {
   const spelled = words.map((word) =>
     SPELLINGS.reduce((text, [, written, said]) => text.replace(written, said), word),
   );
   const clause = WORD_RULES.reduce(
     (list, [, rewrite]) => rewrite(list),
     spelled as readonly string[],
-  ).map((written): Word | undefined => {
+  ).map((written): SaidWord | undefined => {
     const said = wordPhonemes(written);
     return said && { ...said, written };
   });
@@ -119,18 +121,6 @@ function sayClause(words: readonly string[]): Clause {
     if (word) for (const [, apply] of CLAUSE_RULES) apply(word, clause[index - 1]);
   });
   return clause;
-}
-
-/** Consonants that darken the vowel after them. */
-const EMPHATIC = /^(?:[st]\[|dH|Z)$/;
-
-function inEspeak({ phonemes, stress }: Word): string {
-  return phonemes
-    .map((it, index) => {
-      const isDark = it.isVowel && EMPHATIC.test(phonemes[index - 1]?.name ?? '');
-      return `${it === stress ? "'" : ''}${isDark ? it.name.replace(/^./, '$&.') : it.name}`;
-    })
-    .join('|');
 }
 
 /** Digits that are said one by one are each said as before a pause: صفرْ خمسةْ. */
@@ -146,10 +136,19 @@ function clausesIn(words: readonly string[]): string[][] {
 
 /**
  * @param words of one clause, in order, as they are written; a pause follows the last.
- * @returns for each its phonemes with stress, in espeak-ng's names, or undefined if its vowels are
- *   not written.
+ * @returns for each how it is said, or undefined if its vowels are not written.
  */
-export const pronounce = (words: readonly string[]): (string | undefined)[] =>
-  clausesIn(words).flatMap((clause) =>
-    sayClause(clause).map((word) => (word?.phonemes.length ? inEspeak(word) : undefined)),
-  );
+export const sayWords = (words: readonly string[]): (SaidWord | undefined)[] =>
+  clausesIn(words).flatMap(sayClause);
+
+/** Consonants that darken the vowel after them. */
+const EMPHATIC = /^(?:[st]\[|dH|Z)$/;
+
+/** A word's phonemes with its stress, as espeak-ng takes them. */
+export const inEspeakNames = ({ phonemes, stress }: SaidWord): string =>
+  phonemes
+    .map((it, index) => {
+      const isDark = it.isVowel && EMPHATIC.test(phonemes[index - 1]?.name ?? '');
+      return `${it === stress ? "'" : ''}${isDark ? it.name.replace(/^./, '$&.') : it.name}`;
+    })
+    .join('|');

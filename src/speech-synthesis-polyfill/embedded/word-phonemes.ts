@@ -304,6 +304,7 @@ export function wordPhonemes(word: string): WordPhonemes | undefined {
     progress.at += said;
   }
   const { names, stem, wasl } = progress;
+  if (!names.length) return undefined;
   // Tanwin is a vowel and n.
   const phonemes = names.flatMap((name) =>
     /^[aiu]n$/.test(name) ? [phoneme(name[0]!), phoneme('n')] : [phoneme(name)],
