@@ -102,7 +102,8 @@ function lazyChunk(id) {
 const TABLES = /\/arabic\/spoken\/(nouns|words|governing-words|numerals\/word-lists)\.js$/;
 
 /** How vocalised words are said, by our voice and by a device's eSpeak: one piece for pages. */
-const SAID = /\/embedded\/(phonemes|respelling|speakable|spellings|spoken-form|stress|word-phonemes)\.js$/;
+const SAID =
+  /\/embedded\/(phonemes|respelling|speakable|spellings|spoken-form|stress|word-phonemes)\.js$/;
 
 /** Words of the interface that are loaded later: they import nothing, and are published once for both. */
 const LANGUAGE = /\/i18n\/languages\/(?!ar)(\w+)\.js$/;

@@ -1,6 +1,6 @@
 /**
  * The phonemes of a vocalised word by itself, in espeak-ng's names: each of its letters is said by
- * the first rule that applies.
+ * the first rule that applies. The rules are long because they are one list, whose order matters.
  */
 import { MARK, SHADDA } from './spellings.js';
 
