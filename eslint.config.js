@@ -32,7 +32,10 @@ const ROOMS = {
   'speech-synthesis-polyfill': {
     uses: ['assets'],
     faces: ['index.ts', 'speech-context.ts'],
-    later: { 'the embedded voice': ['made-ahead.ts'] },
+    later: {
+      'the embedded voice': ['made-ahead.ts'],
+      'a voice of the device that is eSpeak': ['embedded/respelling.ts'],
+    },
   },
   diacritizer: {
     uses: ['arabic', 'core', 'assets'],

@@ -101,6 +101,10 @@ function lazyChunk(id) {
 /** Tables of Arabic words, which a page asks for beside what reads them. */
 const TABLES = /\/arabic\/spoken\/(nouns|words|governing-words|numerals\/word-lists)\.js$/;
 
+/** How vocalised words are said, by our voice and by a device's eSpeak: one piece for pages. */
+const SAID =
+  /\/embedded\/(phonemes|respelling|speakable|spellings|spoken-form|stress|word-phonemes)\.js$/;
+
 /** Words of the interface that are loaded later: they import nothing, and are published once for both. */
 const LANGUAGE = /\/i18n\/languages\/(?!ar)(\w+)\.js$/;
 
@@ -131,7 +135,9 @@ export default [
           ? 'main'
           : TABLES.test(id)
             ? 'nouns'
-            : lazyChunk(id),
+            : SAID.test(id)
+              ? 'speakable'
+              : lazyChunk(id),
       sourcemap: 'hidden',
       // Lit is in the first chunk alone.
       banner: ({ name }) => (name === 'main' ? LICENCES : ''),

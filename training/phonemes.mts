@@ -1,75 +1,61 @@
 /**
- * How wrong the embedded voice sounds: `node --import tsx training/phonemes.mts [--weights FILE] GOLD`
+ * How wrong the founding article sounds, against the phonemes that were written for it by hand
+ * (`test/fixtures/phonemes/article.txt`): `node --import tsx training/phonemes.mts [--weights FILE]`
  *
- * The first 100 sentences of six words or more in GOLD (vocalised, a passage a line) are turned into
- * phonemes by espeak-ng three times: as the gold vocalises them, bare, and diacritized by what ships.
- * The error is the edit distance to the gold's phonemes by the number of those, in percent.
+ * The error is the edit distance to those by their number, in percent: what the embedded voice is
+ * given, with the length of vowels, and the stress of words of two syllables and more; what espeak-ng
+ * says by rules of its own, without length and stress, which its events do not tell.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import createEspeak from '@echogarden/espeak-ng-emscripten';
 import { createTashkeel } from '../src/diacritizer/index.js';
+import {
+  compare,
+  differences,
+  forEspeak,
+  givenFor,
+  heardFor,
+  linesOf,
+  respelled,
+} from '../test/phonemes.js';
 
 const shipped = (name: string) => new URL(`../src/assets/tashkeel/${name}`, import.meta.url);
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { weights: { type: 'string' } },
-});
+const { values } = parseArgs({ options: { weights: { type: 'string' } } });
 const tashkeel = createTashkeel(
   readFileSync(values.weights ?? shipped('tashkeel.bin')),
   readFileSync(shipped('lexicon.txt'), 'utf8'),
 );
 
-const MARKS = /[\u0640\u064b-\u0652\u0670]/g;
-const sentences = readFileSync(positionals[0]!, 'utf8')
-  .split(/[.؟!\n]+/)
-  .map((sentence) => sentence.trim())
-  .filter((sentence) => sentence.split(/\s+/).length >= 6)
-  .slice(0, 100);
+const lines = linesOf('article');
+const bare = (text: string) => text.replace(/[\u064b-\u0652\u0670]/g, '');
+const diacritized = (text: string) => tashkeel.diacritize(bare(text), { pausal: true }).text;
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
 
-const espeak = await createEspeak();
-const voice = new espeak.eSpeakNGWorker();
-voice.set_voice('ar');
+for (const [name, text] of [
+  ['vocalised by hand', (text: string) => text],
+  ['diacritized', diacritized],
+] as const) {
+  const { phonemes, wrong, stressed, stressWrong, words } = compare(lines, (line) =>
+    givenFor(text(line)),
+  );
+  console.log(
+    `the voice, ${name}: ${percent(wrong, phonemes)} of ${phonemes} phonemes, stress wrong in ${percent(stressWrong, stressed)} of ${stressed}; ${words} words`,
+  );
+}
 
+const wanted = heardFor(lines.map(({ said }) => forEspeak(said)));
 /** Shadda before its vowel, which espeak-ng loses otherwise; tanwin before its alif. */
-const forVoice = (text: string) =>
+const ordered = (text: string) =>
   text.replace(/([\u064b-\u0650])\u0651/g, '\u0651$1').replace(/([اى])\u064b/g, '\u064b$1');
-
-function phonemes(text: string): string[] {
-  const heard: string[] = [];
-  voice.synthesize(forVoice(text), (_pcm: unknown, events: { type: string; id: unknown }[]) => {
-    for (const { type, id } of events) if (type === 'phoneme') heard.push(String(id).trim());
-    return false;
-  });
-  return heard.filter(Boolean);
-}
-
-function distance(a: readonly string[], b: readonly string[]): number {
-  let row = b.map((_, i) => i + 1);
-  a.forEach((left, i) => {
-    let diagonal = i;
-    let before = i + 1;
-    row = row.map((above, j) => {
-      const value = Math.min(above + 1, before + 1, diagonal + (left === b[j] ? 0 : 1));
-      diagonal = above;
-      return (before = value);
-    });
-  });
-  return row.at(-1) ?? a.length;
-}
-
-const systems: Record<string, (bare: string) => string> = {
-  bare: (bare) => bare,
-  diacritized: (bare) => tashkeel.diacritize(bare).text,
-};
-for (const [name, system] of Object.entries(systems)) {
-  let wrong = 0;
-  let all = 0;
-  for (const sentence of sentences) {
-    const gold = phonemes(sentence);
-    wrong += distance(gold, phonemes(system(sentence.replace(MARKS, ''))));
-    all += gold.length;
-  }
-  const error = ((100 * wrong) / all).toFixed(1);
-  console.log(`${name}: ${error} % of ${all} phonemes in ${sentences.length} sentences`);
+for (const [name, text] of [
+  ['bare', bare],
+  ['vocalised by hand', ordered],
+  ['diacritized', (text: string) => ordered(diacritized(text))],
+  ['vocalised by hand and respelled', respelled],
+  ['diacritized and respelled', (text: string) => respelled(diacritized(text))],
+] as const) {
+  const { wrong, phonemes } = differences(heardFor(lines.map((line) => text(line.text))), wanted);
+  console.log(
+    `espeak-ng's own rules, ${name}: ${percent(wrong, phonemes)} of ${phonemes} phonemes`,
+  );
 }

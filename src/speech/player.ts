@@ -59,7 +59,12 @@ export interface PlayerOptions {
   /** What to say for a sentence: lines that lead from its start to its end. */
   readonly linesOf: (article: Article, place: LocatedSentence) => readonly UtteranceLine[];
   /** The last step before a voice says it: what this voice needs besides. */
-  readonly prepare: (spoken: Spoken, lang: string, voice: VoiceInfo) => Spoken | Promise<Spoken>;
+  readonly prepare: (
+    spoken: Spoken,
+    lang: string,
+    voice: VoiceInfo,
+    written: string,
+  ) => Spoken | Promise<Spoken>;
   /** What is not read unless it is gone to. */
   readonly skips: Skips;
   /** Whether to pause between a sentence and the next one. */

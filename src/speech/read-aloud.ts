@@ -17,6 +17,8 @@ const voiceOf = (
 ): VoiceInfo | undefined =>
   chooseVoice(voices.voicesFor(lang), delivery(lang).voice, (voice) => failed.has(voice));
 
+const writtenOf = ({ text }: Article, { start, end }: Span): string => text.slice(start, end);
+
 /** A sentence while it is said, all in offsets of the article that it was looked up in. */
 interface Saying extends LocatedSentence {
   readonly article: Article;
@@ -188,7 +190,7 @@ export async function readAloud(
     if (!own || !line) return;
     const { lang } = line;
     const voice = voiceOfLine(line, own);
-    const { text } = await prepare(line.spoken, lang, voice);
+    const { text } = await prepare(line.spoken, lang, voice, writtenOf(track.article, line));
     if (!signal.aborted) speaker.expect!({ ...delivery(lang), text, lang, voice });
   }
 
@@ -201,7 +203,7 @@ export async function readAloud(
     const { speaker, prepare, delivery } = options;
     const { start, end, lang } = line;
     const { article, sentence, until } = saying;
-    let spoken = prepare(line.spoken, lang, voice);
+    let spoken = prepare(line.spoken, lang, voice, writtenOf(article, line));
     if (spoken instanceof Promise) spoken = await spoken;
     if (signal.aborted) return { status: 'aborted' };
     const first = start < end ? spoken.toSpoken(saying.at - start) : 0;

@@ -81,7 +81,7 @@ export class Listening {
       onVoiceFailed: (_, voice) => this.embedded.replace(voice),
       read: readAloud,
       linesOf: (article, place) => this.#linesOf(article, place),
-      prepare: (spoken, lang, voice) => this.#prepare(spoken, lang, voice),
+      prepare: (spoken, lang, voice, written) => this.#prepare(spoken, lang, voice, written),
       skips: (block) => this.#skips(block),
       pausesBefore: (next, last) => this.sleep.pausesBefore(next, last),
       // The voice's own pause is too short between blocks; a row of a table is one thing.
@@ -226,7 +226,7 @@ export class Listening {
         inlines: this.#inlinesOf(place.block),
       });
     const here = lines(place);
-    if (vocalise) {
+    if (vocalise || this.voices.voice?.quality === 'robotic') {
       // The next sentence is made ready while this one is said.
       const next = sentenceFrom(article, place.sentence.end, (block) => this.#skips(block));
       for (const it of [...here.slice(0, 2), ...(next ? lines(next).slice(0, 2) : [])])
@@ -260,11 +260,20 @@ export class Listening {
   }
 
   /** Adds the vowel marks for a voice of the device; our own add theirs. */
-  #prepare(spoken: Spoken, lang: string, voice: VoiceInfo): Spoken | Promise<Spoken> {
-    const { vocalise } = this.#reader.settings;
-    if (!vocalise || voice.quality === 'embedded' || primaryLanguage(lang) !== 'ar') return spoken;
-    return vowelled(spoken.text).then(
-      (marked) => composeSpoken(spoken, marked),
+  #prepare(
+    spoken: Spoken,
+    lang: string,
+    { quality }: VoiceInfo,
+    written: string,
+  ): Spoken | Promise<Spoken> {
+    if (primaryLanguage(lang) !== 'ar' || quality === 'embedded') return spoken;
+    const isRobotic = quality === 'robotic';
+    if (!isRobotic && !this.#reader.settings.vocalise) return spoken;
+    return (
+      isRobotic
+        ? import('./for-espeak.js').then(({ forEspeak }) => forEspeak(spoken, written))
+        : vowelled(spoken.text).then((marked) => composeSpoken(spoken, marked))
+    ).catch(
       // Read as it is written then.
       () => spoken,
     );

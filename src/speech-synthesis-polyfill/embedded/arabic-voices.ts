@@ -32,7 +32,9 @@ const voice = (
   lang: 'ar',
   localService: true,
   default: variant === 'Salem',
-  definition: `language variant\nname ${variant}\ngender ${gender}\n${parameters}\n`,
+  // Stress of words that are not vocalised: the last heavy syllable's (6), of espeak-ng's rules the
+  // nearest to Arabic's.
+  definition: `language variant\nname ${variant}\ngender ${gender}\nstressRule 6\n${parameters}\n`,
 });
 
 /** The first is the default. */

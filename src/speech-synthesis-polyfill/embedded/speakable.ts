@@ -1,4 +1,5 @@
-import { spokenForm } from './spoken-form.js';
+import { inEspeakNames, sayWords, type SaidWord } from './phonemes.js';
+import { foldWord, spokenForm } from './spoken-form.js';
 
 /** What espeak-ng is given at once: a sentence, or a part of a very long one. */
 export interface Speakable {
@@ -17,6 +18,12 @@ export interface Word {
 export interface Prepared {
   readonly text: string;
   toSource(index: number): number;
+}
+
+/** What comes after a word: its pause, as espeak-ng is to hear it, and whether the piece ends. */
+interface Cut {
+  readonly pause: string;
+  readonly isEnd: boolean;
 }
 
 /** Longer than any sentence that reads well: a clause is cut off after so many characters, … */
@@ -75,6 +82,44 @@ function pauseBetween(text: string, word: Word, next: Word | undefined, before: 
   return '';
 }
 
+/** A word, what comes after it, and how it is said if its vowels are written. */
+export interface CutWord extends Word, Cut {
+  readonly text: string;
+  readonly said: SaidWord | undefined;
+}
+
+/** The words of a text, in order, each as it is said in its clause. */
+export function cutWords(text: string): CutWord[] {
+  const words = wordsOf(text);
+  const textOf = (word: Word | undefined) =>
+    word ? text.slice(word.start, word.start + word.length) : '';
+  let pieceStart = 0;
+  const cuts = words.map((word, index): Cut => {
+    const next = words[index + 1];
+    const end = word.start + word.length;
+    const length = end - pieceStart;
+    let pause = pauseBetween(text, word, next, textOf(words[index - 1]));
+    if (length > TOO_LONG && pause === '') pause = ',';
+    const isEnd = !next || /[.؟!]/.test(pause) || (pause !== '' && length > LONG);
+    if (isEnd) pieceStart = end;
+    return { pause, isEnd };
+  });
+  const said: (SaidWord | undefined)[] = [];
+  let clause: string[] = [];
+  words.forEach((word, index) => {
+    clause.push(foldWord(textOf(word)));
+    if (!cuts[index]!.pause && !cuts[index]!.isEnd) return;
+    said.push(...sayWords(clause));
+    clause = [];
+  });
+  return words.map((word, index) => ({
+    ...word,
+    ...cuts[index]!,
+    text: textOf(word),
+    said: said[index],
+  }));
+}
+
 /**
  * Cuts text into what espeak-ng is given at once.
  *
@@ -85,23 +130,15 @@ function pauseBetween(text: string, word: Word, next: Word | undefined, before: 
  */
 export function speakable(text: string, prepared?: Prepared): Speakable[] {
   const source = wordsOf(text);
-  const said = prepared?.text ?? text;
-  const all = prepared ? wordsOf(said) : source;
   const pieces: Speakable[] = [];
   let ssml = '';
   let words: Word[] = [];
-  let pieceStart = 0;
   /** Index of the first word of the source that has no mark yet. */
   let unmarked = 0;
-  all.forEach((word, index) => {
-    const { start, length } = word;
-    const previous = all[index - 1];
-    const before = previous ? said.slice(previous.start, previous.start + previous.length) : '';
-    const next = all[index + 1];
-    let pause = pauseBetween(said, word, next, before);
-    const soFar = start + length - pieceStart;
-    if (soFar > TOO_LONG && pause === '') pause = ',';
-    const form = spokenForm(said.slice(start, start + length), pause !== '' || !next);
+  for (const { start, length, pause, isEnd, text: word, said } of cutWords(
+    prepared?.text ?? text,
+  )) {
+    const form = said ? `[[${inEspeakNames(said)}]]` : spokenForm(word, pause !== '' || isEnd);
     if (form) {
       const from = prepared ? prepared.toSource(start) : start;
       let of = unmarked;
@@ -116,12 +153,13 @@ export function speakable(text: string, prepared?: Prepared): Speakable[] {
       }
       ssml += `${escape(form)}${pause} `;
     }
-    if (!next || /[.؟!]/.test(pause) || (pause !== '' && soFar > LONG)) {
-      if (ssml) pieces.push({ ssml: `<speak>${ssml.trimEnd()}</speak>`, words });
+    if (isEnd) {
+      // Markup right behind phonemes would be read out.
+      if (ssml)
+        pieces.push({ ssml: `<speak>${ssml.trimEnd().replace(/]$/, '] ')}</speak>`, words });
       ssml = '';
       words = [];
-      pieceStart = start + length;
     }
-  });
+  }
   return pieces;
 }

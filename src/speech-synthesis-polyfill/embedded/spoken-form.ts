@@ -71,6 +71,19 @@ function foldDigits(text: string): string {
     .replace(/(\d)[,٬ \u00A0\u2009\u202F](?=\d{3}(?!\d))/g, '$1');
 }
 
+/** A word in the letters of Arabic, without what is not heard. */
+export const foldWord = (written: string) =>
+  replaceAll(
+    written
+      .slice(0, LONGEST)
+      .replace(/\u06E1/g, '\u0652')
+      .replace(/\u06E5/g, 'و')
+      .replace(/\u06E6/g, 'ي')
+      .replace(SILENT, '')
+      .normalize('NFKC'),
+    LETTERS,
+  );
+
 /** Names of sites and mailboxes: the dots are said, what is technical about them is not. */
 function sayAddress(text: string): string | undefined {
   if (!/^(?:https?:\/\/|www\.)|@.+\./i.test(text)) return undefined;

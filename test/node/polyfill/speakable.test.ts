@@ -10,7 +10,7 @@ import {
 /** Each piece without its marks, and the words of the text that the marks stand for. */
 const read = (text: string, prepared?: Prepared) =>
   speakable(text, prepared).map(({ ssml, words }) => ({
-    said: ssml.replace(/<[^>]+>/g, ''),
+    said: ssml.replace(/<[^>]+>/g, '').trimEnd(),
     words: words.map(({ start, length }) => text.slice(start, start + length)),
   }));
 
@@ -45,7 +45,7 @@ describe('what espeak-ng is given at once', () => {
       ['عام 1990/1991', ['عام 1990 1991']],
       ['عنوان\n\nنص', ['عنوان.', 'نص']],
       ['جاء د. طارق مع أ. د. محمد', ['جاء الدُكتُور طارق مع الأُستَاذ الدُكتُور محمد']],
-      ['قال م. أحمد', ['قال م أحمد']],
+      ['قال م. أحمد', ["قال [[m|'i:|m]] أحمد"]],
       ['انتهى.ثم بدأ', ['انتهى.', 'ثم بدأ']],
       ['موقع kuna.net يقول', ['موقع kuna net يقول']],
       ['قالت U.N. اليوم', ['قالت U N اليوم']],
@@ -74,7 +74,10 @@ describe('what espeak-ng is given at once', () => {
       toSource: (index) => (index < 9 ? Math.min(index, 5) : index < 30 ? 5 : 8),
     };
     assert.deepEqual(read(text, prepared), [
-      { said: 'عُمْرُهُ خَمْسَةٌ وَعِشْرُونَ عَامَا', words: ['عمره', '25', 'عاما'] },
+      {
+        said: "[[A|'u|m|R|u|h|u]] [[X|'a|m|s|a|t|u|n]] [[w|a|A|i|S|R|'u:|n|a]] [[A|'a:|m|a:]]",
+        words: ['عمره', '25', 'عاما'],
+      },
     ]);
   });
 
@@ -83,6 +86,15 @@ describe('what espeak-ng is given at once', () => {
     assert.ok(pieces.length >= 7 && pieces.length < 10, `${pieces.length}`);
     assert.equal(pieces.flatMap(({ words }) => words).length, 1000);
     assert.ok(speakable(`${'كلمة '.repeat(90)}، ${'كلمة '.repeat(30)}`).length === 2);
+  });
+
+  it('has the form before a pause where it was cut, and a beginning after that', () => {
+    const [first, second] = said('الْوَلَدُ '.repeat(100));
+    assert.match(
+      first!,
+      /^\[\[\?\|a\|l\|w\|'a\|l\|a\|d\|u\]\] (?:\[\[l\|w\|'a\|l\|a\|d\|u\]\] )+\[\[l\|w\|'a\|l\|a\|d\]\],$/,
+    );
+    assert.match(second!, /^\[\[\?\|a\|l\|w/);
   });
 
   it('is well-formed, short, and has its words in order, for any text', () => {
@@ -99,7 +111,10 @@ describe('what espeak-ng is given at once', () => {
             Number(name),
           );
           assert.deepEqual(marks, [...words.keys()]);
-          assert.doesNotMatch(body.replace(/<mark name="\d+"\/>|&amp;|&lt;|&gt;/g, ''), /[<>&[\]]/);
+          assert.doesNotMatch(
+            body.replace(/<mark name="\d+"\/>|&amp;|&lt;|&gt;|\[\[[a-zA-Z.:?'|[]+\]\]/g, ''),
+            /[<>&[\]]/,
+          );
           // A mark behind the end of a sentence would be lost.
           assert.doesNotMatch(body, /[.!؟]\s+<mark/);
           for (const { start, length } of words) {
