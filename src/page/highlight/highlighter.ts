@@ -40,7 +40,9 @@ const painted = new Map<Root, { readonly sheet: CSSStyleSheet; readonly by: Set<
 export class Highlighter {
   readonly #text: PageText;
   readonly #layer: HTMLElement | null;
-  readonly #ranges: Partial<Record<Layer, Range>> = {};
+  readonly #painted: Partial<
+    Record<Layer, { readonly range: Range; readonly highlights: HighlightRegistry }>
+  > = {};
   /** What is filled by highlights. */
   #marks: Marks = {};
   /** What is drawn in the layer, once that is loaded. */
@@ -108,9 +110,13 @@ export class Highlighter {
   }
 
   #paint(layer: Layer, range: Range) {
-    this.#ranges[layer] = range;
-    this.#adopt(range.startContainer.getRootNode() as Root);
-    const { CSS, Highlight } = windowOf(range);
+    const { startContainer } = range;
+    // What the page has taken out is in no document; it is painted nowhere.
+    const root = startContainer.isConnected ? (startContainer.getRootNode() as Root) : null;
+    if (root) this.#adopt(root);
+    // Each window has highlights of its own: the reader may have been taken into another.
+    const { CSS, Highlight } = (startContainer.ownerDocument?.defaultView ?? window) as Window &
+      typeof globalThis;
     const name = `article-reader-${layer}`;
     let highlight = CSS.highlights.get(name);
     if (!highlight) {
@@ -119,6 +125,7 @@ export class Highlighter {
       CSS.highlights.set(name, highlight);
     }
     highlight.add(range);
+    this.#painted[layer] = { range, highlights: CSS.highlights };
   }
 
   /** Firefox paints a highlight only by rules of the text's own tree, which the page may throw out. */
@@ -132,19 +139,14 @@ export class Highlighter {
   }
 
   #unpaint(layer: Layer) {
-    const range = this.#ranges[layer];
-    if (!range) return;
-    delete this.#ranges[layer];
-    const { CSS } = windowOf(range);
+    if (!this.#painted[layer]) return;
+    const { range, highlights } = this.#painted[layer];
+    delete this.#painted[layer];
     const name = `article-reader-${layer}`;
-    const highlight = CSS.highlights.get(name);
+    const highlight = highlights.get(name);
     highlight?.delete(range);
-    if (highlight?.size === 0) CSS.highlights.delete(name);
+    if (highlight?.size === 0) highlights.delete(name);
   }
 }
-
-/** Each window has highlights of its own: the reader may have been taken into another. */
-const windowOf = ({ startContainer }: Range) =>
-  (startContainer.ownerDocument!.defaultView ?? window) as typeof globalThis;
 
 const hasHighlights = () => typeof CSS !== 'undefined' && !!CSS.highlights;
