@@ -18,6 +18,7 @@ import {
 } from './letters.js';
 import { lettersFor, unfolded } from './folded-text.js';
 import { meantWords } from './spelling.js';
+import { numberVowels } from './number-vowels.js';
 import { spokenWith, type Insertions } from './insertions.js';
 import { readLexicon, type Lexicon } from './lexicon.js';
 import { plain, type Kernel } from './kernel.js';
@@ -84,7 +85,9 @@ export function createTashkeel(
     const folded = spokenFromPieces(text, pieces).text;
     const letters = scan(folded);
     respell(letters, folded, words);
-    const marks = decide(letters, hintsOf(letters, words), nets, minimumConfidence);
+    const hints = hintsOf(letters, words);
+    tellKnown(letters, hints);
+    const marks = decide(letters, hints, nets, minimumConfidence);
     if (pausal) makePausal(letters.codes, marks, (at) => letters.written[at] !== '');
     if (spelling === 'meant') return insert(respelled(folded, letters), letters, marks);
     return unfolded(text, pieces, insert(folded, letters, marks));
@@ -201,6 +204,12 @@ function hintsOf({ codes, written }: Letters, lexicon: Lexicon): Uint8Array {
   return hints;
 }
 
+/** What the rules know of a text, where the author wrote nothing. */
+function tellKnown({ codes, written }: Letters, hints: Uint8Array): void {
+  const text = Array.from(codes, (code) => letterOf(code) || SIGNS[code] || '-').join('');
+  for (const [at, mark] of numberVowels(text)) if (!written[at]) hints[at] = mark;
+}
+
 /** Whether what the author wrote contradicts nothing of what the lexicon says. */
 function agree(marks: readonly number[], hints: Uint8Array): boolean {
   return marks.every((mark, i) => {
@@ -220,6 +229,15 @@ function* wordSpans(codes: Uint8Array): Generator<{ start: number; end: number }
 }
 
 const spelling = (code: number) => (code === Code.Space ? ' ' : letterOf(code) || '-');
+/** Of what is no letter, a character for the rules. */
+const SIGNS: Readonly<Record<number, string>> = {
+  [Code.Edge]: '\n',
+  [Code.Space]: ' ',
+  [Code.Digit]: '0',
+  [Code.Stop]: '.',
+  [Code.Comma]: '،',
+};
+
 const letterOf = (code: number) => LETTERS[code - Code.FirstLetter] ?? '';
 
 /** The mark of each letter: what is known, else what the nets find likeliest beside what is written. */
