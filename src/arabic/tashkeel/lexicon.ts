@@ -170,7 +170,9 @@ function entryMarks({ word, marks }: { word: string; marks: readonly number[] })
     /[اى]$/.test(word) ||
     (word.endsWith('و') && vowel === Mark.Damma) ||
     (word.endsWith('ي') && vowel === Mark.Kasra);
-  if (entry[last] === Mark.None && !lengthens) entry[last] = UNKNOWN;
+  // A foreign name takes no ending.
+  if (entry[last] === Mark.Sukun && !/[وي]$/.test(word) && last > 1) entry[last] = Mark.None;
+  else if (entry[last] === Mark.None && !lengthens) entry[last] = UNKNOWN;
   // The article's lam may be left bare, as before sun letters.
   if (/^ال/.test(word) && !SUN.includes(word[2] ?? 'ل') && !entry[1]) entry[1] = Mark.Sukun;
   return entry;

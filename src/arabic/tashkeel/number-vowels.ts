@@ -5,6 +5,7 @@
  * nothing of the nets; a text is one character for each letter, without marks.
  */
 import { listedNoun } from '../spoken/counted.js';
+import { PREPOSITIONS } from '../spoken/governing-words.js';
 import { governor, REACH } from '../spoken/governor.js';
 import type { Governed } from '../spoken/number-words.js';
 import { TIMES } from '../spoken/numerals/word-lists.js';
@@ -63,7 +64,12 @@ for (const kind of Object.keys(TABLE) as Kind[])
   for (const vocalised of TABLE[kind].split(' ')) {
     const { word, marks } = lettersOf(vocalised.replace(/([\u064e-\u0650])\u0651/g, '\u0651$1'));
     const isDigit = /^(?:صفر|واحد|اثنان|.{3,6}ة)$/.test(word) && /unit|one|fixed/.test(kind);
-    WORDS.set(word, { kind, marks, case: caseOf(word, kind), isDigit: isDigit && !/^(?:عشرة|واحدة)$/.test(word) });
+    WORDS.set(word, {
+      kind,
+      marks,
+      case: caseOf(word, kind),
+      isDigit: isDigit && !/^(?:عشرة|واحدة)$/.test(word),
+    });
   }
 
 interface Token extends NumberWord {
@@ -105,7 +111,8 @@ function tokenOf(whole: string, at: number): Token | undefined {
 }
 
 /** Words that are no number by themselves as often as they are one. */
-const OPEN = /^(?:خمس|سبع|تسع|عشر|ست|ألف|ألفا|ألفان|أحد|إحدى|واحد|واحدة|ثلاث|أربع|ثمان|ثماني|خمسا|سبعا|تسعا|ستا)$/;
+const OPEN =
+  /^(?:خمس|سبع|تسع|عشر|ست|ألف|ألفا|ألفان|أحد|إحدى|واحد|واحدة|ثلاث|أربع|ثمان|ثماني|خمسا|سبعا|تسعا|ستا)$/;
 
 /** The marks of all numbers of a text. */
 export function* numberVowels(text: string): Generator<KnownMark> {
@@ -133,11 +140,19 @@ export function* numberVowels(text: string): Generator<KnownMark> {
       if (tokens.length === 1) continue;
     }
     const isCounted = isBare(next) && !!listedNoun(next, true);
-    if (tokens.length === 1 && OPEN.test(first.word) && !(isCounted && !/^(?:واحدة?|أحد|إحدى)$/.test(first.word)))
+    if (
+      tokens.length === 1 &&
+      OPEN.test(first.word) &&
+      !(isCounted && !/^(?:واحدة?|أحد|إحدى)$/.test(first.word))
+    )
       continue;
     const governed = caseOfNumber(text, tokens, next, previous);
-    previous = { end: last.end, governed: governed === 'accusative' || governed === 'genitive' ? governed : false };
-    for (const [i, token] of tokens.entries()) yield* vowelsOf(token, i, tokens, governed, isBare(next), /^ال/.test(next));
+    previous = {
+      end: last.end,
+      governed: governed === 'accusative' || governed === 'genitive' ? governed : false,
+    };
+    for (const [i, token] of tokens.entries())
+      yield* vowelsOf(token, i, tokens, governed, isBare(next), /^ال/.test(next));
     yield* nounVowels(text, last, next);
   }
 }
@@ -161,9 +176,12 @@ function caseOfNumber(
   const isJoined =
     previous && /^[وف]/.test(before) && !/[.،؛:؟!\n]/.test(text.slice(previous.end, at));
   const governed = isJoined ? previous.governed : governor(clause, before, counts);
-  if (governed) return governed;
-  // الأعوام الثلاثة, and آلاف by itself: a noun like others, and not what governs a number.
+  // الأعوام الثلاثة, and آلاف by itself: a noun like others, for which a preposition alone is plain.
   const isNoun = /ال|لل/.test(before) || (tokens.length === 1 && tokens[0]!.kind === 'scale');
+  const isPlain =
+    /[بلك]/.test(before.replace('ال', '')) ||
+    PREPOSITIONS.includes(/\S+(?= $)/.exec(clause)?.[0] ?? '');
+  if (governed && (!isNoun || isPlain)) return governed;
   return shown === 'oblique' || isNoun ? undefined : 'nominative';
 }
 
@@ -173,7 +191,12 @@ const ENDINGS = {
   accusative: { full: Mark.Fathatan, joined: Mark.Fatha },
 } as const;
 
-const PROCLITIC: Readonly<Record<string, number>> = { و: Mark.Fatha, ف: Mark.Fatha, ب: Mark.Kasra, ك: Mark.Fatha };
+const PROCLITIC: Readonly<Record<string, number>> = {
+  و: Mark.Fatha,
+  ف: Mark.Fatha,
+  ب: Mark.Kasra,
+  ك: Mark.Fatha,
+};
 
 function* vowelsOf(
   token: Token,
@@ -206,7 +229,8 @@ function* vowelsOf(
   } else if (kind === 'unit' || kind === 'one' || kind === 'scale') {
     let own: Case = afterNumber ? 'genitive' : governed;
     // خمسة وعشرون ألف كتاب
-    if (afterNumber && kind === 'scale' && /^(?:عشر|عشرة|.*[وي]ن)$/.test(previous.word)) own = 'accusative';
+    if (afterNumber && kind === 'scale' && /^(?:عشر|عشرة|.*[وي]ن)$/.test(previous.word))
+      own = 'accusative';
     const doubled = /^ست$/.test(word) ? Mark.Shadda : 0;
     const isPlural = word === 'ملايين';
     const hundred = /^(.+?)ما?ئة$/.exec(word);
@@ -220,10 +244,12 @@ function* vowelsOf(
     if (word === 'ثماني') marks[end] = own === 'accusative' ? Mark.Fatha : Mark.None;
     else if (!own) marks[end] = UNKNOWN;
     // A plural of this pattern has no tanwin, and fatha for the genitive.
-    else if (isPlural && !isJoined) marks[end] = own === 'nominative' ? Mark.Damma : Mark.Fatha;
+    else if (isPlural && !isJoined && !isDefinite)
+      marks[end] = own === 'nominative' ? Mark.Damma : Mark.Fatha;
     else {
       const isPlain = isJoined || isDefinite;
-      const vowel = ENDINGS[own][isPlain && !(kind === 'one') ? 'joined' : isDefinite ? 'joined' : 'full'];
+      const vowel =
+        ENDINGS[own][isPlain && !(kind === 'one') ? 'joined' : isDefinite ? 'joined' : 'full'];
       // Where a consonant bears tanwin of fatha an alif is written, which stands there or not.
       marks[end] = vowel === Mark.Fathatan && !/[ةء]$/.test(word) ? UNKNOWN : vowel + doubled;
     }
@@ -243,7 +269,9 @@ function* vowelsOf(
 /** A word that nothing is written onto: what a number counts. */
 const isBare = (word: string): boolean =>
   word.length > 1 &&
-  !/^(?:ال|لل|وال|بال|في$|من$|على$|إلى$|عن$|مع$|قبل$|بعد$|خلال$|أو$|ثم$|أن$|إن$|فقط$|منهم|منها|فاصلة$|نقطة$)/.test(word) &&
+  !/^(?:ال|لل|وال|بال|في$|من$|على$|إلى$|عن$|مع$|قبل$|بعد$|خلال$|أو$|ثم$|أن$|إن$|فقط$|منهم|منها|فاصلة$|نقطة$)/.test(
+    word,
+  ) &&
   !(/^[وفبلك]/.test(word) && !listedNoun(word, true) && !!listedNoun(word.slice(1), true)) &&
   !/^[وب]\p{L}{3,}$/u.test(listedNoun(word, true) ? '' : word);
 
@@ -254,5 +282,6 @@ function* nounVowels(text: string, last: Token, next: string): Generator<KnownMa
   // What the noun is itself joined to takes its tanwin away.
   if (/^ ال/.test(text.slice(at + 1))) return;
   if (/(?:عشرة?|[وي]ن)$/.test(last.word) && last.word !== 'مليون') yield [at, Mark.Fathatan];
-  else if (last.kind === 'scale' && !/^(?: [ء-ي]+)/.test(text.slice(at + 1))) yield [at, Mark.Kasratan];
+  else if (last.kind === 'scale' && !/^(?: [ء-ي]+)/.test(text.slice(at + 1)))
+    yield [at, Mark.Kasratan];
 }

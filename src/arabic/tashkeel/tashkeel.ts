@@ -17,6 +17,7 @@ import {
   UNKNOWN,
 } from './letters.js';
 import { lettersFor, unfolded } from './folded-text.js';
+import { isForeignName } from './foreign.js';
 import { meantWords } from './spelling.js';
 import { numberVowels } from './number-vowels.js';
 import { spokenWith, type Insertions } from './insertions.js';
@@ -86,7 +87,7 @@ export function createTashkeel(
     const letters = scan(folded);
     respell(letters, folded, words);
     const hints = hintsOf(letters, words);
-    tellKnown(letters, hints);
+    tellKnown(letters, folded, hints);
     const marks = decide(letters, hints, nets, minimumConfidence);
     if (pausal) makePausal(letters.codes, marks, (at) => letters.written[at] !== '');
     if (spelling === 'meant') return insert(respelled(folded, letters), letters, marks);
@@ -205,9 +206,19 @@ function hintsOf({ codes, written }: Letters, lexicon: Lexicon): Uint8Array {
 }
 
 /** What the rules know of a text, where the author wrote nothing. */
-function tellKnown({ codes, written }: Letters, hints: Uint8Array): void {
+function tellKnown({ codes, starts, written }: Letters, source: string, hints: Uint8Array): void {
   const text = Array.from(codes, (code) => letterOf(code) || SIGNS[code] || '-').join('');
   for (const [at, mark] of numberVowels(text)) if (!written[at]) hints[at] = mark;
+  for (const { start, end } of wordSpans(codes)) {
+    const isForeign = [...starts.subarray(start, end)].some((at) => isForeignSound(source[at]!));
+    const last = end - 1;
+    if (
+      hints[last] === UNKNOWN &&
+      !written[last] &&
+      isForeignName(text.slice(start, end), isForeign)
+    )
+      hints[last] = Mark.None;
+  }
 }
 
 /** Whether what the author wrote contradicts nothing of what the lexicon says. */
