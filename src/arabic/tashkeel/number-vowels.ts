@@ -177,7 +177,9 @@ function caseOfNumber(
     previous && /^[وف]/.test(before) && !/[.،؛:؟!\n]/.test(text.slice(previous.end, at));
   const governed = isJoined ? previous.governed : governor(clause, before, counts);
   // الأعوام الثلاثة, and آلاف by itself: a noun like others, for which a preposition alone is plain.
-  const isNoun = /ال|لل/.test(before) || (tokens.length === 1 && tokens[0]!.kind === 'scale');
+  const isNoun =
+    /ال|لل/.test(before) ||
+    (tokens.length === 1 && tokens[0]!.kind === 'scale' && !/ئة$/.test(tokens[0]!.word));
   const isPlain =
     /[بلك]/.test(before.replace('ال', '')) ||
     PREPOSITIONS.includes(/\S+(?= $)/.exec(clause)?.[0] ?? '');

@@ -22,7 +22,8 @@ for (const { name, cases } of groups)
     for (const [written, known] of cases) {
       const { text } = tashkeel.diacritize(written);
       // Foreign names: no more than these marks.
-      for (const words of known.split('|')) assert.ok(text.includes(words), `${text}: ${words}`);
+      for (const words of known.split('|'))
+        assert.ok(text.normalize().includes(words.normalize()), `${text}: ${words}`);
       assert.equal(text.replace(/[\u064b-\u0652]/g, ''), written);
     }
   });
@@ -34,11 +35,14 @@ test('what the author wrote stands against the rules', () => {
 
 test('numbers of a text are said in words with the case that the words show', () => {
   for (const [written, said] of [
-    ['تبلغ المسافة 197 كيلومترا.', 'مِئَةٌ وَسَبْعَةٌ وَتِسْعُونَ'],
+    ['في القاعة 197 كرسيا.', 'مِئَةٌ وَسَبْعَةٌ وَتِسْعُونَ'],
     ['منذ 27 عاما.', 'سَبْعَةٍ وَعِشْرِينَ'],
     ['اتصل على هاتف 0553 2211 الآن.', 'صِفْرْ خَمْسَةْ خَمْسَةْ ثَلَاثَةْ، اثْنَانْ اثْنَانْ وَاحِدْ وَاحِدْ'],
   ] as const)
-    assert.ok(tashkeel.diacritize(toSpoken(written).text).text.includes(said), written);
+    assert.ok(
+      tashkeel.diacritize(toSpoken(written).text).text.normalize().includes(said.normalize()),
+      written,
+    );
 });
 
 test('Arabic words that end as foreign names do keep their endings', () => {
