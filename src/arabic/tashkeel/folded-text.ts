@@ -2,11 +2,12 @@
 import { foldLetters } from '../fold-letters.js';
 import { spokenAsWritten, type Spoken, type SpokenPiece } from '../../core/spoken.js';
 import type { Insertions } from './insertions.js';
-import type { DiacritizeOptions } from './tashkeel.js';
 
 /** What a diacritizer is given for a text: for a voice, its letters as they are meant. */
-export const lettersFor = (text: string, { spelling }: DiacritizeOptions): Spoken =>
-  spelling === 'meant' ? foldLetters(text) : spokenAsWritten(text);
+export const lettersFor = (
+  text: string,
+  { spelling }: { readonly spelling?: 'written' | 'meant' },
+): Spoken => (spelling === 'meant' ? foldLetters(text) : spokenAsWritten(text));
 
 /**
  * The same marks in the text that was folded. A form that stands for several letters has room for the
