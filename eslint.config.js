@@ -26,7 +26,7 @@ const ROOMS = {
       listening: ['spoken/{to-spoken,nouns}.ts'],
       'letters that are meant otherwise': ['fold-letters.ts'],
       'the reading view': ['shown-text.ts'],
-      diacritics: ['tashkeel/{tashkeel,insertions,kernel}.ts'],
+      diacritics: ['tashkeel/{tashkeel,insertions,folded-text,kernel}.ts'],
     },
   },
   'speech-synthesis-polyfill': {

@@ -1,7 +1,9 @@
 import { forgetFile } from '../assets/kept-file.js';
 import { assetUrl } from '../assets/asset-url.js';
 import { startWorker } from '../assets/start-worker.js';
+import { composeSpoken } from '../core/spoken-pieces.js';
 import type { Spoken } from '../core/spoken.js';
+import { lettersFor } from '../arabic/tashkeel/folded-text.js';
 import { spokenWith } from '../arabic/tashkeel/insertions.js';
 import type { DiacritizeOptions } from '../arabic/tashkeel/tashkeel.js';
 import { read } from './fetch-tashkeel.js';
@@ -70,8 +72,9 @@ export class TashkeelWorker {
   async diacritize(text: string, options: DiacritizeOptions = {}): Promise<Spoken> {
     await this.ready;
     const id = ++this.#lastId;
-    const { result } = await this.#ask(id, { id, text, options });
-    return spokenWith(result!);
+    const letters = lettersFor(text, options);
+    const { result } = await this.#ask(id, { id, text: letters.text, options });
+    return composeSpoken(letters, spokenWith(result!));
   }
 
   /** Ends the thread; what is still waited for rejects. */

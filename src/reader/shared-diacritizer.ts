@@ -64,5 +64,5 @@ async function diacritizeSoon(text: string): Promise<Spoken> {
     timer = setTimeout(() => reject(new Error('The diacritizer is not there yet')), PATIENCE);
   });
   await Promise.race([ready, late]).finally(() => clearTimeout(timer));
-  return diacritize(text, { pausal: true });
+  return diacritize(text, { pausal: true, spelling: 'meant' });
 }

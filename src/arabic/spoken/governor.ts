@@ -85,6 +85,8 @@ export function governor(
   const bare = last.replace(/^[وف](?=..)/, '');
   const second = (list.at(-2) ?? '').replace(/^[وف](?=..)/, '');
   if (PREPOSITIONS.includes(last) || PREPOSITIONS.includes(bare)) return 'genitive';
+  // ومن الحضور 12 امرأة: they are among them, and what the sentence is about.
+  if (list.length === 2 && /^و?من$/.test(list[0]!) && /^ال../.test(last)) return false;
   // إنهم 12: what they are about is written onto them.
   if (/^ل?[أإ]ن(?:ها?|هم|نا)$/.test(bare)) return false;
   if (SISTERS.includes(last) || SISTERS.includes(bare)) return 'accusative';

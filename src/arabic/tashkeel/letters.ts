@@ -62,7 +62,11 @@ export const enum Mark {
 
 const codes = new Map<string, number>();
 [...LETTERS].forEach((letter, index) => codes.set(letter, Code.FirstLetter + index));
-for (const [variant, letter] of ['یي', 'کك', 'ٱا']) codes.set(variant!, codes.get(letter!)!);
+/** Letters of other languages' keyboards and of Uthmani text, and the Arabic ones that they are. */
+const VARIANTS = 'یي ېي ےي کك ڪك ہه ھه ەه ۀه ۃة ٱا'.split(' ');
+/** Letters of sounds that Arabic has none for, and what they are read like; they are written as they are. */
+const SOUNDS = 'ڤف پب چج گك ژج ڨق ڭك'.split(' ');
+for (const [variant, letter] of [...VARIANTS, ...SOUNDS]) codes.set(variant!, codes.get(letter!)!);
 for (const char of '.!?؟…۔') codes.set(char, Code.Stop);
 for (const char of ',;:،؛') codes.set(char, Code.Comma);
 codes.set('\n', Code.Edge);
@@ -94,3 +98,7 @@ export function markOf(written: string): number {
   if (!written.includes(SHADDA)) return vowel;
   return vowel === Mark.None || vowel === Mark.Sukun ? Mark.Shadda : Mark.Shadda + vowel;
 }
+
+/** Whether a character stands for a sound that is none of Arabic's. */
+export const isForeignSound = (char: string): boolean =>
+  SOUNDS.some(([variant]) => variant === char);

@@ -13,6 +13,10 @@ export interface Lexicon {
    * `Mark.Shadda` on a last letter leaves the vowel above it open.
    */
   find(words: string): readonly number[] | undefined;
+  /** Whether a word stands there as it is spelt, also with what may be written onto it. */
+  isWord(word: string): boolean;
+  /** The hamza of an alif that agencies write without (الاعلام), where the list tells it. */
+  withHamza(word: string): string | undefined;
 }
 
 const SUN = 'تثدذرزسشصضطظلن';
@@ -53,6 +57,20 @@ export function readLexicon(source: string): Lexicon {
     if (!bare) continue;
     longest = Math.max(longest, bare.split(' ').length);
     lines.set(bare, words);
+  }
+  const spelt = new Set(lines.keys());
+  /** By the word without it: the word with its hamza. */
+  const hamzas = new Map<string, string>();
+  for (const [word, line] of lines) {
+    const [, article, vowel] = /^(الْ?)?ا([\u064e-\u0650])/.exec(line) ?? [];
+    if (!vowel) continue;
+    const alif = article ? 2 : 0;
+    const hamza = vowel === '\u0650' ? 'إ' : 'أ';
+    const whole = word.slice(0, alif) + hamza + word.slice(alif + 1);
+    spelt.delete(word);
+    spelt.add(whole);
+    hamzas.set(word, whole);
+    if (!lines.has(whole)) lines.set(whole, line);
   }
   for (const [alias, line] of aliases(lines)) lines.set(alias, line);
 
@@ -101,7 +119,29 @@ export function readLexicon(source: string): Lexicon {
     }
     return undefined;
   };
-  return { longest, find };
+  const isWord = (word: string): boolean =>
+    CLITICS.some(({ before, article }) => {
+      const written = before.endsWith('ل') && article ? `${before}ل` : before + article;
+      const rest = word.slice(written.length);
+      if (!word.startsWith(written) || (written && rest.length < 3)) return false;
+      if (before.endsWith('س') && !/^[أتني]/.test(rest)) return false;
+      if (spelt.has(rest) || (article && spelt.has(article + rest))) return true;
+      // What has its article is no one's.
+      const owned = SUFFIX.exec(rest)?.[1] ?? (/..[^ءاىة]ا$/.test(rest) ? rest.slice(0, -1) : '');
+      return !article && !!owned && (spelt.has(owned) || spelt.has(owned.replace(/ت$/, 'ة')));
+    });
+  const withHamza = (word: string): string | undefined => {
+    for (const { before, article } of CLITICS) {
+      const written = before.endsWith('ل') && article ? `${before}ل` : before + article;
+      const rest = word.slice(written.length);
+      const stem = /^(.*?)(?:ها|هم|هما|هن|ه|نا|ا)?$/.exec(rest)![1]!;
+      if (!word.startsWith(written)) continue;
+      const whole = hamzas.get(rest) ?? (article ? undefined : hamzas.get(stem));
+      if (whole) return written + whole + rest.slice(whole.length);
+    }
+    return undefined;
+  };
+  return { longest, find, isWord, withHamza };
 }
 
 /** Words as they are written without the hamza of their alif (اكثر for أكثر), where only one fits. */
@@ -130,7 +170,9 @@ function entryMarks({ word, marks }: { word: string; marks: readonly number[] })
     /[اى]$/.test(word) ||
     (word.endsWith('و') && vowel === Mark.Damma) ||
     (word.endsWith('ي') && vowel === Mark.Kasra);
-  if (entry[last] === Mark.None && !lengthens) entry[last] = UNKNOWN;
+  // A foreign name takes no ending.
+  if (entry[last] === Mark.Sukun && !/[وي]$/.test(word) && last > 1) entry[last] = Mark.None;
+  else if (entry[last] === Mark.None && !lengthens) entry[last] = UNKNOWN;
   // The article's lam may be left bare, as before sun letters.
   if (/^ال/.test(word) && !SUN.includes(word[2] ?? 'ل') && !entry[1]) entry[1] = Mark.Sukun;
   return entry;

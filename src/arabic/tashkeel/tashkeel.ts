@@ -2,8 +2,24 @@
  * Adds the vowel marks of Arabic, from nets, a list of words and what the author wrote. Knows
  * nothing of threads, of files and of how they come.
  */
+import { composeSpoken, spokenFromPieces } from '../../core/spoken-pieces.js';
 import type { Spoken } from '../../core/spoken.js';
-import { Code, codeOf, LETTERS, Mark, markOf, MARKS, SHADDA, UNKNOWN } from './letters.js';
+import { foldedPieces } from '../fold-letters.js';
+import {
+  Code,
+  codeOf,
+  isForeignSound,
+  LETTERS,
+  Mark,
+  markOf,
+  MARKS,
+  SHADDA,
+  UNKNOWN,
+} from './letters.js';
+import { lettersFor, unfolded } from './folded-text.js';
+import { isForeignName } from './foreign.js';
+import { meantWords } from './spelling.js';
+import { numberVowels } from './number-vowels.js';
 import { spokenWith, type Insertions } from './insertions.js';
 import { readLexicon, type Lexicon } from './lexicon.js';
 import { plain, type Kernel } from './kernel.js';
@@ -21,6 +37,12 @@ export interface DiacritizeOptions {
    * 0 (the default) marks everything.
    */
   readonly minimumConfidence?: number;
+  /**
+   * `written` (the default) keeps every letter as the author has it; `meant` writes the letter that is
+   * meant where another stands for it (الذى, المدرسه, علی, الى), for a voice. The text given is then one
+   * of `foldLetters`.
+   */
+  readonly spelling?: 'written' | 'meant';
 }
 
 /** Adds the marks that Arabic is written without. The same text always gives the same marks. */
@@ -56,21 +78,35 @@ export function createTashkeel(
   const words = readLexicon(lexicon);
   const insertions = (
     text: string,
-    { pausal = false, minimumConfidence = 0 }: DiacritizeOptions = {},
+    { pausal = false, minimumConfidence = 0, spelling = 'written' }: DiacritizeOptions = {},
   ) => {
     if (!(minimumConfidence >= 0 && minimumConfidence <= 1))
       throw new RangeError(`minimumConfidence is from 0 to 1, not ${minimumConfidence}`);
-    const letters = scan(text);
-    const marks = decide(letters, hintsOf(letters, words), nets, minimumConfidence);
+    const pieces = foldedPieces(text);
+    const folded = spokenFromPieces(text, pieces).text;
+    const letters = scan(folded);
+    respell(letters, folded, words);
+    const hints = hintsOf(letters, words);
+    tellKnown(letters, folded, hints);
+    const marks = decide(letters, hints, nets, minimumConfidence);
     if (pausal) makePausal(letters.codes, marks, (at) => letters.written[at] !== '');
-    return insert(text, letters, marks);
+    if (spelling === 'meant') return insert(respelled(folded, letters), letters, marks);
+    return unfolded(text, pieces, insert(folded, letters, marks));
   };
-  return { insertions, diacritize: (text, options) => spokenWith(insertions(text, options)) };
+  return {
+    insertions,
+    diacritize(text, options = {}) {
+      const letters = lettersFor(text, options);
+      return composeSpoken(letters, spokenWith(insertions(letters.text, options)));
+    },
+  };
 }
 
 /** A text as the nets see it: one entry for each character that is not a mark. */
 interface Letters {
   readonly codes: Uint8Array;
+  /** Where the character stands. */
+  readonly starts: Uint32Array;
   /** Where what is added to the character goes: behind it and the marks that are on it. */
   readonly ends: Uint32Array;
   /** The marks that the author put on it. */
@@ -79,6 +115,7 @@ interface Letters {
 
 function scan(text: string): Letters {
   const codes: number[] = [];
+  const starts: number[] = [];
   const ends: number[] = [];
   const written: string[] = [];
   let open = false;
@@ -86,6 +123,7 @@ function scan(text: string): Letters {
     const code = codeOf(text[i]!);
     if (code !== Code.Unseen) {
       codes.push(code);
+      starts.push(i);
       ends.push(i + 1);
       written.push('');
       open = true;
@@ -100,7 +138,37 @@ function scan(text: string): Letters {
     written[last] += text[i]!;
     if (open) ends[last] = i + 1;
   }
-  return { codes: Uint8Array.from(codes), ends: Uint32Array.from(ends), written };
+  return {
+    codes: Uint8Array.from(codes),
+    starts: Uint32Array.from(starts),
+    ends: Uint32Array.from(ends),
+    written,
+  };
+}
+
+/** Changes the letters of words into those that are meant. */
+function respell({ codes, starts, written }: Letters, text: string, lexicon: Lexicon): void {
+  const spans = [...wordSpans(codes)];
+  const words = spans.map(({ start, end }) => ({
+    word: [...codes.subarray(start, end)].map(letterOf).join(''),
+    open: text[starts[end - 1]!] === 'ی',
+  }));
+  const meant = meantWords(words, lexicon);
+  spans.forEach(({ start, end }, n) => {
+    // What the author vocalised to its end is as it is spelt.
+    if (meant[n] === words[n]!.word || (written[end - 1] && !words[n]!.open)) return;
+    for (let at = start; at < end; at++) codes[at] = codeOf(meant[n]![at - start]!);
+  });
+}
+
+/** A text with the letters that are meant. */
+function respelled(text: string, { codes, starts }: Letters): string {
+  const units = [...text.split('')];
+  codes.forEach((code, at) => {
+    const unit = text[starts[at]!]!;
+    if (code >= Code.FirstLetter && !isForeignSound(unit)) units[starts[at]!] = letterOf(code);
+  });
+  return units.join('');
 }
 
 /** What is known of each letter before the nets are asked: from the author, then from the lexicon. */
@@ -137,6 +205,22 @@ function hintsOf({ codes, written }: Letters, lexicon: Lexicon): Uint8Array {
   return hints;
 }
 
+/** What the rules know of a text, where the author wrote nothing. */
+function tellKnown({ codes, starts, written }: Letters, source: string, hints: Uint8Array): void {
+  const text = Array.from(codes, (code) => letterOf(code) || SIGNS[code] || '-').join('');
+  for (const [at, mark] of numberVowels(text)) if (!written[at]) hints[at] = mark;
+  for (const { start, end } of wordSpans(codes)) {
+    const isForeign = [...starts.subarray(start, end)].some((at) => isForeignSound(source[at]!));
+    const last = end - 1;
+    if (
+      hints[last] === UNKNOWN &&
+      !written[last] &&
+      isForeignName(text.slice(start, end), isForeign)
+    )
+      hints[last] = Mark.None;
+  }
+}
+
 /** Whether what the author wrote contradicts nothing of what the lexicon says. */
 function agree(marks: readonly number[], hints: Uint8Array): boolean {
   return marks.every((mark, i) => {
@@ -156,6 +240,15 @@ function* wordSpans(codes: Uint8Array): Generator<{ start: number; end: number }
 }
 
 const spelling = (code: number) => (code === Code.Space ? ' ' : letterOf(code) || '-');
+/** Of what is no letter, a character for the rules. */
+const SIGNS: Readonly<Record<number, string>> = {
+  [Code.Edge]: '\n',
+  [Code.Space]: ' ',
+  [Code.Digit]: '0',
+  [Code.Stop]: '.',
+  [Code.Comma]: '،',
+};
+
 const letterOf = (code: number) => LETTERS[code - Code.FirstLetter] ?? '';
 
 /** The mark of each letter: what is known, else what the nets find likeliest beside what is written. */

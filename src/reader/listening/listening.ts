@@ -34,7 +34,7 @@ const PLAIN = 'p,div,section,article,h1,h2,h3,h4,h5,h6,ul,li,br,img,figure,slot'
 
 /** Letters that are meant otherwise, what is above the line, addresses. */
 const MEANT =
-  /[\u0610-\u061a\u061c\u0640\u0671\u06d6-\u06ed\u08d3-\u08ff\u200e\u200f\u202a-\u202e\u2060-\u207f¹²³\ufb50-\ufeff]|\[[\d٠-٩۰-۹]|www\.|[a-z]\.[a-z]{2}|:\/\//;
+  /[\u0610-\u061a\u061c\u0640\u0653-\u065e\u0671\u06d6-\u06ed\u08d3-\u08ff\u200e\u200f\u202a-\u202e\u2060-\u207f¹²³\ufb50-\ufeff]|\[[\d٠-٩۰-۹]|www\.|[a-z]\.[a-z]{2}|:\/\//;
 
 /** What the reader lets this part see of itself. */
 export interface ListeningHost extends EmbeddedVoicesHost {

@@ -54,5 +54,8 @@ export function dash({ text, index, end }: Mark, writer: PieceWriter): void {
 export function dots({ text, index, end }: Mark, writer: PieceWriter): void {
   const follows = isWordCharacter(text[index - 1]) || text[index - 1] === ' ';
   const more = /^[\s»"”)]*[\p{L}\p{N}]/u.test(text.slice(end, end + 9));
+  // A pause stands at the word.
+  const gap = text[index - 1] === ' ' && isWordCharacter(text[index - 2]) && index - 1 >= writer.at;
+  if (gap) return writer.exactly(index - 1, end, more ? '،' : '.');
   writer.put(index, end, !follows ? '' : more ? '،' : '.');
 }

@@ -28,14 +28,16 @@ const CLOCK = /(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/u;
 const TIME = sticky(CLOCK);
 const TWO_TIMES = sticky(pattern`${CLOCK}\s?[-–—]\s?${CLOCK}`);
 const HALF_OF_DAY = sticky(pattern`\s?(${[...MORNING, ...EVENING]})(?![\p{L}\p{M}])\.?`);
-const TELLS_TIME_OF_DAY = pattern`^\s*(?:(?:من )?(?:${TIMES_OF_DAY}|بعد)|قبل)`;
-const SAYS_TIME_OF_DAY = /^ (?:صباحا|مساء|ظهرا|عصرا|فجرا|ليلا)(?![\p{L}\p{M}])/u;
+const TELLS_TIME_OF_DAY = pattern`^\s*(?:(?:من )?(?:${TIMES_OF_DAY}|بعد)|قبل|منتصف)`;
+const SAYS_TIME_OF_DAY = /^ (?:صباحا|مساء|ظهرا|عصرا|فجرا|ليلا|منتصف الليل)(?![\p{L}\p{M}])/u;
 const FROM_OR_TO = /(?:^|\s)[وف]?(?:من|إلى|الى|حتى|بين|عند|قبل|بعد|منذ|في|بحلول)\s$/;
 const AFTER_HOUR = /(?:صباحا|مساء|ظهرا|عصرا|فجرا|ليلا)\s$/;
 const OPENS = pattern`(?:^|\s)[وف]?${OPENING}`;
 const LENGTHS = pattern`(?:^|\s)[وفب]?(?:ال)?${MEASURED}`;
 const PRINTED = pattern`(?:^|\s)[وفب]?(?:ال)?${PRINTS}`;
-const UNTIL = /^ ?م (?:حتى|إلى|الى) \d{1,2} ?[صم](?!\p{L})/u;
+const UNTIL = /^ ?م(?: (?:حتى|إلى|الى)|\s?(?:…|\.{2,3})) ?\d{1,2} ?[صم](?!\p{L})/u;
+/** 8 م … 10 م */
+const AFTER_DOTS = /(?:^|\D)(?:[1-9]|1[0-2]) ?[صم]\s?(?:…|\.{2,3})\s?$/u;
 const DURATION = sticky(/ (?:ساعة|ساعات|ساعتين|ساعتان)(?![\p{L}\p{M}])/u);
 const NO_TIME = pattern`${COMPARISONS}\s$`;
 /** 5 و6 يوليو: the month is said once. */
@@ -112,14 +114,16 @@ function isHour({ text, before, attached }: NumberInText, n: number, end: number
   const half = /^[ \xa0]?([صم])\.?(?![\p{L}\p{M}\p{N}./])/u.exec(text.slice(end, end + 5))?.[1];
   if (!half)
     return (
-      SAYS_TIME_OF_DAY.test(text.slice(end, end + 8)) &&
+      SAYS_TIME_OF_DAY.test(text.slice(end, end + 13)) &&
       (attached ? AFTER_HOUR.test(before) : FROM_OR_TO.test(before))
     );
   const near = before.slice(-45);
   if (half === 'ص') return !PRINTED.test(near) && !PRINTED.test(text.slice(end, end + 30));
   if (LENGTHS.test(near)) return false;
+  if (attached && /\d ?ص\s$/.test(near)) return true;
   return (
     OPENS.test(near) ||
+    AFTER_DOTS.test(near) ||
     (/(?:^|\s)(?:حتى|إلى|الى)\s$/.test(near) && /\d ?[صم]\s\S+\s$/.test(near)) ||
     UNTIL.test(text.slice(end, end + 14))
   );

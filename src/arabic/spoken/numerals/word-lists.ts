@@ -32,7 +32,7 @@ export const TELEPHONES = words(
 
 /** Before 5/6 it is a day and a month. */
 export const DAYS = words(
-  'يوم تاريخ الموافق السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة',
+  'يوم صباح مساء ظهر ليلة تاريخ الموافق السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة',
 );
 
 /** Anywhere before 8/10 it is a mark: ثمانية من عشرة. */
