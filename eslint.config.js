@@ -40,7 +40,7 @@ const ROOMS = {
   diacritizer: {
     uses: ['arabic', 'core', 'assets'],
     faces: ['index.ts'],
-    later: { 'diacritics, in a thread': ['tashkeel-worker.ts'] },
+    later: { 'diacritics, in a thread': ['{tashkeel-worker,reading-style}.ts'] },
   },
   speech: {
     uses: ['core'],

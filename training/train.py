@@ -3,7 +3,8 @@
 Goes on from FOLDER/NET.pt where that exists, so that training may run in pieces anywhere. The rate
 is constant and falls only over the last `--decay` share of the way; NET-stable.pt is kept from before
 the fall: to go on later, start from a copy of that. `--minutes N` instead of `--steps` makes this piece
-end by the clock, for a machine whose cores are shared: the way is then these minutes.
+end by the clock, for a machine whose cores are shared: the way is then these minutes, or, with
+`--begun 0.5`, its second half.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from letters import CLASSES, FIRST_LETTER, IGNORE, UNKNOWN, EDGE, _CODE, tokenize
+from letters import CLASSES, FIRST_LETTER, IGNORE, SHADDA_CLASS, UNKNOWN, EDGE, _CODE, tokenize
 from model import SHAPES, Net
 
 NEWS = 2
@@ -33,10 +34,12 @@ def hinted(labels, codes, random):
     last = letters & ~np.roll(letters, -1, axis=1)
     for row in range(len(labels)):
         kind = random.random()
-        if kind < 0.65:
+        if kind < 0.60:
             continue
         known = labels[row] != IGNORE
-        if kind < 0.80:  # whole words
+        if kind < 0.68:  # the one mark that tells a word from another: a damma, a shadda, a kasra
+            show = (random.random(len(known)) < 0.08) & np.isin(labels[row], [5, 6, *range(8, len(CLASSES))])
+        elif kind < 0.80:  # whole words
             show = (random.random(word[row].max() + 1) < random.choice([0.2, 0.5]))[word[row]]
         elif kind < 0.88:  # words but for their endings, as a lexicon knows them
             show = (random.random(word[row].max() + 1) < 0.4)[word[row]] & ~last[row]
@@ -46,6 +49,8 @@ def hinted(labels, codes, random):
             show = np.isin(labels[row], [1, 2, 3, 8, 9, 10, 11]) & (random.random(len(known)) < 0.7)
         show &= known
         hints[row, show] = labels[row, show]
+        if random.random() < 0.5:  # newspapers write the shadda and leave out its vowel
+            hints[row, show & (labels[row] > SHADDA_CLASS)] = SHADDA_CLASS
     return hints
 
 
@@ -64,7 +69,8 @@ def batches(data, options, step, way):
         rows = [by_source[s][np.searchsorted(chance[s], random.random() * 0.999999)] for s in sources]
         codes, labels = data["codes"][rows].copy(), data["labels"][rows]
         hints = hinted(labels, codes, random)
-        targets = np.where(hints == UNKNOWN, labels, IGNORE).astype(np.int64)
+        # What is shown is not asked for; the vowel of a lone shadda is.
+        targets = np.where(np.isin(hints, [UNKNOWN, SHADDA_CLASS]), labels, IGNORE).astype(np.int64)
         # Writers drop the hamza of an alif, and dots of a final ya: both are read all the same.
         for row in np.flatnonzero(random.random(options.batch) < 0.1):
             hamza = np.isin(codes[row], [_CODE[c] for c in "أإ"]) & (random.random(codes.shape[1]) < 0.5)
@@ -100,6 +106,7 @@ def main():
     length = arguments.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int)
     length.add_argument("--minutes", type=float)
+    arguments.add_argument("--begun", type=float, default=0.0, help="share of the way that lies behind")
     arguments.add_argument("--batch", type=int, default=16)
     arguments.add_argument("--rate", type=float, default=2e-3)
     arguments.add_argument("--decay", type=float, default=0.35)
@@ -130,9 +137,12 @@ def main():
 
     began, loss_sum, loss_count, fallen, first = time.time(), 0.0, 0, False, step
     fall = 1 - options.decay
+    # An optimizer without a memory starts slowly, also on a net that has learned (restore.py).
+    cold = 0 if optimizer.state else first
 
     def way(step):
-        return step / options.steps if options.steps else (time.time() - began) / 60 / options.minutes
+        piece = step / options.steps if options.steps else (time.time() - began) / 60 / options.minutes
+        return options.begun + (1 - options.begun) * piece
 
     def report(step):
         der, inner = score(average, dev)
@@ -149,7 +159,7 @@ def main():
             if first < step:
                 save(stable, step)
         part = max(0.0, (done - fall) / options.decay)
-        rate = options.rate * min(1, (step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * part) + 0.005)
+        rate = options.rate * min(1, (step + 1 - cold) / 200) * (0.5 + 0.5 * math.cos(math.pi * part) + 0.005)
         for group in optimizer.param_groups:
             group["lr"] = rate
         net.train()

@@ -5,3 +5,4 @@ export { loadTashkeel, type LoadTashkeelOptions } from './load-tashkeel.js';
 export { createTashkeel } from './create-tashkeel.js';
 export type { DiacritizeOptions, Tashkeel } from '../arabic/tashkeel/tashkeel.js';
 export { TashkeelWorker, type TashkeelWorkerOptions } from './tashkeel-worker.js';
+export { setReadingStyle, type ReadingStyle } from './reading-style.js';

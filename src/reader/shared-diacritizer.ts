@@ -5,6 +5,7 @@
 import { reportMissing } from '../assets/report-missing.js';
 import type { DiacritizeOptions } from '../arabic/tashkeel/tashkeel.js';
 import type { Spoken } from '../core/spoken.js';
+import { readingStyle, spokenOptions } from '../diacritizer/reading-style.js';
 import { TashkeelWorker } from '../diacritizer/tashkeel-worker.js';
 
 /** How long a sentence waits for the diacritizer's files, in ms, before it is said without. */
@@ -41,18 +42,19 @@ export const diacritize = (text: string, options: DiacritizeOptions): Promise<Sp
   diacritizer().diacritize(text, options);
 
 /**
- * Adds the vowel marks that a voice needs, with pausal forms. The same text is done once: asked for
+ * Adds the vowel marks that a voice needs, in the page's style of reading. The same text is done once: asked for
  * while the sentence before is being said, it is there in time.
  *
  * @throws Error (rejects) where the marks cannot be had, or not soon
  */
 export function vowelled(text: string): Promise<Spoken> {
-  const known = recent.get(text);
+  const key = `${readingStyle()} ${text}`;
+  const known = recent.get(key);
   if (known) return known;
   const asked = diacritizeSoon(text);
-  recent.set(text, asked);
+  recent.set(key, asked);
   // What failed is asked for again.
-  asked.catch(() => recent.delete(text));
+  asked.catch(() => recent.delete(key));
   if (recent.size > RECENT) recent.delete(recent.keys().next().value!);
   return asked;
 }
@@ -64,5 +66,5 @@ async function diacritizeSoon(text: string): Promise<Spoken> {
     timer = setTimeout(() => reject(new Error('The diacritizer is not there yet')), PATIENCE);
   });
   await Promise.race([ready, late]).finally(() => clearTimeout(timer));
-  return diacritize(text, { pausal: true, spelling: 'meant' });
+  return diacritize(text, { ...spokenOptions(), spelling: 'meant' });
 }

@@ -1,25 +1,28 @@
 /**
  * Words with one right vocalisation, above all names and words of the news, where nets that learned
  * from classical books guess. `lexicon.txt`: a vocalised word, or several that belong together, a
- * line; `#` before a comment. A word whose last letter has no mark leaves its ending to the nets.
+ * line; `#` before a comment. A word whose last letter has no mark leaves its ending to the nets. A word
+ * with several readings has them all, with `|` between: the nets choose among these alone.
  */
 import { codeOf, Code, LETTERS, Mark, markOf, UNKNOWN } from './letters.js';
+import { SUN, wordCheck } from './word-check.js';
+
+export type LexiconReading = readonly number[];
 
 export interface Lexicon {
   /** How many words its longest entry has. */
   readonly longest: number;
   /**
-   * For each letter (and space) of a word, or of several, its mark; UNKNOWN where the nets decide.
-   * `Mark.Shadda` on a last letter leaves the vowel above it open.
+   * The readings of a word, or of several that belong together: for each letter (and space) its mark,
+   * UNKNOWN where the nets decide. `Mark.Shadda` on a last letter leaves the vowel above it open.
+   * Empty where the word is not known.
    */
-  find(words: string): readonly number[] | undefined;
+  find(words: string): readonly LexiconReading[];
   /** Whether a word stands there as it is spelt, also with what may be written onto it. */
   isWord(word: string): boolean;
   /** The hamza of an alif that agencies write without (الاعلام), where the list tells it. */
   withHamza(word: string): string | undefined;
 }
-
-const SUN = 'تثدذرزسشصضطظلن';
 
 /** What is written onto the next word, longest last, so that the whole word is looked up first. */
 const CLITICS = ['', 'و', 'ف'].flatMap((conjunction) =>
@@ -53,7 +56,7 @@ export function readLexicon(source: string): Lexicon {
   let longest = 1;
   for (const line of source.split('\n')) {
     const words = (line.includes('#') ? line.replace(/#.*/, '') : line).trim();
-    const bare = bareLetters(words);
+    const bare = bareLetters(words.split('|', 1)[0]!).trim();
     if (!bare) continue;
     longest = Math.max(longest, bare.split(' ').length);
     lines.set(bare, words);
@@ -74,31 +77,42 @@ export function readLexicon(source: string): Lexicon {
   }
   for (const [alias, line] of aliases(lines)) lines.set(alias, line);
 
-  const known = new Map<string, readonly number[]>();
-  const marksOf = (words: string): readonly number[] | undefined => {
+  const known = new Map<string, readonly LexiconReading[]>();
+  const readingsOf = (words: string): readonly LexiconReading[] => {
     const line = lines.get(words);
-    if (line === undefined) return undefined;
-    let marks = known.get(line);
-    if (!marks) {
-      marks = line
-        .split(/\s+/)
-        .map(lettersOf)
-        .flatMap((word, i) => (i ? [Mark.None, ...entryMarks(word)] : entryMarks(word)));
-      known.set(line, marks);
+    if (line === undefined) return NONE;
+    let readings = known.get(line);
+    if (!readings) {
+      readings = line.split('|').map((reading) =>
+        reading
+          .trim()
+          .split(/\s+/)
+          .map(lettersOf)
+          .flatMap((word, i) => (i ? [Mark.None, ...entryMarks(word)] : entryMarks(word))),
+      );
+      known.set(line, readings);
     }
-    return marks;
+    return readings;
   };
 
   /** The entry of a word, also before a tanwin's alif (عام in عاما) or a pronoun (دولة in دولتهم). */
-  const entry = (word: string): readonly number[] | undefined => {
-    const own = marksOf(word);
-    if (own) return own;
+  const entry = (word: string): readonly LexiconReading[] => {
+    const own = readingsOf(word);
+    if (own.length) return own;
     const [, owned, suffix] = SUFFIX.exec(word) ?? (/..[^ءاىة]ا$/.test(word) ? tanwin(word) : []);
-    const stem =
-      owned && (marksOf(owned) ?? (owned.endsWith('ت') && marksOf(`${owned.slice(0, -1)}ة`)));
-    // An ending that never changes is none that a pronoun or a tanwin could follow.
-    if (!stem || (stem.at(-1) !== UNKNOWN && stem.at(-1) !== Mark.Shadda)) return undefined;
-    return [...stem, ...[...suffix!].map((letter) => (letter === 'ا' ? Mark.None : UNKNOWN))];
+    if (!owned) return NONE;
+    const stems = readingsOf(owned);
+    const all = stems.length || !owned.endsWith('ت') ? stems : readingsOf(`${owned.slice(0, -1)}ة`);
+    const rest = [...suffix!].map((letter) => (letter === 'ا' ? Mark.None : UNKNOWN));
+    // An ending that never changes is none that a pronoun or a tanwin could follow, but that of a verb
+    // (قَتَلَهُ) among other readings.
+    return all
+      .filter((stem) => {
+        const ending = stem.at(-1)!;
+        const isVerb = all.length > 1 && suffix !== 'ا' && ending === Mark.Fatha;
+        return ending === UNKNOWN || ending === Mark.Shadda || isVerb;
+      })
+      .map((stem) => [...stem, ...rest]);
   };
 
   const find = (words: string) => {
@@ -110,14 +124,15 @@ export function readLexicon(source: string): Lexicon {
       // للجنة is more often "to the committee" than "to a committee", للبنان never: the nets decide.
       if (written.endsWith('ل') && before.endsWith('ل') && rest.startsWith('ل')) continue;
       // A name that always has its article (القاهرة) stands in the list with it.
-      const stem = entry(rest) ?? (article ? entry(article + rest)?.slice(2) : undefined);
-      if (!stem) continue;
+      let stems = entry(rest);
+      if (!stems.length && article) stems = entry(article + rest).map((stem) => stem.slice(2));
+      if (!stems.length) continue;
       const marks = [...before].map((clitic) => CLITIC_MARKS[clitic]!);
-      if (!article) return [...marks, ...stem];
+      if (!article) return stems.map((stem) => [...marks, ...stem]);
       if (written.endsWith('ال')) marks.push(Mark.None);
-      return [...marks, ...afterArticle(rest, stem)];
+      return stems.map((stem) => [...marks, ...afterArticle(rest, stem)]);
     }
-    return undefined;
+    return NONE;
   };
   const isWord = (word: string): boolean =>
     CLITICS.some(({ before, article }) => {
@@ -144,6 +159,8 @@ export function readLexicon(source: string): Lexicon {
   return { longest, find, isWord, withHamza };
 }
 
+const NONE: readonly LexiconReading[] = [];
+
 /** Words as they are written without the hamza of their alif (اكثر for أكثر), where only one fits. */
 function aliases(lines: ReadonlyMap<string, string>): Map<string, string> {
   const found = new Map<string, string>();
@@ -164,6 +181,11 @@ const tanwin = (word: string) => [word, word.slice(0, -1), 'ا'] as const;
 /** The marks of a word of the list, its ending opened where the list leaves it bare. */
 function entryMarks({ word, marks }: { word: string; marks: readonly number[] }): number[] {
   const entry = [...marks];
+  // A name's cluster (بْرُوكْسَل) is opened, as no Arabic word has one.
+  const fits = wordCheck(word);
+  entry.forEach((mark, at) => {
+    if (mark === Mark.Sukun && !fits(entry, at)) entry[at] = Mark.Kasra;
+  });
   const last = entry.length - 1;
   const vowel = last ? entry[last - 1]! % Mark.Shadda : Mark.None;
   const lengthens =

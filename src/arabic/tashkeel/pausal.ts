@@ -12,20 +12,30 @@ function codeAt(letter: string): number {
 /**
  * The pausal form (الوقف): before a pause the last word loses its short vowel and its tanwin, but
  * tanwin of fatha becomes the long a of its alif (كِتَابًا → كِتَابَا), and shadda stays. Words of one or
- * two letters (هُوَ, لَكَ) keep what they have. Changes `marks` in place, where `fixed` is not set.
+ * two letters (هُوَ, لَكَ) keep what they have. Changes `marks` in place.
+ *
+ * @param isFixed which letters keep theirs
+ * @param everywhere every word is in its pausal form, but for -an where no pause follows
  */
-export function makePausal(codes: Uint8Array, marks: Uint8Array, fixed: (at: number) => boolean) {
+export function makePausal(
+  codes: Uint8Array,
+  marks: Uint8Array,
+  { isFixed, everywhere = false }: { isFixed: (at: number) => boolean; everywhere?: boolean },
+) {
   for (let at = 0; at < codes.length; at++) {
-    if (!isLetter(codes[at]) || isLetter(codes[at + 1]) || !isPause(codes, at + 1)) continue;
+    if (!isLetter(codes[at]) || isLetter(codes[at + 1])) continue;
+    const pauses = isPause(codes, at + 1);
+    if (!pauses && !everywhere) continue;
     if (![1, 2].every((back) => isLetter(codes[at - back]))) continue;
     const silent = (codes[at] === ALIF || codes[at] === MAQSURA) && !marks[at];
     const last = silent ? at - 1 : at;
-    if (fixed(last)) continue;
+    if (isFixed(last)) continue;
     const mark = marks[last]!;
     const doubled = mark >= Mark.Shadda ? Mark.Shadda : Mark.None;
     const vowel = mark - doubled;
-    if (vowel === Mark.Fathatan && (silent || codes[last] === HAMZA))
-      marks[last] = doubled + Mark.Fatha;
+    const isLong = vowel === Mark.Fathatan && (silent || codes[last] === HAMZA);
+    if (isLong && pauses) marks[last] = doubled + Mark.Fatha;
+    else if (isLong) continue;
     else if (!silent && vowel < Mark.Sukun) marks[last] = doubled;
   }
 }

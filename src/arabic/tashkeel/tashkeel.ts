@@ -21,20 +21,23 @@ import { isForeignName } from './foreign.js';
 import { meantWords } from './spelling.js';
 import { numberVowels } from './number-vowels.js';
 import { spokenWith, type Insertions } from './insertions.js';
-import { readLexicon, type Lexicon } from './lexicon.js';
+import { readLexicon, type Lexicon, type LexiconReading } from './lexicon.js';
 import { plain, type Kernel } from './kernel.js';
 import { readNets, type Net } from './net.js';
+import { wordCheck } from './word-check.js';
 import { makePausal } from './pausal.js';
+import { likeliest } from './readings.js';
 
 export interface DiacritizeOptions {
   /**
    * Whether the last word before a pause (`. ؟ ! ، ؛ :`, an end of line or of the text) gets its
-   * pausal form: no short vowel and no tanwin at its end. Off unless asked for.
+   * pausal form: no short vowel and no tanwin at its end. With `'throughout'` every word, though an
+   * accusative in -an is heard where no pause follows. Off unless asked for.
    */
-  readonly pausal?: boolean;
+  readonly pausal?: boolean | 'throughout';
   /**
-   * From 0 to 1: a letter that the nets are less sure of stays bare, most often a case ending.
-   * 0 (the default) marks everything.
+   * From 0 to 1: an ending (the mark of a last letter) that the nets are less sure of is left off, in
+   * words of three letters and more. 0 (the default) leaves none off.
    */
   readonly minimumConfidence?: number;
   /**
@@ -86,10 +89,14 @@ export function createTashkeel(
     const folded = spokenFromPieces(text, pieces).text;
     const letters = scan(folded);
     respell(letters, folded, words);
-    const hints = hintsOf(letters, words);
-    tellKnown(letters, folded, hints);
-    const marks = decide(letters, hints, nets, minimumConfidence);
-    if (pausal) makePausal(letters.codes, marks, (at) => letters.written[at] !== '');
+    const known = knownOf(letters, words);
+    tellKnown(letters, folded, known.hints);
+    const marks = decide(letters, known, nets, minimumConfidence);
+    if (pausal)
+      makePausal(letters.codes, marks, {
+        isFixed: (at) => letters.written[at] !== '',
+        everywhere: pausal === 'throughout',
+      });
     if (spelling === 'meant') return insert(respelled(folded, letters), letters, marks);
     return unfolded(text, pieces, insert(folded, letters, marks));
   };
@@ -171,8 +178,16 @@ function respelled(text: string, { codes, starts }: Letters): string {
   return units.join('');
 }
 
-/** What is known of each letter before the nets are asked: from the author, then from the lexicon. */
-function hintsOf({ codes, written }: Letters, lexicon: Lexicon): Uint8Array {
+/** What is known of a text before the nets are asked. */
+interface Known {
+  /** The mark of each letter, as a hint to the nets. */
+  readonly hints: Uint8Array;
+  /** Words, by where they begin, that have one of several readings. */
+  readonly readings: ReadonlyMap<number, readonly LexiconReading[]>;
+}
+
+/** What the author tells, then what the lexicon does. */
+function knownOf({ codes, written }: Letters, lexicon: Lexicon): Known {
   const hints = new Uint8Array(codes.length).fill(UNKNOWN);
   for (let at = 0; at < codes.length; at++) {
     if (codes[at]! < Code.FirstLetter) continue;
@@ -183,6 +198,8 @@ function hintsOf({ codes, written }: Letters, lexicon: Lexicon): Uint8Array {
       hints[at] = Mark.None;
     } else if (mark && mark !== Mark.Shadda) hints[at] = mark;
   }
+  const open = (at: number) => openMarks(hints[at]!, written[at]!);
+  const several = new Map<number, readonly LexiconReading[]>();
   const words = [...wordSpans(codes)];
   for (let n = 0; n < words.length;) {
     let taken = 1;
@@ -191,18 +208,24 @@ function hintsOf({ codes, written }: Letters, lexicon: Lexicon): Uint8Array {
       const { start } = words[n]!;
       const { end } = words[n + count - 1]!;
       const passage = [...codes.subarray(start, end)].map(spelling).join('');
-      const marks = passage.length > 1 && lexicon.find(passage);
-      if (!marks || !agree(marks, hints.subarray(start, end))) continue;
-      marks.forEach((mark, i) => {
-        if (codes[start + i]! >= Code.FirstLetter && hints[start + i] === UNKNOWN)
-          hints[start + i] = mark;
-      });
+      if (passage.length < 2) continue;
+      // What the author wrote may contradict the lexicon.
+      const readings = lexicon
+        .find(passage)
+        .filter((marks) => marks.every((mark, i) => narrowed(open(start + i), mark).length));
+      if (!readings.length) continue;
+      if (readings.length > 1) several.set(start, readings);
+      else
+        readings[0]!.forEach((mark, i) => {
+          if (codes[start + i]! >= Code.FirstLetter && hints[start + i] === UNKNOWN)
+            hints[start + i] = mark;
+        });
       taken = count;
       break;
     }
     n += taken;
   }
-  return hints;
+  return { hints, readings: several };
 }
 
 /** What the rules know of a text, where the author wrote nothing. */
@@ -221,15 +244,11 @@ function tellKnown({ codes, starts, written }: Letters, source: string, hints: U
   }
 }
 
-/** Whether what the author wrote contradicts nothing of what the lexicon says. */
-function agree(marks: readonly number[], hints: Uint8Array): boolean {
-  return marks.every((mark, i) => {
-    const hint = hints[i]!;
-    return (
-      mark === UNKNOWN || hint === UNKNOWN || hint === mark || (mark === Mark.Shadda && hint > mark)
-    );
-  });
-}
+/** What is open to a letter, of what is open to it beside its reading in the lexicon. */
+const narrowed = (open: readonly number[], mark: number): readonly number[] =>
+  mark === UNKNOWN
+    ? open
+    : open.filter((each) => each === mark || (mark === Mark.Shadda && each > mark));
 
 function* wordSpans(codes: Uint8Array): Generator<{ start: number; end: number }> {
   for (let start = 0, at = 0; at <= codes.length; at++) {
@@ -254,7 +273,7 @@ const letterOf = (code: number) => LETTERS[code - Code.FirstLetter] ?? '';
 /** The mark of each letter: what is known, else what the nets find likeliest beside what is written. */
 function decide(
   { codes, written }: Letters,
-  hints: Uint8Array,
+  { hints, readings }: Known,
   nets: Net,
   minimum: number,
 ): Uint8Array {
@@ -269,26 +288,58 @@ function decide(
       return padded;
     };
     const chances = nets(around(codes, Code.Edge), around(seen, UNKNOWN));
-    for (let at = start; at < end; at++) {
-      if (codes[at]! < Code.FirstLetter) continue;
-      const hint = hints[at]!;
-      if (hint !== UNKNOWN && hint !== Mark.Shadda) {
-        marks[at] = hint;
-        continue;
-      }
-      const doubled = hint === Mark.Shadda || written[at]!.includes(SHADDA);
-      const row = chances.subarray(
-        (at - start + 1) * MARKS.length,
-        (at - start + 2) * MARKS.length,
-      );
-      // A hamza on an alif is a consonant, and never bare; newspapers leave its mark off.
-      const heard = /[أإ]/.test(letterOf(codes[at]!));
-      let best = doubled ? Mark.Shadda : heard ? Mark.Fathatan : Mark.None;
-      for (let mark = best; mark < MARKS.length; mark++) if (row[mark]! > row[best]!) best = mark;
-      marks[at] = row[best]! < minimum ? (doubled ? Mark.Shadda : Mark.None) : best;
+    for (const word of wordSpans(codes.subarray(start, end))) {
+      const first = start + word.start;
+      const letters = [...codes.subarray(first, start + word.end)].map(letterOf).join('');
+      const open = [...letters].map((_, i) => openMarks(hints[first + i]!, written[first + i]!));
+      const passive = passiveKasra(letters, written.slice(first, start + word.end));
+      const rows = chances.subarray((word.start + 1) * MARKS.length, (word.end + 1) * MARKS.length);
+      const kasra = written[first + passive] ? Mark.ShaddaKasra : Mark.Kasra;
+      if (passive > 0) rows[passive * MARKS.length + kasra]! *= MEANT;
+      const listed = readings
+        .get(first)
+        ?.map((reading) => open.map((marks, i) => narrowed(marks, reading[i]!)))
+        // What the rules know of a number may contradict the lexicon.
+        .filter((marks) => marks.every((each) => each.length));
+      const openings = listed?.length
+        ? listed
+        : [open.map((marks, i) => (i === passive && marks.length > 1 ? [kasra] : marks))];
+      const reading = likeliest(letters, openings, rows);
+      marks.set(reading, first);
+      const last = letters.length - 1;
+      const chance = rows[last * MARKS.length + reading[last]!]!;
+      if (last < 2 || open[last]!.length === 1 || chance >= minimum) continue;
+      const bare = reading[last]! < Mark.Shadda ? Mark.None : Mark.Shadda;
+      // The y of لَدَيْ is not left without its sukun.
+      if (wordCheck(letters)([...reading.slice(0, -1), bare], last)) marks[first + last] = bare;
     }
   }
   return marks;
+}
+
+/** Among several readings, how many times as likely as the nets think it a passive is whose damma is written. */
+const MEANT = 12;
+
+/**
+ * Where the kasra of a passive of three letters stands of which its author wrote the damma alone, to tell
+ * قُتِلَ from قَتَلَ; -1 where nothing tells so. Of other words few writers mark the first vowel.
+ */
+function passiveKasra(letters: string, written: readonly string[]): number {
+  const at = letters.length - 3;
+  const isAlone = written.every((marks, i) =>
+    i === at ? marks === MARKS[Mark.Damma] : !marks || marks === SHADDA,
+  );
+  return isAlone && /^[وف]?[^أيتنم].[^اىيةهكت]$/.test(letters) ? at + 1 : -1;
+}
+
+const EVERY = MARKS.map((_, mark) => mark);
+const DOUBLED = EVERY.slice(Mark.Shadda);
+
+/** The marks that can be on a letter, by what is known of it. */
+function openMarks(hint: number, author: string): readonly number[] {
+  if (hint !== UNKNOWN && hint !== Mark.Shadda) return [hint];
+  if (hint === Mark.Shadda || author.includes(SHADDA)) return DOUBLED;
+  return EVERY;
 }
 
 /** The most characters that the nets read at once, and the length of what they were trained on. */

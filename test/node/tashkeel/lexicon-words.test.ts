@@ -14,7 +14,9 @@ const bare = (text: string) => text.replace(new RegExp(`[${MARKS}]`, 'g'), '');
 
 const lines = read('src/assets/tashkeel/lexicon.txt').split('\n').slice(0, -1);
 const entries = lines.filter((line) => !line.startsWith('#'));
-const lexicon = new Map(entries.map((entry) => [bare(entry), entry]));
+/** A word with several readings has them all in one entry. */
+const readingsOf = (entry: string) => entry.split(' | ');
+const lexicon = new Map(entries.map((entry) => [bare(readingsOf(entry)[0]!), entry]));
 
 /** The one word whose last letter is neither heard nor lengthens anything: it tells Amr from Umar. */
 const SILENT_WAW = 'عَمْرو';
@@ -76,7 +78,7 @@ function faultsOf(word: string): string[] {
     const last = i === letters.length - 1;
     const before = letters[i - 1];
     const next = letters[i + 1]?.letter ?? '';
-    const afterFatha = before?.marks.endsWith(FATHA) || before?.letter === 'ا';
+    const afterFatha = before?.marks.endsWith(FATHA) || /[اآ]/.test(before?.letter ?? '');
     const rules: Record<string, boolean> = {
       'more than a shadda and one vowel, or in another order':
         !/^\u0651?[\u064b-\u0650]?$|^\u0652$/.test(marks),
@@ -115,7 +117,7 @@ function stemsOf(word: string): Set<string> {
 describe('the lexicon', () => {
   it('has at least 5,000 entries, each once', () => {
     assert.ok(entries.length >= 5000, `${entries.length}`);
-    const twice = entries.filter((entry) => lexicon.get(bare(entry)) !== entry);
+    const twice = entries.filter((entry) => lexicon.get(bare(readingsOf(entry)[0]!)) !== entry);
     assert.deepEqual(twice, [], 'words with two vocalisations');
     assert.equal(lexicon.size, entries.length, 'an entry stands there twice');
   });
@@ -128,8 +130,8 @@ describe('the lexicon', () => {
 
   it('has nothing but whole, rightly written words', () => {
     const faults = entries.flatMap((entry) =>
-      entry
-        .split(' ')
+      readingsOf(entry)
+        .flatMap((reading) => reading.split(' '))
         .flatMap((word) => (word === SILENT_WAW ? [] : faultsOf(word)))
         .map((fault) => `${entry}: ${fault}`),
     );
@@ -157,9 +159,18 @@ describe('the lexicon', () => {
       ' ',
     );
     assert.deepEqual(
-      open.filter((word) => lexicon.has(word)),
+      open.filter((word) => lexicon.has(word) && readingsOf(lexicon.get(word)!).length === 1),
       [],
     );
+  });
+
+  it('has every reading of a word once, and all with the same letters', () => {
+    const several = entries.map(readingsOf).filter((readings) => readings.length > 1);
+    assert.ok(several.length > 1000);
+    for (const readings of several) {
+      assert.equal(new Set(readings).size, readings.length, readings.join());
+      assert.equal(new Set(readings.map(bare)).size, 1, readings.join());
+    }
   });
 
   it('knows the words and names of the news', () => {
@@ -183,7 +194,10 @@ describe('the lexicon', () => {
     const misspelt = ['علية'];
     const words = new Set(read('demo/article.txt').match(/[ء-غف-ي]+/g));
     const unknown = [...words].filter(
-      (word) => ![...stemsOf(word)].some((stem) => lexicon.has(stem)),
+      (word) =>
+        ![...stemsOf(word)].some(
+          (stem) => lexicon.has(stem) && readingsOf(lexicon.get(stem)!).length === 1,
+        ),
     );
     assert.deepEqual(unknown.sort(), [...open, ...misspelt].sort());
   });

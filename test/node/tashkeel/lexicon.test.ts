@@ -31,7 +31,7 @@ const { find, longest } = readLexicon(`# countries
 
 /** The word with the marks that the lexicon knows; _ is what it leaves to the nets. */
 function vocalised(word: string): string | undefined {
-  const marks = find(word);
+  const [marks] = find(word);
   return (
     marks &&
     [...word].map((letter, i) => letter + (marks[i] === UNKNOWN ? '_' : MARKS[marks[i]!])).join('')

@@ -85,7 +85,7 @@ for (const [full, expected] of PAUSAL)
     const pairs = [...full.matchAll(/(\P{M})(\p{M}*)/gu)];
     const codes = Uint8Array.from(pairs, ([, letter]) => codeOf(letter!));
     const marks = Uint8Array.from(pairs, ([, , written]) => markOf(written!));
-    makePausal(codes, marks, () => false);
+    makePausal(codes, marks, { isFixed: () => false });
     const text = pairs.map(([, letter], i) => letter! + MARKS[marks[i]!]!).join('');
     assert.equal(text.normalize(), expected.normalize());
   });
