@@ -40,7 +40,7 @@ const say = (text: string) => tashkeel.diacritize(text).text.normalize();
 
 test('every word of the news is possible', () => {
   const text = `${read('demo/article.txt')}\n${read('test/fixtures/tashkeel/sentences.txt')}`;
-  const words = wordsOf(tashkeel.diacritize(bare(text)).text);
+  const words = wordsOf(tashkeel.diacritize(bare(text), { spelling: 'meant' }).text);
   assert.ok(words.length > 700);
   assert.deepEqual(
     words.filter((word) => fault(word) >= 0),
