@@ -1,29 +1,7 @@
 /** Fetches the diacritizer's files, in a browser or in Node. Does not know where they are. */
 import type { Tashkeel } from '../arabic/tashkeel/tashkeel.js';
-import { keptFile } from '../assets/kept-file.js';
 import { createTashkeel } from './create-tashkeel.js';
-
-/** What is asked of Node, where there is one. */
-declare const process:
-  | {
-      getBuiltinModule?(name: 'node:fs'): {
-        promises: { readFile(path: URL): Promise<Uint8Array<ArrayBuffer>> };
-      };
-    }
-  | undefined;
-
-/**
- * The bytes of a file.
- *
- * @throws Error (rejects) if it cannot be had
- */
-export async function read(place: string | URL): Promise<Uint8Array<ArrayBuffer>> {
-  const url = String(place);
-  // Node's fetch does not read files; its module is asked for in a way that no bundler follows.
-  const files = url.startsWith('file:') && typeof process === 'object' && process.getBuiltinModule;
-  if (files) return files('node:fs').promises.readFile(new URL(url));
-  return new Uint8Array(await keptFile(url));
-}
+import { read } from './read-file.js';
 
 /**
  * @param weights of the nets: their bytes, or where they are

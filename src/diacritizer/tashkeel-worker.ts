@@ -6,7 +6,7 @@ import type { Spoken } from '../core/spoken.js';
 import { lettersFor } from '../arabic/tashkeel/folded-text.js';
 import { spokenWith } from '../arabic/tashkeel/insertions.js';
 import type { DiacritizeOptions } from '../arabic/tashkeel/tashkeel.js';
-import { read } from './fetch-tashkeel.js';
+import { read } from './read-file.js';
 import { tashkeelFiles } from './tashkeel-files.js';
 import type { Answer, Question } from './worker.js';
 

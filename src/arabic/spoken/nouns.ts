@@ -7,7 +7,7 @@
  * مستشفى). A plural of two nouns has the gender of the feminine one (ثلاث طرق). Women and men in the
  * feminine list have their own plural (طالبات).
  */
-export const PEOPLE = `
+export const PEOPLE: string = `
 أب آباء
 ابن أبناء
 أجنبي أجانب
@@ -439,7 +439,7 @@ export const PEOPLE = `
 يمني +ين
 `;
 
-export const MASCULINE = `
+export const MASCULINE: string = `
 ائتلاف +ات
 ابتكار +ات
 إبريق أباريق
@@ -1434,7 +1434,7 @@ export const MASCULINE = `
 يوم أيام
 `;
 
-export const FEMININE = `
+export const FEMININE: string = `
 آفة +ات
 آلة +ات
 آلية +ات
