@@ -1,9 +1,10 @@
-import { adoptStyles, LitElement, type CSSResult } from 'lit';
+import { LitElement, type CSSResult } from 'lit';
 import { adoptSheet, createSheet } from '../../reader/reader.js';
 
 /**
  * An element whose styles go with it into the document of a frame or of a window that the page opened.
- * A document adopts none but its own sheets, and takes them from what leaves it
+ * Lit's sheets are the first document's for all elements of a kind; a document adopts none but its own,
+ * and takes them from what leaves it
  * (https://drafts.csswg.org/cssom/#dom-documentorshadowroot-adoptedstylesheets).
  */
 export abstract class StyledElement extends LitElement {
@@ -19,14 +20,11 @@ export abstract class StyledElement extends LitElement {
     return root;
   }
 
-  /** It is in another document than it was. */
+  /** It is in another document than it was, or new. */
   adoptedCallback(): void {
-    const { shadowRoot, ownerDocument } = this;
+    const { shadowRoot } = this;
     const { elementStyles } = this.constructor as typeof LitElement;
-    if (!shadowRoot) return;
-    if (ownerDocument === document) adoptStyles(shadowRoot, elementStyles);
-    else
-      for (const { cssText } of elementStyles as CSSResult[])
-        adoptSheet(shadowRoot, createSheet(shadowRoot, cssText));
+    for (const { cssText } of elementStyles as CSSResult[])
+      if (shadowRoot) adoptSheet(shadowRoot, createSheet(shadowRoot, cssText));
   }
 }
