@@ -1,4 +1,4 @@
-import { LitElement, type CSSResult } from 'lit';
+import { isServer, LitElement, type CSSResult } from 'lit';
 import { adoptSheet, createSheet } from '../../reader/reader.js';
 
 /**
@@ -15,6 +15,7 @@ export abstract class StyledElement extends LitElement {
    */
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    if (isServer) return root;
     root.replaceChildren();
     this.adoptedCallback();
     return root;
