@@ -22,6 +22,7 @@ export const KEYS = Object.freeze({
   faster: '>',
   stop: 's',
   view: 'v',
+  settings: ',',
   help: '?',
 });
 

@@ -55,3 +55,26 @@ export const presetOf = (chosen: Preferences): PresetName | undefined =>
     const preset: Preferences = PRESETS[name];
     return DECIDED.every((it) => preset[it] === chosen[it]);
   });
+
+/**
+ * Spacing of lines, words and paragraphs in one choice; `wide` is what WCAG 1.4.12 asks that text bears,
+ * `page` gives all three back.
+ */
+export const SPACINGS = Object.freeze({
+  page: { lineHeight: undefined, wordSpacing: undefined, paragraphSpacing: undefined },
+  comfortable: { lineHeight: 1.8, wordSpacing: 0.05, paragraphSpacing: 1 },
+  wide: { lineHeight: 2.1, wordSpacing: 0.15, paragraphSpacing: 2 },
+  widest: { lineHeight: 2.5, wordSpacing: 0.3, paragraphSpacing: 2.5 },
+}) satisfies Readonly<
+  Record<string, { readonly [Name in keyof Preferences]: Preferences[Name] | undefined }>
+>;
+
+export type SpacingName = keyof typeof SPACINGS;
+
+/** The spacing that the user has, unchanged; undefined for any other. */
+export const spacingOf = (chosen: Preferences): SpacingName | undefined =>
+  (Object.keys(SPACINGS) as SpacingName[]).find((name) =>
+    Object.entries(SPACINGS[name]).every(
+      ([setting, value]) => chosen[setting as keyof Preferences] === value,
+    ),
+  );

@@ -7,12 +7,14 @@ import { defineAll } from './internal/define.js';
 import { ArticleReaderNotice } from './notice/article-reader-notice.js';
 import { ArticleReaderPanel } from './panel/article-reader-panel.js';
 import { ArticleReaderPlaces } from './places/article-reader-places.js';
+import { ArticleReaderQuickSettings } from './settings/article-reader-quick-settings.js';
 import { ArticleReaderSettings } from './settings/article-reader-settings.js';
 
 /** Registers them: importing alone does nothing. */
 export const define = (): void =>
   defineAll({
     'article-reader-panel': ArticleReaderPanel,
+    'article-reader-quick-settings': ArticleReaderQuickSettings,
     'article-reader-settings': ArticleReaderSettings,
     'article-reader-help': ArticleReaderHelp,
     'article-reader-places': ArticleReaderPlaces,
@@ -26,8 +28,18 @@ export const renderNotices = (reader: Reader, terms: Terms): TemplateResult =>
     .terms=${terms}
   ></article-reader-notice>`;
 
+/** From the few settings to all of them, which stand beside. */
+const showAll = ({ target }: Event) =>
+  ((target as Element).nextElementSibling as ArticleReaderSettings).show();
+
 export const renderSheets = (reader: Reader, terms: Terms): TemplateResult =>
-  html`<article-reader-settings .reader=${reader} .terms=${terms} exportparts="panel">
+  html`<article-reader-quick-settings
+      .reader=${reader}
+      .terms=${terms}
+      exportparts="panel"
+      @reader-all-settings=${showAll}
+    ></article-reader-quick-settings>
+    <article-reader-settings .reader=${reader} .terms=${terms} exportparts="panel">
     </article-reader-settings>
     <article-reader-help .reader=${reader} .terms=${terms} exportparts="panel">
     </article-reader-help>

@@ -65,7 +65,7 @@ export function perform(
       await (await parts.panel('article-reader-notice')).toggleBookmark(sentence);
     },
     contents: () => open('article-reader-places'),
-    settings: () => open('article-reader-settings'),
+    settings: () => open('article-reader-quick-settings'),
     help: () => open('article-reader-help'),
   };
   // The others are named by their way and their unit.

@@ -1,6 +1,6 @@
 /** What there is to say: types only. The words are in `languages/`, and come by `load-terms.ts`. */
 import type { FailureReason } from '../../core/playback.js';
-import type { PresetName } from '../../core/presets.js';
+import type { PresetName, SpacingName } from '../../core/presets.js';
 import type {
   Alignment,
   Diacritics,
@@ -62,6 +62,14 @@ export interface PanelTerms {
   readonly reset: string;
   readonly resetAll: string;
   readonly asPage: string;
+  /** The sheet of all of them, and the button that leads there. */
+  readonly allSettings: string;
+  readonly findSetting: string;
+  /** Nothing was found. */
+  readonly noSetting: string;
+  /** Of lines, words and paragraphs in one. */
+  readonly spacing: string;
+  readonly spacings: Readonly<Record<SpacingName, string>>;
   /** Names the row of links to the groups. */
   readonly sections: string;
   /** The group of presets. */

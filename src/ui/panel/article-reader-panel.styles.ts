@@ -54,6 +54,22 @@ export const styles = css`
   .content {
     padding: 20px;
   }
+  :host([compact]) dialog {
+    inset-block-end: auto;
+    /* Beside a column of text in the middle of a wide window. */
+    inline-size: clamp(300px, calc((100vw - 700px) / 2 - 16px), 420px);
+    max-block-size: calc(100dvh - 32px);
+    --_header: 53px;
+  }
+  :host([compact]) dialog::backdrop {
+    background: none;
+  }
+  :host([compact]) header {
+    padding-block: 4px;
+  }
+  :host([compact]) .content {
+    padding: 6px 16px 12px;
+  }
   @media (max-height: 560px) {
     dialog {
       scroll-padding-block-start: var(--_header);
@@ -75,6 +91,11 @@ export const styles = css`
       max-block-size: 88dvh;
       border-end-start-radius: 0;
       border-end-end-radius: 0;
+    }
+    :host([compact]) dialog {
+      inset-block: auto 0;
+      inline-size: auto;
+      max-block-size: 60dvh;
     }
   }
   @media print {

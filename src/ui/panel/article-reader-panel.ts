@@ -18,12 +18,18 @@ import { styles } from './article-reader-panel.styles.js';
 export class ArticleReaderPanel extends StyledElement {
   static override styles = [controls, styles];
 
-  static override properties = { heading: {}, terms: { attribute: false } };
+  static override properties = {
+    heading: {},
+    terms: { attribute: false },
+    compact: { type: Boolean, reflect: true },
+  };
 
   /** The sheet's title. */
   declare heading: string;
   /** The interface's terms. */
   declare terms: Terms;
+  /** As high as what is in it, and the page beside it as it is. */
+  declare compact: boolean;
 
   /** Opens the sheet over the page, unless it has left the page while it was made ready. */
   show(): void {

@@ -11,7 +11,6 @@ import {
   SKIPPABLE,
   THEMES,
   TYPEFACES,
-  type Theme,
 } from '../../core/settings.js';
 import { PALETTES } from '../../core/themes.js';
 import { formatFor } from '../i18n/format.js';
@@ -19,7 +18,7 @@ import { controls } from '../internal/controls.styles.js';
 import { PanelElement } from '../internal/panel-element.js';
 import { resetIcon } from '../internal/sheet-icons.js';
 import { styles } from './article-reader-settings.styles.js';
-import { settingRows } from './setting-rows.js';
+import { settingRows, swatch } from './setting-rows.js';
 import { SettingSample } from './setting-sample.js';
 import { sleepRow } from './sleep-row.js';
 import { voiceRow } from './voice-row.js';
@@ -34,17 +33,29 @@ const LEAST_CONTRAST = 4.5;
 /** Until the sample is there, and where it cannot be loaded. */
 const UNKNOWN = { ink: PALETTES.light.ink, paper: PALETTES.light.paper, contrast: 0 };
 
+/** As people type it when they look for something: without marks and the seats of hamza. */
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}ـ]/gu, '')
+    .replace(/ى/g, 'ي')
+    .replace(/ة/g, 'ه')
+    .toLowerCase()
+    .trim();
+
 /**
- * Settings as a sheet of paper: a live sample on top, then groups; one control a row, the value
+ * All settings as a sheet of paper: a live sample on top, then groups; one control a row, the value
  * beside its name, reset at the end of the row. Every change shows in the sample and in the article
  * at once. Opened over the page or over the reading view: it is a modal dialog itself.
  *
- * @summary The settings sheet.
+ * @summary The sheet of all settings.
  */
 export class ArticleReaderSettings extends PanelElement {
   static override styles = [controls, styles];
 
   readonly #sample = new SettingSample(this);
+  /** What was looked for last. */
+  #sought = '';
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -52,6 +63,7 @@ export class ArticleReaderSettings extends PanelElement {
   }
 
   protected override updated(): void {
+    this.#find(this.#sought);
     if (this.isConnected) void this.#sample.show();
   }
 
@@ -71,7 +83,7 @@ export class ArticleReaderSettings extends PanelElement {
     const lines = line > 56 ? line : 2 * line;
     return html`
       <article-reader-panel
-        heading=${terms.settings}
+        heading=${this.allTerms.allSettings}
         .terms=${terms}
         .style=${`--_cover:min(${Math.round(lines) + 24}px,40vh)`}
         exportparts="panel"
@@ -93,6 +105,14 @@ export class ArticleReaderSettings extends PanelElement {
     ];
     return html`
       ${this.#sample.render(terms)}
+      <input
+        type="search"
+        class="find"
+        aria-label=${terms.findSetting}
+        placeholder=${terms.findSetting}
+        @input=${(event: Event) => this.#find((event.target as HTMLInputElement).value)}
+      />
+      <p class="none" role="status"></p>
       <nav aria-label=${terms.sections}>
         ${groups.map(
           ([id, heading]) =>
@@ -119,6 +139,23 @@ export class ArticleReaderSettings extends PanelElement {
         ${resetIcon}<span>${terms.resetAll}</span>
       </button>
     `;
+  }
+
+  /** Leaves the rows whose words hold what is looked for, and the groups that have any. */
+  #find(sought: string): void {
+    this.#sought = sought;
+    const wanted = plain(sought);
+    const holds = (element: Element) => plain(element.textContent).includes(wanted);
+    let isAny = false;
+    for (const section of this.renderRoot.querySelectorAll('section')) {
+      const isGroup = holds(section.querySelector('h3')!);
+      const rows = [...section.querySelectorAll<HTMLElement>('.row,.presets')];
+      for (const row of rows) row.hidden = !isGroup && !holds(row);
+      section.hidden = rows.every(({ hidden }) => hidden);
+      isAny ||= !section.hidden;
+    }
+    this.renderRoot.querySelector('nav')!.hidden = !!wanted;
+    this.renderRoot.querySelector('.none')!.textContent = isAny ? '' : this.allTerms.noSetting;
   }
 
   #presets(): TemplateResult {
@@ -171,17 +208,8 @@ export class ArticleReaderSettings extends PanelElement {
     const { ink, paper, contrast } = this.#sample.colours(settings) ?? UNKNOWN;
     // The page's own colours are not ours to judge.
     const isKnown = contrast && (settings.theme !== 'page' || settings.ink || settings.paper);
-    const swatch = (theme: Theme) => {
-      const { paper, ink, line } = PALETTES[theme];
-      return html`<span
-        class="swatch"
-        aria-hidden="true"
-        .style=${`background:${paper};color:${ink};border-color:${line}`}
-        >${terms.letter}</span
-      >`;
-    };
     return html`
-      ${choices('theme', terms.theme, THEMES, terms.themes, swatch)}
+      ${choices('theme', terms.theme, THEMES, terms.themes, (theme) => swatch(theme, terms.letter))}
       ${colour('ink', terms.ink, ink)} ${colour('paper', terms.paper, paper)}
       <div class="contrast" role=${reader.playback.status === 'playing' ? nothing : 'status'}>
         ${isKnown ? html`<p>${terms.contrast(format.number(contrast), format.number(1))}</p>` : nothing}

@@ -1,6 +1,13 @@
 // Long because it holds one small template for each kind of control of the settings sheet.
 import { html, nothing, type TemplateResult } from 'lit';
-import { RANGES, type Preferences, type Settings, type Skippable } from '../../core/settings.js';
+import {
+  RANGES,
+  type Preferences,
+  type Settings,
+  type Skippable,
+  type Theme,
+} from '../../core/settings.js';
+import { PALETTES } from '../../core/themes.js';
 import type { Reader } from '../../reader/reader.js';
 import type { AllTerms } from '../i18n/terms.js';
 import { resetIcon } from '../internal/sheet-icons.js';
@@ -27,17 +34,31 @@ type SwitchName = {
   [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never;
 }[keyof Settings];
 
+/** A theme's ink on its paper. */
+export function swatch(theme: Theme, letter: string): TemplateResult {
+  const { paper, ink, line } = PALETTES[theme];
+  return html`<span
+    class="swatch"
+    aria-hidden="true"
+    .style=${`background:${paper};color:${ink};border-color:${line}`}
+    >${letter}</span
+  >`;
+}
+
 const inputOf = (event: Event) => event.currentTarget as HTMLInputElement;
 
 /**
  * Templates for the rows of a sheet of settings: the name, the value beside it, the control below,
  * and reset at the end of the row once the user has chosen. `data-setting` tells which it is.
+ *
+ * @param options.canReset whether there is a button to reset each
  */
-export function settingRows(reader: Reader, terms: AllTerms) {
+export function settingRows(reader: Reader, terms: AllTerms, { canReset = true } = {}) {
   const { settings } = reader;
 
-  const reset = (name: keyof Preferences, label: string) =>
-    html`<button
+  const reset = (name: keyof Preferences, label: string) => {
+    if (!canReset) return nothing;
+    return html`<button
       class="reset"
       aria-label=${`${terms.reset}: ${label}`}
       title=${terms.reset}
@@ -51,6 +72,7 @@ export function settingRows(reader: Reader, terms: AllTerms) {
     >
       ${resetIcon}
     </button>`;
+  };
 
   return {
     reset,

@@ -12,13 +12,8 @@ function systemOf(userAgent: string): System {
   return /Windows/.test(userAgent) ? 'windows' : 'linux';
 }
 
-/**
- * Voices of the article's language, by region, those on the device before those online; and how to
- * add a better one.
- *
- * @param reset the button at the end of the row
- */
-export function voiceRow(reader: Reader, terms: AllTerms, reset: TemplateResult): TemplateResult {
+/** Voices of the article's language, by region, those on the device before those online. */
+export function voiceSelect(reader: Reader, terms: AllTerms): TemplateResult {
   const { voices, voice } = reader;
   const chosen = reader.chosenVoice;
   const regions = new Intl.DisplayNames([formatFor(terms).lang], {
@@ -34,35 +29,41 @@ export function voiceRow(reader: Reader, terms: AllTerms, reset: TemplateResult)
     html`<option value=${each.id} .selected=${chosen?.id === each.id}>
       ${each.name}${each.online ? ` (${terms.online})` : ''}
     </option>`;
-  return html`
-    <div class="row" data-setting="voice">
-      <label class="name" for="voice">${terms.voice}</label>
-      ${
-        voices.length
-          ? html`<select
-                id="voice"
-                @change=${(event: Event) =>
-                  reader.update({ voice: (event.target as HTMLSelectElement).value || null })}
-              >
-                <option value="" .selected=${!chosen}>
-                  ${terms.automaticVoice}${voice && !chosen ? `: ${voice.name}` : ''}
-                </option>
-                ${[...groups].map(([region, list]) =>
-                  region && groups.size > 1
-                    ? html`<optgroup label=${region}>${list.map(option)}</optgroup>`
-                    : list.map(option),
-                )}
-              </select>
-              ${reset}
-              <button class="preview" @click=${() => reader.preview()}>
-                ${volumeIcon}<span>${terms.preview}</span>
-              </button>`
-          : html`<p>${terms.noVoices}</p>`
-      }
-      <details>
-        <summary>${terms.installVoice}</summary>
-        <p>${terms.installSteps[systemOf(navigator.userAgent)]}</p>
-      </details>
-    </div>
-  `;
+  return html`<select
+    id="voice"
+    @change=${(event: Event) =>
+      reader.update({ voice: (event.target as HTMLSelectElement).value || null })}
+  >
+    <option value="" .selected=${!chosen}>
+      ${terms.automaticVoice}${voice && !chosen ? `: ${voice.name}` : ''}
+    </option>
+    ${[...groups].map(([region, list]) =>
+      region && groups.size > 1
+        ? html`<optgroup label=${region}>${list.map(option)}</optgroup>`
+        : list.map(option),
+    )}
+  </select>`;
 }
+
+/**
+ * The voices, and how to add a better one.
+ *
+ * @param reset the button at the end of the row
+ */
+export const voiceRow = (reader: Reader, terms: AllTerms, reset: unknown): TemplateResult => html`
+  <div class="row" data-setting="voice">
+    <label class="name" for="voice">${terms.voice}</label>
+    ${
+      reader.voices.length
+        ? html`${voiceSelect(reader, terms)} ${reset}
+            <button class="preview" @click=${() => reader.preview()}>
+              ${volumeIcon}<span>${terms.preview}</span>
+            </button>`
+        : html`<p>${terms.noVoices}</p>`
+    }
+    <details>
+      <summary>${terms.installVoice}</summary>
+      <p>${terms.installSteps[systemOf(navigator.userAgent)]}</p>
+    </details>
+  </div>
+`;

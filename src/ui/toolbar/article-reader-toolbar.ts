@@ -9,8 +9,8 @@ import { ReaderElement } from '../internal/reader-element.js';
 import { ariaKeyOf, hasModifier } from '../internal/shortcuts.js';
 import { styles } from './article-reader-toolbar.styles.js';
 
-/** What its buttons ask for; two of them have no key. */
-export type ToolbarCommand = Command | 'settings' | 'rate';
+/** What its buttons ask for; one of them has no key. */
+export type ToolbarCommand = Command | 'rate';
 
 /** The buttons that have nothing but their term to be called by. */
 type ButtonCommand = Exclude<ToolbarCommand & keyof Terms, 'toggle' | 'rate'> | 'more';
@@ -159,7 +159,6 @@ export class ArticleReaderToolbar extends ReaderElement {
     disabled = false,
   ): TemplateResult {
     const label = this.terms[command];
-    const hasKey = command !== 'settings' && command !== 'more';
     return html`<button
       class=${classes}
       data-command=${command}
@@ -168,7 +167,7 @@ export class ArticleReaderToolbar extends ReaderElement {
       aria-disabled=${disabled ? 'true' : nothing}
       aria-pressed=${command === 'view' ? this.reader.hasView : nothing}
       aria-expanded=${command === 'more' ? this.open : nothing}
-      aria-keyshortcuts=${hasKey ? this.#keys(command) : nothing}
+      aria-keyshortcuts=${command === 'more' ? nothing : this.#keys(command)}
     >
       ${content}
     </button>`;

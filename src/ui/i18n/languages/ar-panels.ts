@@ -7,6 +7,11 @@ export const arPanels: PanelTerms = {
   resetAll: 'استعادة الإعدادات الافتراضية',
   asPage: 'كما في الصفحة',
   sections: 'أقسام الإعدادات',
+  allSettings: 'كل الإعدادات',
+  findSetting: 'بحث في الإعدادات',
+  noSetting: 'لا يوجد إعداد بهذا الاسم.',
+  spacing: 'التباعد',
+  spacings: { page: 'كما في الصفحة', comfortable: 'مريح', wide: 'واسع', widest: 'أوسع' },
   presetGroup: 'إعدادات جاهزة',
   presets: {
     comfortable: 'قراءة مريحة',

@@ -54,6 +54,11 @@ export const en: AllTerms = {
   resetAll: 'Reset all settings',
   asPage: 'Same as page',
   sections: 'Groups of settings',
+  allSettings: 'All settings',
+  findSetting: 'Find a setting',
+  noSetting: 'No setting has that name.',
+  spacing: 'Spacing',
+  spacings: { page: 'Same as page', comfortable: 'Comfortable', wide: 'Wide', widest: 'Widest' },
   presetGroup: 'Presets',
   presets: {
     comfortable: 'Comfortable',

@@ -55,6 +55,11 @@ export const fa: AllTerms = {
   resetAll: 'بازنشانی همهٔ تنظیمات',
   asPage: 'مانند صفحه',
   sections: 'گروه‌های تنظیمات',
+  allSettings: 'همهٔ تنظیمات',
+  findSetting: 'جست‌وجو در تنظیمات',
+  noSetting: 'تنظیمی با این نام نیست.',
+  spacing: 'فاصله‌گذاری',
+  spacings: { page: 'مانند صفحه', comfortable: 'راحت', wide: 'باز', widest: 'بازتر' },
   presetGroup: 'تنظیمات آماده',
   presets: {
     comfortable: 'خواندن راحت',

@@ -54,6 +54,11 @@ export const he: AllTerms = {
   resetAll: 'איפוס כל ההגדרות',
   asPage: 'כמו הדף',
   sections: 'קבוצות ההגדרות',
+  allSettings: 'כל ההגדרות',
+  findSetting: 'חיפוש בהגדרות',
+  noSetting: 'אין הגדרה בשם הזה.',
+  spacing: 'ריווח',
+  spacings: { page: 'כמו הדף', comfortable: 'נוח', wide: 'רחב', widest: 'רחב מאוד' },
   presetGroup: 'הגדרות מוכנות',
   presets: {
     comfortable: 'קריאה נוחה',
