@@ -127,7 +127,7 @@ const DOINGS = {
     async act(_, { reader, open, until }) {
       const dialog = () =>
         reader.shadowRoot
-          .querySelector('article-reader-settings')
+          .querySelector('article-reader-quick-settings')
           ?.shadowRoot.querySelector('article-reader-panel')
           ?.shadowRoot.querySelector('dialog');
       open(reader, 'settings');

@@ -27,7 +27,12 @@ async function until(page, what, holds, args = [], ms = PATIENCE) {
 
 const command = (name) => ['article-reader', 'article-reader-toolbar', `[data-command="${name}"]`];
 
-const SETTINGS = ['article-reader', 'article-reader-settings', 'article-reader-panel', 'dialog'];
+const SETTINGS = [
+  'article-reader',
+  'article-reader-quick-settings',
+  'article-reader-panel',
+  'dialog',
+];
 const VIEW = ['article-reader', 'article-reader-view', 'dialog'];
 
 const isOpen = (...path) => {
@@ -83,7 +88,7 @@ export async function settings(page) {
   await until(page, 'the settings are empty', () => {
     const root = globalThis.installTest.find(
       'article-reader',
-      'article-reader-settings',
+      'article-reader-quick-settings',
     ).shadowRoot;
     return (
       [...root.querySelectorAll('button, input, select')].filter(globalThis.installTest.isSeen)

@@ -12,10 +12,6 @@ export const styles = [
     .row > :is(input, select, div, p) {
       grid-column: 2;
     }
-    /* A legend that floats is laid out as what it is beside. */
-    legend {
-      float: inline-start;
-    }
     .name {
       display: block;
       padding: 0;
@@ -26,15 +22,11 @@ export const styles = [
       display: block;
       font-size: 14px;
     }
-    .choices {
-      gap: 6px;
-      padding-block: 2px;
+    fieldset.row {
+      display: block;
     }
-    .choices label {
-      padding-inline: 8px;
-    }
-    .choices label::before {
-      display: none;
+    legend output {
+      float: inline-end;
     }
     .swatches {
       display: flex;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { SPACINGS, spacingOf, type SpacingName } from '../../core/presets.js';
-import { THEMES, TYPEFACES, type Typeface } from '../../core/settings.js';
+import { SPACINGS, spacingOf } from '../../core/presets.js';
+import { THEMES } from '../../core/settings.js';
 import { formatFor } from '../i18n/format.js';
 import { controls } from '../internal/controls.styles.js';
 import { PanelElement } from '../internal/panel-element.js';
@@ -44,22 +44,16 @@ export class ArticleReaderQuickSettings extends PanelElement {
         exportparts="panel"
       >
         ${slider('textSize', terms.textSize, format.percent)} ${this.#themes()}
-        <div class="row" data-setting="typeface">
-          <label class="name" for="typeface">${terms.typeface}</label>
-          <select
-            id="typeface"
-            @change=${(event: Event) =>
-              reader.update({ typeface: (event.target as HTMLSelectElement).value as Typeface })}
-          >
-            ${TYPEFACES.map(
-              (each) =>
-                html`<option value=${each} .selected=${settings.typeface === each}>
-                  ${terms.typefaces[each]}
-                </option>`,
-            )}
-          </select>
-        </div>
-        ${this.#spacings()}
+        ${this.#choice('typeface', terms.typeface, terms.typefaces, settings.typeface, (typeface) =>
+          reader.update({ typeface }),
+        )}
+        ${this.#choice(
+          'spacing',
+          terms.spacing,
+          terms.spacings,
+          spacingOf(reader.preferences),
+          (name) => reader.update(SPACINGS[name]),
+        )}
         <div class="row" data-setting="voice">
           <label class="name" for="voice">${terms.voice}</label>
           ${
@@ -110,28 +104,27 @@ export class ArticleReaderQuickSettings extends PanelElement {
     </fieldset>`;
   }
 
-  #spacings(): TemplateResult {
-    const { reader, allTerms: terms } = this;
-    const chosen = spacingOf(reader.preferences);
-    return html`<fieldset class="row" data-setting="spacing">
-      <legend class="name">${terms.spacing}</legend>
-      <div class="choices">
-        ${(Object.keys(SPACINGS) as SpacingName[]).map(
-          (each) => html`
-            <label class=${chosen === each ? 'chosen' : ''}>
-              <input
-                type="radio"
-                name="spacing"
-                value=${each}
-                .checked=${chosen === each}
-                @change=${() => reader.update(SPACINGS[each])}
-              />
-              <span>${terms.spacings[each]}</span>
-            </label>
-          `,
+  /** One of a few, in a line; none of them where the user has something between. */
+  #choice<Name extends string>(
+    id: string,
+    label: string,
+    names: Readonly<Record<Name, string>>,
+    chosen: Name | undefined,
+    choose: (name: Name) => void,
+  ): TemplateResult {
+    return html`<div class="row" data-setting=${id}>
+      <label class="name" for=${id}>${label}</label>
+      <select
+        id=${id}
+        @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as Name)}
+      >
+        <option hidden value="" .selected=${!chosen}></option>
+        ${(Object.keys(names) as Name[]).map(
+          (each) =>
+            html`<option value=${each} .selected=${chosen === each}>${names[each]}</option>`,
         )}
-      </div>
-    </fieldset>`;
+      </select>
+    </div>`;
   }
 
   #showAll(): void {

@@ -224,12 +224,12 @@ describe('a reader that is taken into another document', () => {
     (bar().shadowRoot!.querySelector('[data-command=settings]') as HTMLElement).click();
     await until(() =>
       reader
-        .shadowRoot!.querySelector('article-reader-settings')
+        .shadowRoot!.querySelector('article-reader-quick-settings')
         ?.shadowRoot?.querySelector('article-reader-panel')
         ?.shadowRoot?.querySelector('dialog[open]'),
     );
     const panel = reader
-      .shadowRoot!.querySelector('article-reader-settings')!
+      .shadowRoot!.querySelector('article-reader-quick-settings')!
       .shadowRoot!.querySelector('article-reader-panel')!;
     expect(getComputedStyle(panel.shadowRoot!.querySelector('dialog')!).position).to.equal('fixed');
     stage.append(reader);

@@ -41,8 +41,8 @@ async function use(reader: ArticleReader): Promise<void> {
   button(reader, 'larger').click();
   expect(reader.settings.textSize).to.equal(110);
   button(reader, 'settings').click();
-  await until(() => panel(reader, 'settings')?.open);
-  panel(reader, 'settings')!.close();
+  await until(() => panel(reader, 'quick-settings')?.open);
+  panel(reader, 'quick-settings')!.close();
   button(reader, 'help').click();
   await until(() => panel(reader, 'help')?.open);
   panel(reader, 'help')!.close();

@@ -215,7 +215,8 @@ describe('older browsers', () => {
 
       // The sheets, and the reading view.
       button(reader, 'settings').click();
-      const sheet = () => reader.shadowRoot!.querySelector('article-reader-settings')?.shadowRoot;
+      const sheet = () =>
+        reader.shadowRoot!.querySelector('article-reader-quick-settings')?.shadowRoot;
       const panel = () =>
         sheet()?.querySelector('article-reader-panel')?.shadowRoot?.querySelector('dialog');
       await until(() => panel()?.open);

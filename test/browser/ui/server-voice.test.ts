@@ -114,7 +114,7 @@ describe('<article-reader> with a voice of a server', () => {
     button(reader, 'settings').click();
     await until(() =>
       reader
-        .shadowRoot!.querySelector('article-reader-settings')
+        .shadowRoot!.querySelector('article-reader-quick-settings')
         ?.shadowRoot!.querySelector('option[value^="amal"]'),
     );
     reader.setPreferences({ voice: 'أمل', rate: 1.5 });

@@ -13,6 +13,7 @@ import {
   frame,
   middleOf,
   mount,
+  openAllSettings,
   reset,
   settled,
   until,
@@ -20,16 +21,6 @@ import {
 
 const paragraph = (reader: ArticleReader) => reader.querySelector('p')!;
 const heightOf = (element: Element) => element.getBoundingClientRect().height;
-
-/** The settings sheet, open. */
-async function openSettings(reader: ArticleReader): Promise<ShadowRoot> {
-  button(reader, 'settings').click();
-  const sheet = () => reader.shadowRoot!.querySelector('article-reader-settings')?.shadowRoot;
-  await until(
-    () => sheet()?.querySelector('article-reader-panel')?.shadowRoot?.querySelector('dialog')?.open,
-  );
-  return sheet()!;
-}
 
 describe('settings', () => {
   before(() => viewport(1000, 800));
@@ -191,7 +182,7 @@ describe('settings', () => {
       {},
       { lang: 'ar_EG' },
     );
-    const sheet = await openSettings(reader);
+    const sheet = await openAllSettings(reader);
     expect(sheet.querySelector('#textSize')).not.to.equal(null);
   });
 
@@ -219,7 +210,7 @@ describe('settings', () => {
 
   it('are set in the sheet, each with a reset of its own', async () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
-    const sheet = await openSettings(reader);
+    const sheet = await openAllSettings(reader);
     const slider = sheet.querySelector<HTMLInputElement>('#textSize')!;
     slider.value = '200';
     slider.dispatchEvent(new Event('input', { bubbles: true }));
@@ -239,7 +230,7 @@ describe('settings', () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
       voices: [{ name: 'Majed', lang: 'ar-SA', voiceURI: 'v', localService: true, default: true }],
     });
-    const sheet = await openSettings(reader);
+    const sheet = await openAllSettings(reader);
     // Keys are in the help, where they are listed.
     const { keys, shortcuts, ...settings } = BASE_SETTINGS;
     expect([keys, shortcuts]).to.deep.equal([{}, true]);
@@ -259,7 +250,7 @@ describe('settings', () => {
   it('show in the sample, which is the article’s own words, and in the article', async () => {
     await viewport(1000, 900);
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
-    const sheet = await openSettings(reader);
+    const sheet = await openAllSettings(reader);
     const sample = sheet.querySelector<HTMLElement>('.words')!;
     expect(sample.textContent).to.include('قالت الوزارة إن العمل بدأ اليوم');
     const both = [sample, paragraph(reader)];
@@ -316,7 +307,7 @@ describe('settings', () => {
 
   it('start from a preset, which is shown while it holds and taken back when pressed again', async () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
-    const sheet = await openSettings(reader);
+    const sheet = await openAllSettings(reader);
     const presets = [...sheet.querySelectorAll<HTMLElement>('.presets button')];
     const pressed = () => presets.map(({ ariaPressed }) => ariaPressed === 'true').indexOf(true);
     expect(presets.length).to.equal(Object.keys(PRESETS).length);
@@ -337,7 +328,7 @@ describe('settings', () => {
 
   it('say the contrast of one’s own colours, and when it is low', async () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
-    const sheet = await openSettings(reader);
+    const sheet = await openAllSettings(reader);
     const said = () => sheet.querySelector('.contrast')!.textContent!.replace(/\s+/g, ' ').trim();
     expect(said()).to.equal('');
     const choose = (name: string, colour: string) => {
@@ -360,7 +351,7 @@ describe('settings', () => {
   it('ask for a typeface when it is chosen, and go on without it where there is none', async () => {
     const faces = () => [...document.fonts].filter(({ family }) => /vazirmatn/.test(family));
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
-    const sheet = await openSettings(reader);
+    const sheet = await openAllSettings(reader);
     await settled(100);
     expect(faces()).to.deep.equal([]);
     sheet.querySelector<HTMLElement>('[name=typeface][value=vazirmatn]')!.click();
@@ -376,7 +367,7 @@ describe('settings', () => {
       `<dialog><article-reader>${ARTICLE}</article-reader></dialog>`,
     );
     stage.querySelector('dialog')!.showModal();
-    const sheet = await openSettings(reader);
+    const sheet = await openAllSettings(reader);
     const links = [...sheet.querySelectorAll<HTMLElement>('nav button')];
     const headings = [...sheet.querySelectorAll<HTMLElement>('h3')];
     const sample = sheet.querySelector('.sample')!;
@@ -416,7 +407,7 @@ describe('settings', () => {
         {},
         { lang, dir },
       );
-      const sheet = await openSettings(reader);
+      const sheet = await openAllSettings(reader);
       const slider = () => sheet.querySelector<HTMLElement>('#rate')!;
       await until(() => getComputedStyle(slider()).direction === dir);
       slider().focus();
@@ -428,7 +419,7 @@ describe('settings', () => {
 
   it('let reading pause by itself at the end of the paragraph, once', async () => {
     const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
-    const sheet = await openSettings(reader);
+    const sheet = await openAllSettings(reader);
     const select = sheet.querySelector<HTMLSelectElement>('#sleep')!;
     expect([...select.options].map(({ text }) => text).slice(0, 3)).to.deep.equal([
       'بلا مؤقت',

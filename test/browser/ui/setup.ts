@@ -103,3 +103,15 @@ export function middleOf(thing: Range | Element): [number, number] {
   const { left, top, width, height } = thing.getBoundingClientRect();
   return [Math.round(left + width / 2), Math.round(top + height / 2)];
 }
+
+/** The sheet of all settings, open: by the button, the small sheet, and what that leads to. */
+export async function openAllSettings(reader: ArticleReader): Promise<ShadowRoot> {
+  const sheet = (name: string) => reader.shadowRoot!.querySelector(name)?.shadowRoot;
+  const isOpen = (name: string) =>
+    sheet(name)?.querySelector('article-reader-panel')?.shadowRoot?.querySelector('dialog')?.open;
+  button(reader, 'settings').click();
+  await until(() => isOpen('article-reader-quick-settings'));
+  sheet('article-reader-quick-settings')!.querySelector<HTMLElement>('.all')!.click();
+  await until(() => isOpen('article-reader-settings'));
+  return sheet('article-reader-settings')!;
+}

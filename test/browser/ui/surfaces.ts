@@ -1,6 +1,6 @@
 /** Everything that the interface draws, and how one gets there: a new sheet is one line here. */
 import type { ArticleReader } from '../../../src/elements.js';
-import { button, until } from './setup.js';
+import { button, openAllSettings, until } from './setup.js';
 
 /** A surface that is open. */
 export interface Open {
@@ -66,7 +66,19 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     const fold = await unfold(reader);
     return { root: toolbarOf(reader).querySelector('.bar')!, close: async () => fold() };
   },
-  settings: dialog('settings', 'article-reader-settings'),
+  settings: dialog('settings', 'article-reader-quick-settings'),
+  'all settings': async (reader) => {
+    const fold = await unfold(reader);
+    const sheet = await openAllSettings(reader);
+    const root = deep<HTMLDialogElement>(sheet, 'dialog')!;
+    return {
+      root,
+      async close() {
+        root.close();
+        fold();
+      },
+    };
+  },
   help: dialog('help', 'article-reader-help'),
   contents: dialog('contents', 'article-reader-places'),
   'reading view': dialog('view', 'article-reader-view'),

@@ -5,7 +5,7 @@ import { wordsOf } from '../../../src/core/words.js';
 import { configure } from '../../../src/speech-synthesis-polyfill/index.js';
 import { fakeVoice, installFakeSpeech, type Script } from '../../fake-speech.js';
 import { installFakeAudio } from '../../fake-audio.js';
-import { button, eventOf, reset, until } from './setup.js';
+import { button, eventOf, openAllSettings, reset, until } from './setup.js';
 
 const TEXT = 'بدأ العمل في المتحف اليوم. ثم شكر المدير كل من حضر. وانصرف الجميع.';
 
@@ -160,7 +160,7 @@ describe('<article-reader> and voices that are not there', () => {
     button(reader, 'settings').click();
     const select = () =>
       reader
-        .shadowRoot!.querySelector('article-reader-settings')
+        .shadowRoot!.querySelector('article-reader-quick-settings')
         ?.shadowRoot!.querySelector('select');
     const names = () => [...(select()?.options ?? [])].map((option) => option.text);
     // Its own come to the list as soon as they are loaded.
@@ -180,12 +180,10 @@ describe('<article-reader> and voices that are not there', () => {
 
   it('lets the user choose: both are listed, and the choice holds', async () => {
     await mount([MAJED]);
-    button(reader, 'settings').click();
+    const sheet = await openAllSettings(reader);
     await until(() => reader.reader.voices.length === 6);
-    const sheet = reader.shadowRoot!.querySelector('article-reader-settings')!;
-    await sheet.updateComplete;
     // How to add a better one on this system, in the language of the interface.
-    expect(sheet.shadowRoot!.querySelector('details p')!.textContent).to.match(/^(ثبّت|افتح)/);
+    expect(sheet.querySelector('details p')!.textContent).to.match(/^(ثبّت|افتح)/);
     expect(reader.reader.voice!.name).to.equal('Majed');
     const layla = reader.reader.voices.find(({ name }) => name.includes('Layla'))!;
     reader.setPreferences({ voice: layla.id });
