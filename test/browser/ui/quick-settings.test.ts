@@ -168,7 +168,7 @@ describe('quick settings', () => {
     const find = sheet.querySelector<HTMLInputElement>('[type=search]')!;
     const shown = () =>
       [...sheet.querySelectorAll<HTMLElement>('.row')]
-        .filter(({ offsetParent }) => offsetParent)
+        .filter((row) => row.getClientRects().length)
         .map(({ dataset }) => dataset['setting']);
     const look = (text: string) => {
       find.value = text;

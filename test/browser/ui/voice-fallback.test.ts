@@ -161,7 +161,7 @@ describe('<article-reader> and voices that are not there', () => {
     const select = () =>
       reader
         .shadowRoot!.querySelector('article-reader-quick-settings')
-        ?.shadowRoot!.querySelector('select');
+        ?.shadowRoot!.querySelector<HTMLSelectElement>('#voice');
     const names = () => [...(select()?.options ?? [])].map((option) => option.text);
     // Its own come to the list as soon as they are loaded.
     await until(() => names().some((name) => name.includes('Layla')));
