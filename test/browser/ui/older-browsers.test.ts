@@ -220,8 +220,8 @@ describe('older browsers', () => {
       const panel = () =>
         sheet()?.querySelector('article-reader-panel')?.shadowRoot?.querySelector('dialog');
       await until(() => panel()?.open);
-      const chosen = sheet()!.querySelector('label:is(.chosen)')!;
-      expect(styleOf(chosen).fontWeight).to.equal('700');
+      const chosen = sheet()!.querySelector('label:is(.chosen) .swatch')!;
+      expect(styleOf(chosen).outlineStyle).to.equal('solid');
       panel()!.close();
       button(reader, 'view').click();
       const article = () =>
