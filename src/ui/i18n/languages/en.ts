@@ -58,7 +58,7 @@ export const en: AllTerms = {
   findSetting: 'Find a setting',
   noSetting: 'No setting has that name.',
   spacing: 'Spacing',
-  spacings: { page: 'Same as page', comfortable: 'Comfortable', wide: 'Wide', widest: 'Widest' },
+  spacings: { page: 'Same as page', comfortable: 'Relaxed', wide: 'Wide', widest: 'Widest' },
   presetGroup: 'Presets',
   presets: {
     comfortable: 'Comfortable',

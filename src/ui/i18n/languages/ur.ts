@@ -56,7 +56,7 @@ export const ur: AllTerms = {
   findSetting: 'ترتیبات میں تلاش',
   noSetting: 'اس نام کی کوئی ترتیب نہیں۔',
   spacing: 'فاصلہ',
-  spacings: { page: 'صفحے کے مطابق', comfortable: 'آرام دہ', wide: 'کشادہ', widest: 'زیادہ کشادہ' },
+  spacings: { page: 'صفحے کے مطابق', comfortable: 'کھلا', wide: 'کشادہ', widest: 'زیادہ کشادہ' },
   presetGroup: 'تیار ترتیبات',
   presets: { comfortable: 'آرام دہ', lowVision: 'کمزور نظر', dyslexia: 'ڈسلیکسیا', night: 'رات' },
   text: 'متن',
