@@ -100,12 +100,12 @@ const schedule = fc.record({
 });
 type Schedule = typeof schedule extends fc.Arbitrary<infer T> ? T : never;
 
-/** A word by its number, in two languages: it is the same word in both. */
+/** A word by its number, in two languages: it is the same word in both. No letter is lengthened. */
 const wordIn = (lang: 'ar' | 'en', id: number) =>
   (lang === 'ar' ? 'كلم' : 'W') +
   [...id.toString(8).padStart(3, '0')]
     .map((digit) => (lang === 'ar' ? 'ابدرسعفق' : 'abdrsefk')[Number(digit)])
-    .join('');
+    .join(lang === 'ar' ? 'ن' : '');
 
 interface Line {
   readonly ids: number[];

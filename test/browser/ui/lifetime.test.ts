@@ -39,7 +39,8 @@ describe('a reader that goes', () => {
     reset();
   });
 
-  for (const command of ['settings', 'contents', 'help', 'view'])
+  const SHEETS = { settings: 'quick-settings', contents: 'places', help: 'help', view: 'view' };
+  for (const command of Object.keys(SHEETS) as (keyof typeof SHEETS)[])
     for (const ms of [null, 0, 10, 30, 60])
       it(`takes all along ${ms ?? 'no'} ms after ${command} was asked for`, async () => {
         const { reader, stage, synthesis } = await mount(
@@ -63,9 +64,7 @@ describe('a reader that goes', () => {
           command === 'view'
             ? reader.reader.hasView
             : reader
-                .shadowRoot!.querySelector(
-                  `article-reader-${command === 'contents' ? 'places' : command}`,
-                )
+                .shadowRoot!.querySelector(`article-reader-${SHEETS[command]}`)
                 ?.shadowRoot?.querySelector('article-reader-panel')
                 ?.shadowRoot?.querySelector('dialog')?.open,
         );
