@@ -23,7 +23,7 @@ export function watchBar(host: BarHost, signal: AbortSignal): void {
     // Of an article that nobody has come to yet, nothing need be seen.
     if (
       // It is no bar where text is set in columns.
-      width < height ||
+      (width && width < height) ||
       ((host.for || host.getBoundingClientRect().y < innerHeight) &&
         (host.getRootNode() as Document).elementFromPoint?.(x + width / 2, y + height / 2) !== host)
     )
