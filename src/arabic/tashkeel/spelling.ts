@@ -30,8 +30,8 @@ const PARTICLES: Readonly<Record<string, string>> = {
     الاخري: 'الأخرى',
   },
   ...{ مصطفي: 'مصطفى', موسي: 'موسى', عيسي: 'عيسى', مستشفي: 'مستشفى', المستشفي: 'المستشفى' },
-  ...{ لان: 'لأن', بان: 'بأن' },
-  ...{ علية: 'عليه', الية: 'إليه', إلية: 'إليه', فية: 'فيه', لدية: 'لديه' },
+  ...{ لان: 'لأن' },
+  ...{ علية: 'عليه', فية: 'فيه', لدية: 'لديه' },
 };
 
 /** Between two words that a Persian keyboard writes alike, one that is no name. */
@@ -60,6 +60,8 @@ export function meantWords(words: readonly SpeltWord[], { isWord, withHamza }: L
     ي: words.some(({ word }) => /^(?:[وف]?(?:الي|حتي))$/.test(word)) && !endsIn('ى'),
   };
   const others: Readonly<Record<string, string>> = { ه: 'ة', ى: 'ي', ي: 'ى' };
+  // Alone it is آلية, a mechanism.
+  const writesTaForHa = words.some(({ word }) => /^[وف]?(?:علية|فية|لدية)$/.test(word));
   let wasBare = false;
   const before: string[] = [];
 
@@ -67,6 +69,7 @@ export function meantWords(words: readonly SpeltWord[], { isWord, withHamza }: L
     const particle = word.replace(/^[وف](?=..)/, '');
     const known = PARTICLES[word] ?? PARTICLES[particle];
     if (known) return word.slice(0, -particle.length) + known;
+    if (writesTaForHa && /^[وف]?[اإ]لية$/.test(word)) return word.replace(/.لية$/, 'إليه');
     if (/^و?ان$/.test(word)) return word.replace('ا', isInna(before) ? 'إ' : 'أ');
     const last = word.at(-1)!;
     const other = others[last];
