@@ -32,6 +32,9 @@ const ON_THE_LINE =
 /** The number of a verse: in its sign, or in its brackets, whichever way round these were typed. */
 const VERSE = /\u06dd\p{Nd}*|[\ufd3e\ufd3f]\s?\p{Nd}{1,3}\s?[\ufd3e\ufd3f]/gu;
 
+/** What something else may be in, and is then said with it or in its language. */
+const OUTER = /note|raised|formula|language/;
+
 /** By page, which is read anew when it changes. */
 const known = new WeakMap<PageText, Map<Block, readonly Inline[]>>();
 
@@ -80,10 +83,15 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
   const outer = elementOf(range.commonAncestorContainer);
   if (!outer) return [];
   const inlines: Inline[] = [];
-  const put = (kind: InlineKind, { start, end }: Span, more: Partial<Inline> = {}) =>
-    inlines.push(Object.freeze({ kind, ...more, start, end }));
+  /** Those that others may be in, few of many: a paragraph may hold thousands of links and seams. */
+  const outers: Inline[] = [];
+  const put = (kind: InlineKind, { start, end }: Span, more: Partial<Inline> = {}) => {
+    const inline = Object.freeze({ kind, ...more, start, end });
+    inlines.push(inline);
+    if (OUTER.test(kind)) outers.push(inline);
+  };
   const isIn = (kinds: RegExp, { start, end }: Span) =>
-    inlines.some((it) => kinds.test(it.kind) && it.start <= start && it.end >= end);
+    outers.some((it) => it.start <= start && it.end >= end && kinds.test(it.kind));
 
   /** What is above or below the line is another text than what it touches. */
   const part = ({ start, end }: Span, touching: RegExp) => {
@@ -144,8 +152,9 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
       declared && /\p{L}/u.test(own) && !/^x-/.test(declared)
         ? writtenLanguage(own, declared)
         : undefined;
-    const round = inlines.filter((it) => it.lang && it.start <= start && it.end >= end).at(-1);
-    if (lang && lang !== (round?.lang ?? block.lang)) put('language', here, { lang });
+    if (!lang) return;
+    const round = outers.filter((it) => it.lang && it.start <= start && it.end >= end).at(-1);
+    if (lang !== (round?.lang ?? block.lang)) put('language', here, { lang });
   };
   // A block may stand in what holds more than it.
   const ancestors: Element[] = [];
