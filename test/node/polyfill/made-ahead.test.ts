@@ -112,7 +112,9 @@ describe('what is made ahead', () => {
     assert.deepEqual(await lengths(made.synthesize(request('ثلاثة'), signal())), [1, 2, 3]);
     assert.deepEqual(ended, ['واحد', 'اثنان', 'ثلاثة']);
     made.expect(request('أربعة'));
-    for await (const _ of made.synthesize(request('أربعة'), signal())) break;
+    const fourth = made.synthesize(request('أربعة'), signal())[Symbol.asyncIterator]();
+    await fourth.next();
+    await fourth.return!();
     await new Promise((resolve) => setTimeout(resolve));
     assert.deepEqual(ended, ['واحد', 'اثنان', 'ثلاثة', 'أربعة']);
   });
