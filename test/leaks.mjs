@@ -1,7 +1,7 @@
 /**
  * `npm run leaks [-- --short] [NAME…]`: what a reader leaves behind in Chromium, counted by the DevTools
- * protocol after what a page does with it was done many times: nodes, listeners, heap, workers, and
- * readers that are still alive. Prints a table, and ends with 1 where something grows.
+ * protocol after what a page does with it was done many times: nodes, listeners, heap, buffers beside the
+ * heap (sound is made of them), workers, and readers that are still alive. Prints a table, and ends with 1 where something grows.
  *
  * `--short` is what `npm test` runs: less of the rows that once grew, in some 15 s. With names, those
  * rows only.
@@ -151,8 +151,18 @@ const DOINGS = {
   },
 };
 
-/** What a page may keep of all turns together, whatever it did: caches of the browser, compiled code. */
-const ROOM = { nodes: 60, listeners: 10, readers: 1, workers: 0, 'heap (KB)': 1500 };
+/**
+ * What a page may keep of all turns together, whatever it did: caches of the browser, compiled code, the
+ * sound of one sentence that was made ahead.
+ */
+const ROOM = {
+  nodes: 60,
+  listeners: 10,
+  readers: 1,
+  workers: 0,
+  'heap (KB)': 1500,
+  'buffers (KB)': 3000,
+};
 
 /** How long what grew may take to be let go. */
 const PATIENCE_MS = 10_000;
@@ -205,6 +215,7 @@ async function count(page, client) {
   for (let turn = 0; turn < 3; turn++) await client.send('HeapProfiler.collectGarbage');
   const { metrics } = await client.send('Performance.getMetrics');
   const metric = (name) => metrics.find((each) => each.name === name).value;
+  const { backingStorageSize } = await client.send('Runtime.getHeapUsage');
   const { result: prototype } = await client.send('Runtime.evaluate', {
     expression: `customElements.get('article-reader').prototype`,
     objectGroup: 'count',
@@ -225,6 +236,7 @@ async function count(page, client) {
     readers: result.value,
     workers: page.workers().length,
     'heap (KB)': Math.round(metric('JSHeapUsedSize') / 1024),
+    'buffers (KB)': Math.round(backingStorageSize / 1024),
   };
 }
 

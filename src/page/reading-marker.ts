@@ -2,7 +2,8 @@
  * Marks what is read and keeps it in view, both with one call. Loaded with the first mark; knows
  * nothing of how the text is styled and of who reads.
  */
-import { CHARACTERS_A_MINUTE } from '../core/playback.js';
+import { CHARACTERS_A_MINUTE, same } from '../core/playback.js';
+import { partAt } from '../core/sentence-parts.js';
 import { isMarked, type Settings } from '../core/settings.js';
 import { Follower } from './follower.js';
 import type { Inset } from './geometry/box.js';
@@ -24,6 +25,9 @@ export class ReadingMarker {
   readonly #layer: HTMLElement | null | undefined;
   #page: PageText;
   #highlighter: Highlighter | null = null;
+  #shown: Reading | null = null;
+  /** Whether the voice tells no words, as far as is known. */
+  #isWordless: boolean | undefined;
 
   constructor(page: PageText, { layer, inset, onfollow }: ReadingMarkerOptions) {
     this.#page = page;
@@ -38,8 +42,19 @@ export class ReadingMarker {
     this.#page = page;
   }
 
-  /** Marks this and keeps it in view; nothing where it has no sentence. */
-  show({ sentence, word, isPlaying }: Reading, settings: Settings): void {
+  /**
+   * Marks this and keeps it in view; nothing where it has no sentence. Of a sentence without an end the
+   * part is marked that is read: with each word a browser paints all anew that is marked, and a mark over
+   * several screens shows nobody where to look.
+   */
+  show(reading: Reading, settings: Settings): void {
+    const { word, isPlaying } = reading;
+    if (word || isPlaying) this.#isWordless = this.#seemsWordless(reading);
+    this.#shown = reading;
+    const sentence =
+      reading.sentence && !this.#isWordless
+        ? partAt(this.#page.article.text, reading.sentence, word?.start ?? -1)
+        : reading.sentence;
     if (!sentence) {
       this.clear();
       this.follower.reset();
@@ -59,6 +74,13 @@ export class ReadingMarker {
       word: word && this.#page.toRange(word),
       pace: isPlaying ? (CHARACTERS_A_MINUTE / 60) * settings.rate : 0,
     });
+  }
+
+  /** A voice that told words tells them until it speaks again without one. */
+  #seemsWordless({ sentence, word }: Reading): boolean {
+    if (word) return false;
+    const before = this.#shown;
+    return (before?.word && same(sentence, before.sentence)) || (this.#isWordless ?? true);
   }
 
   /** Marks nothing until {@link show} is called again. */

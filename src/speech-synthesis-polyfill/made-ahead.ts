@@ -20,6 +20,12 @@ interface Begun {
 const keyOf = ({ text, lang, voice, rate, pitch }: SynthesisRequest) =>
   JSON.stringify([text, lang, voice.voiceURI, rate, pitch]);
 
+/** Wants no more of it: what waits to be asked for its next chunk would wait for ever. */
+function giveUp({ chunks, stop }: Begun): void {
+  stop.abort();
+  chunks.return?.().catch(() => {});
+}
+
 /**
  * Lets a synthesizer begin early, for pages that put one utterance into the queue at a time, to know
  * where they are: the next is there when the one before it ends.
@@ -31,14 +37,14 @@ export function madeAhead(synthesizer: Synthesizer): AheadSynthesizer {
     const taken = begun;
     begun = undefined;
     if (taken?.key === keyOf(request)) return taken;
-    taken?.stop.abort();
+    if (taken) giveUp(taken);
     return undefined;
   };
   return {
     ...synthesizer,
     expect(request) {
       if (begun?.key === keyOf(request)) return;
-      begun?.stop.abort();
+      if (begun) giveUp(begun);
       const stop = new AbortController();
       const chunks = synthesizer.synthesize(request, stop.signal)[Symbol.asyncIterator]();
       const it = (begun = { key: keyOf(request), chunks, first: chunks.next(), stop });
@@ -54,7 +60,7 @@ export function madeAhead(synthesizer: Synthesizer): AheadSynthesizer {
         for (let it = await taken.first; !it.done; it = await taken.chunks.next()) yield it.value;
       } finally {
         signal.removeEventListener('abort', abort);
-        taken.stop.abort();
+        giveUp(taken);
       }
     },
   };

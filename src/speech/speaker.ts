@@ -5,16 +5,10 @@
  * late ones has to be read together to be believed.
  */
 import type { FailureReason } from '../core/playback.js';
+import { cutAt } from '../core/sentence-parts.js';
 import { sleep, systemClock, type Clock } from './clock.js';
 import { isSayable } from './navigation.js';
-import {
-  clauseEnd,
-  cutAt,
-  lengthToSay,
-  saidAfter,
-  withoutMarkup,
-  wordFrom,
-} from './utterance-text.js';
+import { clauseEnd, lengthToSay, saidAfter, withoutMarkup, wordFrom } from './utterance-text.js';
 import type { VoiceInfo } from './voices.js';
 
 /** One sentence, or the rest of one. */

@@ -1,13 +1,13 @@
 /** What is said of a sentence, and by whom: beyond what is written, and less than that. */
 import type { Article, Block, Span } from '../core/article.js';
 import type { Inline, InlineKind } from '../core/inline.js';
+import { partEnd } from '../core/sentence-parts.js';
 import { primaryLanguage, type Skippable } from '../core/settings.js';
 import type { Spoken, SpokenPiece } from '../core/spoken.js';
 import { composeSpoken, sliceSpoken, spokenFromPieces } from '../core/spoken-pieces.js';
 import type { asMeant } from './as-meant.js';
 import type { UtteranceLine } from './player.js';
 import { isSayable, type LocatedSentence } from './navigation.js';
-import { cutAt } from './utterance-text.js';
 
 export interface UtteranceLineOptions {
   readonly skip: readonly Skippable[];
@@ -45,12 +45,6 @@ const ARABIC = /\p{sc=Arabic}[\p{sc=Arabic}\p{M}\p{N}\s،؛.«»]*/gu;
 
 /** Of what Arabic pages quote in Latin letters, all but French passes for English. */
 const FRENCH = /[àâçèéêëîïôœùû]|\b(?:les?|la|des?|du|et|une?)\b/i;
-
-/**
- * A sentence of more UTF-16 units is made and said in parts of at most so many, each when its turn
- * comes: a sheet of numbers without a full stop may have any length.
- */
-const LONG = 2000;
 
 /** What is made when it is first asked for. */
 function once<T>(make: () => T): () => T {
@@ -197,7 +191,7 @@ export function utteranceLines(
   }
   const all = stretchesOf(text, lang, marked, phrases, speaks);
   for (let from = 0, to; from < text.length; from = to) {
-    to = cutAt(text, from, LONG);
+    to = partEnd(text, from);
     const part = { start: from, end: to };
     // Numbers are said as the whole sentence wants them, also where it is cut.
     const whole = once(() => say(part, lang));

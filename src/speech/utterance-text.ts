@@ -4,30 +4,11 @@ import { primaryLanguage } from '../core/settings.js';
 import { spokenAsWritten, type Spoken } from '../core/spoken.js';
 import { wordAt, wordsOf } from '../core/words.js';
 
-/** A clause with the mark that ends it: where a cut is heard least. */
-const CLAUSES = /^[\s\S]*[،؛,;:.!?؟…–—](?=\s)/u;
-const WORDS = /^[\s\S]*\S(?=\s)/u;
-
 /** The word that holds the start of a span, else the first one in the span. */
 export const wordFrom = (text: string, span: Span): Span | undefined =>
   span.start >= 0 && span.start < span.end
     ? (wordAt(text, span.start) ?? wordsOf(text, span)[0])
     : undefined;
-
-/**
- * Where to end an utterance that begins at `start` (faults 1 and 23): after at most `limit`
- * characters, at a clause if that leaves no crumb, else at a word, else between two characters.
- */
-export function cutAt(text: string, start: number, limit: number): number {
-  if (text.length - start <= limit) return text.length;
-  // One more, to see the space after a word that just fits.
-  const window = text.slice(start, start + limit + 1);
-  const clause = CLAUSES.exec(window)?.[0].length ?? 0;
-  const cut = clause > limit / 3 ? clause : (WORDS.exec(window)?.[0].length ?? 0);
-  if (cut) return start + cut;
-  const end = start + limit;
-  return /[\uD800-\uDBFF]/.test(text[end - 1]!) && limit > 1 ? end - 1 : end;
-}
 
 /** A clause of some 60 characters or more, with as much behind it as is worth a rest before it. */
 const CLAUSE = /^[\s\S]{60,}?[،؛,;:.!?؟…–—](?=\s[\s\S]{20})/u;

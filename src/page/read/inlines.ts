@@ -32,21 +32,61 @@ const ON_THE_LINE =
 /** The number of a verse: in its sign, or in its brackets, whichever way round these were typed. */
 const VERSE = /\u06dd\p{Nd}*|[\ufd3e\ufd3f]\s?\p{Nd}{1,3}\s?[\ufd3e\ufd3f]/gu;
 
+/** What something else may be in, and is then said with it or in its language. */
+const OUTER = /note|raised|formula|language/;
+
+/** Longer than this nothing else waits while they are looked for ahead of time; ms. */
+const SLICE_MS = 8;
+
+/** Looked for, as far as it has come. */
+interface Search {
+  readonly steps: Iterator<void, readonly Inline[]>;
+  found?: readonly Inline[];
+}
+
 /** By page, which is read anew when it changes. */
-const known = new WeakMap<PageText, Map<Block, readonly Inline[]>>();
+const searches = new WeakMap<PageText, Map<Block, Search>>();
+
+function searchIn(shown: PageText, block: Block): Search {
+  // The reading view leaves out what is no structure; the page has it all.
+  const page = shown.source ?? shown;
+  const blocks = searches.get(page) ?? new Map<Block, Search>();
+  searches.set(page, blocks);
+  const search = blocks.get(block) ?? { steps: inlinesIn(page, block) };
+  blocks.set(block, search);
+  return search;
+}
+
+/** Goes on with a search for so many ms; what was found, if that was enough. */
+function goOn(search: Search, ms: number): readonly Inline[] | undefined {
+  for (const end = performance.now() + ms; !search.found && performance.now() < end;) {
+    const { done, value } = search.steps.next();
+    if (done) search.found = value;
+  }
+  return search.found;
+}
 
 /**
  * What is to be listened to in another way in a block, the outer before the inner. Looked for when
  * the block is listened to: a page that is only read pays nothing.
  */
-export function inlinesOf(shown: PageText, block: Block): readonly Inline[] {
-  // The reading view leaves out what is no structure; the page has it all.
-  const page = shown.source ?? shown;
-  const blocks = known.get(page) ?? new Map<Block, readonly Inline[]>();
-  known.set(page, blocks);
-  const inlines = blocks.get(block) ?? inlinesIn(page, block);
-  blocks.set(block, inlines);
-  return inlines;
+export const inlinesOf = (shown: PageText, block: Block): readonly Inline[] =>
+  goOn(searchIn(shown, block), Infinity)!;
+
+/**
+ * Looks for them ahead of time, a slice at a time: a paragraph of thousands of elements takes a third of
+ * a second.
+ *
+ * @returns undefined if they were there, or found at once
+ */
+export function findInlines(shown: PageText, block: Block): Promise<void> | undefined {
+  const search = searchIn(shown, block);
+  return goOn(search, SLICE_MS) ? undefined : findRest(search);
+}
+
+async function findRest(search: Search): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve));
+  while (!goOn(search, SLICE_MS));
 }
 
 const isDeleted = (element: Element, style: CSSStyleDeclaration) =>
@@ -63,27 +103,49 @@ function isRaised({ localName }: Element, style: CSSStyleDeclaration): boolean {
   );
 }
 
-/** The elements that a range touches, also what components in it render. */
+/**
+ * The elements that a range touches, in order, also what components in it render. Not by `intersectsNode`,
+ * which counts the siblings of each: 160 ms among 5,000.
+ */
 function* elementsIn(root: Element | ShadowRoot, range?: Range): Iterable<Element> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode as Element;
-    if (range && !range.intersectsNode(element)) continue;
-    yield element;
-    if (element.shadowRoot) yield* elementsIn(element.shadowRoot);
+  let behind: Node | null = null;
+  if (range) {
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    walker.currentNode = endContainer.childNodes[endOffset - 1] ?? endContainer;
+    while (walker.lastChild());
+    behind = walker.nextNode();
+    const first = startContainer.childNodes[startOffset] ?? startContainer;
+    const round: Element[] = [];
+    for (let at = elementOf(first); at && at !== root; at = at.parentElement) round.unshift(at);
+    for (const element of round) yield* rendered(element);
+    walker.currentNode = first;
   }
+  while (walker.nextNode() && walker.currentNode !== behind)
+    yield* rendered(walker.currentNode as Element);
 }
 
-function inlinesIn(page: PageText, block: Block): readonly Inline[] {
+function* rendered(element: Element): Iterable<Element> {
+  yield element;
+  if (element.shadowRoot) yield* elementsIn(element.shadowRoot);
+}
+
+/** In steps of an element each. */
+function* inlinesIn(page: PageText, block: Block): Generator<void, readonly Inline[]> {
   const { text } = page.article;
   const range = page.toRange(block);
   const outer = elementOf(range.commonAncestorContainer);
   if (!outer) return [];
   const inlines: Inline[] = [];
-  const put = (kind: InlineKind, { start, end }: Span, more: Partial<Inline> = {}) =>
-    inlines.push(Object.freeze({ kind, ...more, start, end }));
+  /** Those that others may be in, few of many: a paragraph may hold thousands of links and seams. */
+  const outers: Inline[] = [];
+  const put = (kind: InlineKind, { start, end }: Span, more: Partial<Inline> = {}) => {
+    const inline = Object.freeze({ kind, ...more, start, end });
+    inlines.push(inline);
+    if (OUTER.test(kind)) outers.push(inline);
+  };
   const isIn = (kinds: RegExp, { start, end }: Span) =>
-    inlines.some((it) => kinds.test(it.kind) && it.start <= start && it.end >= end);
+    outers.some((it) => it.start <= start && it.end >= end && kinds.test(it.kind));
 
   /** What is above or below the line is another text than what it touches. */
   const part = ({ start, end }: Span, touching: RegExp) => {
@@ -144,8 +206,9 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
       declared && /\p{L}/u.test(own) && !/^x-/.test(declared)
         ? writtenLanguage(own, declared)
         : undefined;
-    const round = inlines.filter((it) => it.lang && it.start <= start && it.end >= end).at(-1);
-    if (lang && lang !== (round?.lang ?? block.lang)) put('language', here, { lang });
+    if (!lang) return;
+    const round = outers.filter((it) => it.lang && it.start <= start && it.end >= end).at(-1);
+    if (lang !== (round?.lang ?? block.lang)) put('language', here, { lang });
   };
   // A block may stand in what holds more than it.
   const ancestors: Element[] = [];
@@ -164,6 +227,7 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
   for (const element of elementsIn(outer, range)) {
     const span = spanIn(page, element);
     if (span) add(element, span);
+    yield;
   }
   for (const { index, 0: mark } of text.slice(block.start, block.end).matchAll(SUPERSCRIPT)) {
     const start = block.start + index;
@@ -178,10 +242,10 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
       const span = { start, end: start + sign.length };
       if (!isIn(/note|raised|formula/, span)) put('note', span);
     }
-  seams(page, block, (at, words) => {
-    if (!isIn(/formula/, { start: at, end: at }))
-      put('seam', { start: at, end: at }, { text: words });
-  });
+  for (const seam of seamsIn(page, block)) {
+    if (!isIn(/formula/, seam)) put('seam', seam, { text: seam.text });
+    yield;
+  }
   return Object.freeze(inlines);
 }
 
@@ -189,7 +253,7 @@ function inlinesIn(page: PageText, block: Block): readonly Inline[] {
  * Where numbers of two elements meet: they are two, also with nothing between them where neither
  * element is in the other. Digits each in an element of its own are one number.
  */
-function seams(page: PageText, block: Block, put: (at: number, text: string) => void): void {
+function* seamsIn(page: PageText, block: Block): Iterable<Span & { readonly text: string }> {
   const { runs } = page;
   const { text } = page.article;
   let known = 0;
@@ -208,7 +272,8 @@ function seams(page: PageText, block: Block, put: (at: number, text: string) => 
     const isDigit = ({ start, end }: Span) => /^\p{Nd}$/u.test(text.slice(start, end));
     if (!isSpaced && (!isApart || (isDigit(runs[i - 1]!) && isDigit(runs[i]!)))) continue;
     const at = start - /\s*$/.exec(before)![0].length;
-    if (at > known) put((known = at), isSpaced ? '،' : '، ');
+    if (at > known) yield { start: at, end: at, text: isSpaced ? '،' : '، ' };
+    known = Math.max(known, at);
   }
 }
 

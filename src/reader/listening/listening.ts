@@ -112,8 +112,14 @@ export class Listening {
    */
   prepare(voice: boolean): Promise<unknown> | undefined {
     const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+    const meaning = this.#prepareMeaning();
+    const { position, savedPlace, surface } = this.#reader;
+    const look = () => {
+      const at = position.sentence?.start ?? (surface && firstInView(surface.page, surface.inset));
+      return this.#lookInto(at ?? savedPlace ?? 0);
+    };
     const loading = [
-      this.#prepareMeaning(),
+      meaning ? meaning.then(look) : look(),
       (voice || !connection?.saveData) && this.#prepareVoice(),
     ];
     return loading.some(Boolean) ? Promise.all(loading) : undefined;
@@ -137,6 +143,13 @@ export class Listening {
       // Read as it is written then; asked for again with the next reading.
       () => (this.#looked = null),
     );
+  }
+
+  /** Finds the parts of the block at an offset, ahead of time. */
+  #lookInto(offset: number): Promise<unknown> | undefined {
+    const page = this.#page;
+    const block = page && sentenceFrom(page.article, offset)?.block;
+    return block && this.#meaning?.findInlines(page, block);
   }
 
   #prepareVoice(): Promise<unknown> | undefined {
@@ -226,6 +239,7 @@ export class Listening {
         inlines: this.#inlinesOf(place.block),
       });
     const here = lines(place);
+    void this.#lookInto(place.block.end);
     if (vocalise || this.voices.voice?.quality === 'robotic') {
       // The next sentence is made ready while this one is said.
       const next = sentenceFrom(article, place.sentence.end, (block) => this.#skips(block));

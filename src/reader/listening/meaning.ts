@@ -4,7 +4,7 @@
  * letters as they are meant. Loaded with the first listening to such a text.
  */
 export { foldLetters, hasFolded } from '../../arabic/fold-letters.js';
-export { inlinesOf } from '../../page/read/inlines.js';
+export { findInlines, inlinesOf } from '../../page/read/inlines.js';
 export { listMarkersOf } from '../../page/read/list-markers.js';
 export { spokenFormsOf } from '../../page/read/spoken-forms.js';
 export { columnHeadersOf } from '../../page/read/table-headers.js';

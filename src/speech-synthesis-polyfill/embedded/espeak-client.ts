@@ -41,6 +41,7 @@ interface Task {
  */
 export class EspeakClient {
   readonly #options: EspeakClientOptions;
+  /** What the worker still owes. Whoever iterates may be far behind it, or never come back. */
   readonly #tasks = new Map<number, Task>();
   #worker: Worker | undefined;
   #ready: Promise<void> | undefined;
@@ -83,8 +84,10 @@ export class EspeakClient {
       retried: false,
       wake: () => {},
     };
-    const wake = () => task.wake();
-    signal.addEventListener('abort', wake);
+    // Not left to whoever iterates: a generator that is asked for nothing more stands at its `yield`
+    // for ever, and its `finally` with it.
+    const giveUp = () => this.#forget(id, task);
+    signal.addEventListener('abort', giveUp);
     this.#tasks.set(id, task);
     this.#send(id, task);
     try {
@@ -96,10 +99,16 @@ export class EspeakClient {
         else await new Promise<void>((resolve) => (task.wake = resolve));
       }
     } finally {
-      signal.removeEventListener('abort', wake);
-      this.#tasks.delete(id);
-      if (this.#tasks.size === 0) clearTimeout(this.#watch);
+      signal.removeEventListener('abort', giveUp);
+      this.#forget(id, task);
     }
+  }
+
+  /** The worker owes nothing more for it. */
+  #forget(id: number, task: Task): void {
+    this.#tasks.delete(id);
+    if (this.#tasks.size === 0) clearTimeout(this.#watch);
+    task.wake();
   }
 
   #start(): Promise<void> {
@@ -173,6 +182,7 @@ export class EspeakClient {
     const task = this.#tasks.get(message.id);
     if (task && message.type === 'done') {
       task.done = true;
+      this.#tasks.delete(message.id);
     } else if (task && message.type === 'chunk') {
       const { length } = message.samples;
       const rest = message.samples.subarray(Math.min(task.skip, length));
@@ -194,25 +204,25 @@ export class EspeakClient {
       return;
     }
     this.#stop();
-    const failure = new SynthesisFailure('synthesis-failed', `The voice died: ${reason}`);
-    const again = [...this.#tasks].filter(([, task]) => {
-      if (task.done) return false;
-      if (task.retried) task.failure = failure;
+    const fail = ([id, task]: [number, Task], failure: SynthesisFailure) => {
+      task.failure = failure;
+      this.#forget(id, task);
+    };
+    for (const entry of this.#tasks)
+      if (entry[1].retried)
+        fail(entry, new SynthesisFailure('synthesis-failed', `The voice died: ${reason}`));
+    const again = [...this.#tasks];
+    if (again.length === 0) return;
+    for (const [, task] of again) {
       task.retried = true;
       task.skip = task.received;
-      task.wake();
-      return !task.failure;
-    });
-    if (again.length === 0) return;
+    }
     this.load().then(
       () => {
         for (const [id, task] of again) if (this.#tasks.has(id)) this.#send(id, task);
       },
       (error: SynthesisFailure) => {
-        for (const [, task] of again) {
-          task.failure = error;
-          task.wake();
-        }
+        for (const entry of again) fail(entry, error);
       },
     );
   }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { inlinesOf } from '../../../src/page/read/inlines.js';
+import { findInlines, inlinesOf } from '../../../src/page/read/inlines.js';
 import { read } from './page.js';
 
 describe('inlinesOf', () => {
@@ -52,5 +52,49 @@ describe('inlinesOf', () => {
       expect(inlinesOf(page, block)).to.deep.equal([
         { kind: 'link', start: block.start, end: block.end },
       ]);
+  });
+
+  it('looks at the elements of its own block, and at those round it', () => {
+    const page = read(`<div>قبله <del>أول</del><br><br>
+      <a href="#x"><span>رابط <del>ثان</del><br><br>ثالث</span></a> <del>رابع</del>
+      <br><br><del>خامس</del></div>`);
+    const inlines = page.article.blocks.map((block) => [
+      page.article.text.slice(block.start, block.end),
+      ...inlinesOf(page, block).map(
+        ({ kind, start, end }) => `${kind}: ${page.article.text.slice(start, end)}`,
+      ),
+    ]);
+    expect(inlines).to.deep.equal([
+      ['قبله أول', 'deleted: أول'],
+      ['رابط ثان', 'link: رابط ثان', 'deleted: ثان'],
+      ['ثالث رابع', 'link: ثالث', 'deleted: رابع'],
+      ['خامس', 'deleted: خامس'],
+    ]);
+  });
+
+  it('is found a slice at a time among thousands of elements, and the same as at once', async () => {
+    const html = `<p>${Array.from({ length: 3000 }, (_, i) => `<a href="#${i}">${i}</a>`).join(' ')}</p>`;
+    const one = read(html);
+    const [block] = one.article.blocks;
+    const finding = findInlines(one, block!);
+    expect(finding, 'not at once').to.be.instanceOf(Promise);
+    let turns = 0;
+    const timer = setInterval(() => turns++);
+    await finding;
+    clearInterval(timer);
+    expect(turns, 'others had their turn').to.be.above(0);
+    expect(findInlines(one, block!), 'known').to.equal(undefined);
+    const found = inlinesOf(one, block!);
+    const other = read(html);
+    expect(found).to.deep.equal(inlinesOf(other, other.article.blocks[0]!));
+    expect(found.filter(({ kind }) => kind === 'link').length).to.equal(3000);
+    expect(found.filter(({ kind }) => kind === 'seam').length).to.equal(2999);
+    // Asked for while they are looked for, they are all there.
+    const third = read(html);
+    const late = findInlines(third, third.article.blocks[0]!);
+    expect(inlinesOf(third, third.article.blocks[0]!)).to.deep.equal(found);
+    await late;
+    const plain = read('<p>قال <b>الوزير</b> أمس.</p>');
+    expect(findInlines(plain, plain.article.blocks[0]!), 'few').to.equal(undefined);
   });
 });

@@ -1,8 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import type { Span } from '../../../src/core/article.js';
+import type { Block, Span } from '../../../src/core/article.js';
 import { BASE_SETTINGS, type HighlightLayers } from '../../../src/core/settings.js';
 import { firstInView, firstOffsetBelow } from '../../../src/page/geometry/first-in-view.js';
 import { scrollToOffset } from '../../../src/page/geometry/scroll-to-offset.js';
+import type { Reading } from '../../../src/page/highlight/reading-focus.js';
 import { Surface } from '../../../src/page/surface.js';
 import { find, read } from './page.js';
 
@@ -44,6 +45,37 @@ describe('Surface', () => {
     expect(marked('sentence')).to.equal('غيره هنا.');
     surface.dispose();
     expect(marked('sentence')).to.equal('');
+  });
+
+  it('marks of a sentence without an end the part that is read', async () => {
+    const numbers = Array.from({ length: 1000 }, (_, i) => 1000 + i);
+    const page = read(`<p>${numbers.map((it) => `<b>${it}</b>`).join(' ')}</p><p>بعدها.</p>`);
+    const [{ sentences }, next] = page.article.blocks as [Block, Block];
+    const sentence = sentences[0]!;
+    const surface = new Surface(page, { selector: '#stage' });
+    const draw = (reading: Partial<Reading>) => {
+      surface.draw({ sentence, word: null, isPlaying: true, ...reading }, BASE_SETTINGS);
+      return marked('sentence').replace(/\s+/g, ' ').trim().split(' ');
+    };
+    const all = numbers.map(String);
+    draw({ isPlaying: false });
+    await waitUntil(() => marked('sentence'));
+    const first = draw({ isPlaying: false });
+    expect(first, 'where it will begin').to.deep.equal(all.slice(0, 400));
+    expect(draw({ word: find(page.article, '1003') })).to.deep.equal(first);
+    expect(draw({ word: find(page.article, '1399') })).to.deep.equal(first);
+    expect(draw({ word: find(page.article, '1400') })).to.deep.equal(all.slice(400, 800));
+    expect(draw({ word: find(page.article, '1999') })).to.deep.equal(all.slice(800));
+    expect(draw({ word: find(page.article, '1999'), isPlaying: false })).to.deep.equal(
+      all.slice(800),
+    );
+    expect(draw({ sentence: next.sentences[0]! })).to.deep.equal(['بعدها.']);
+    expect(draw({}), 'a voice that tells words').to.deep.equal(first);
+    // Where in it another voice is cannot be known.
+    draw({ word: find(page.article, '1003') });
+    expect(draw({}), 'a voice that tells none').to.deep.equal(all);
+    expect(draw({ isPlaying: false })).to.deep.equal(all);
+    surface.dispose();
   });
 
   it('marks nothing for what was thrown away while it was loading', async () => {

@@ -12,23 +12,32 @@ const request = (text: string, rest: Partial<SynthesisRequest> = {}): SynthesisR
   ...rest,
 });
 
-/** Three chunks for each text; `down` makes it fail at once. */
+/**
+ * Three chunks for each text; `down` makes it fail at once. `ended` are those whose maker was let go,
+ * made to the end or not.
+ */
 function counting() {
   const begun: string[] = [];
   const aborted: string[] = [];
+  const ended: string[] = [];
   const it = {
     begun,
     aborted,
+    ended,
     down: false,
     made: madeAhead({
       voices: [VOICE],
       async *synthesize({ text }, signal): AsyncGenerator<SynthesisChunk> {
         begun.push(text);
         signal.addEventListener('abort', () => aborted.push(text));
-        await Promise.resolve();
-        if (it.down) throw new Error('down');
-        for (let n = 1; n <= 3 && !signal.aborted; n++)
-          yield { samples: new Float32Array(n), sampleRate: 8000, marks: [] };
+        try {
+          await Promise.resolve();
+          if (it.down) throw new Error('down');
+          for (let n = 1; n <= 3 && !signal.aborted; n++)
+            yield { samples: new Float32Array(n), sampleRate: 8000, marks: [] };
+        } finally {
+          ended.push(text);
+        }
       },
     }),
   };
@@ -91,5 +100,22 @@ describe('what is made ahead', () => {
       speaking.abort();
     }
     assert.deepEqual([all, aborted], [[1], ['واحد']]);
+  });
+
+  it('lets go of what nobody comes back for', async () => {
+    const { made, ended } = counting();
+    made.expect(request('واحد'));
+    await new Promise((resolve) => setTimeout(resolve));
+    made.expect(request('اثنان'));
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.deepEqual(ended, ['واحد']);
+    assert.deepEqual(await lengths(made.synthesize(request('ثلاثة'), signal())), [1, 2, 3]);
+    assert.deepEqual(ended, ['واحد', 'اثنان', 'ثلاثة']);
+    made.expect(request('أربعة'));
+    const fourth = made.synthesize(request('أربعة'), signal())[Symbol.asyncIterator]();
+    await fourth.next();
+    await fourth.return!();
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.deepEqual(ended, ['واحد', 'اثنان', 'ثلاثة', 'أربعة']);
   });
 });
