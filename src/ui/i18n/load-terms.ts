@@ -3,13 +3,13 @@ import { primaryLanguage } from '../../core/settings.js';
 import { ar } from './languages/ar.js';
 import type { AllTerms, Terms } from './terms.js';
 
-/** Languages beside Arabic, loaded when they are asked for: the bar's words with the sheets'. */
-const LANGUAGES: Readonly<Record<string, () => Promise<AllTerms>>> = {
-  en: async () => (await import('./languages/en.js')).en,
-  fa: async () => (await import('./languages/fa.js')).fa,
-  fr: async () => (await import('./languages/fr.js')).fr,
-  he: async () => (await import('./languages/he.js')).he,
-  ur: async () => (await import('./languages/ur.js')).ur,
+/** Languages beside Arabic, loaded when they are asked for: the bar's words with the sheets', by that name. */
+const LANGUAGES: Readonly<Record<string, () => Promise<Readonly<Record<string, AllTerms>>>>> = {
+  en: () => import('./languages/en.js'),
+  fa: () => import('./languages/fa.js'),
+  fr: () => import('./languages/fr.js'),
+  he: () => import('./languages/he.js'),
+  ur: () => import('./languages/ur.js'),
 };
 
 const loaded = new Map<string, Terms>([['ar', ar]]);
@@ -30,9 +30,9 @@ export function termsFor(lang: string): Terms | Promise<Terms> {
   const known = loaded.get(language);
   if (known) return localised(known);
   return LANGUAGES[language]!().then(
-    (terms) => {
-      loaded.set(language, terms);
-      return localised(terms);
+    ({ [language]: terms }) => {
+      loaded.set(language, terms!);
+      return localised(terms!);
     },
     () => ar,
   );
