@@ -84,8 +84,8 @@ export const PASSING_VERBS = words('مض مر انقض نقض بق تبق فصل
 
 /** What has a number, as the subject of a sentence without a verb: عمره 25 عاما. */
 export const COUNTABLE = words(`
-عدد سكان عمر سن سعر طول عمق عرض قطر مجموع إجمالي حصيلة الحصيلة ثمن وزن قيمة راتب نصيب ديون أرباح
-خسائر مدة المدة مدت
+عدد سكان عمر سن سعر طول عمق عرض قطر ارتفاع حجم مجموع إجمالي حصيلة ثمن وزن قيمة راتب نصيب ديون أرباح
+خسائر مدة مدت مسافة مساحة سرعة سماكة رصيد
 `);
 
 /** Verbs after which a definite noun is a subject: انتهى الشوط الـ2. */

@@ -101,8 +101,10 @@ export function governor(
   if (predicate !== undefined) return predicate;
   const measured = list.some((word) => MEASURING.test(word) || /^[وف]?كانت?$/.test(word));
   if (HAS_NUMBER.test(bare)) return measured && 'accusative';
-  const first = list[0]!.replace(/^[وف](?=...)/, '');
-  const nominal = HAS_NUMBER.test(first) && !measured;
+  // إن المسافة بين المدينتين 197 كيلومترا
+  const begun = list.reduce((at, word, index) => (SISTERS.includes(word) ? index + 1 : at), 0);
+  const first = (list[begun] ?? '').replace(/^[وف](?=...)/, '');
+  const nominal = HAS_NUMBER.test(first.replace(/^ال/, '')) && !measured;
   if (counts === 'time' && !nominal && !PASSED.test(last) && !PASSED.test(second))
     return 'accusative';
   if (TRANSITIVE.test(last)) {

@@ -165,7 +165,7 @@ const STEMS = LETTERS.filter((sign) => /[²³]$/.test(sign)).map((sign) => sign.
 /** A rate, a square or a cube, where no number before it says it: from its slash or its power on. */
 export const UNIT_ALONE = pattern`(?<=${APART}${LONG})${RATE}|(?<=${APART}${LETTERS})(?=/\S{1,4}[²³])${RATE}|(?<=${APART}${STEMS})[²³](?:${RATE}|(?![\p{L}\p{M}\p{N}/]))`;
 
-/** Signs and codes of money that may also stand before the number. */
+/** Signs and codes of money that may also stand before the number: $20, ر.س 20. */
 export const MONEY_BEFORE_NUMBER = [...MEASURES.keys()].filter(
-  (sign) => MEASURES.get(sign)!.money && !/[ء-ي]/.test(sign),
+  (sign) => MEASURES.get(sign)!.money && (!/[ء-ي]/.test(sign) || sign.includes('.')),
 );

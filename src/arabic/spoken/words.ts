@@ -7,6 +7,12 @@ export const words = (table: string): string[] =>
     .split(/\s+/)
     .map((word) => word.replaceAll('_', ' '));
 
+/**
+ * What begins a sentence where the full stop before it may be that of an abbreviation; or an end. As
+ * `sentences.ts` has it.
+ */
+export const SENTENCE_BEGINS = /\s*(?:$|و|ثم |ال(?!مو))/;
+
 /** Words one after the other, without those that are missing. */
 export const phrase = (...parts: readonly (string | undefined)[]): string =>
   parts.filter(Boolean).join(' ');

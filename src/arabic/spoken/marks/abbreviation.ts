@@ -1,9 +1,13 @@
 /** Letters with full stops: titles, initials and set phrases. */
 import { isWoman, letterNames, PHRASES, TITLES } from '../abbreviations.js';
+import { MEASURES } from '../measures.js';
 import type { PieceWriter } from '../piece-writer.js';
 import type { Mark } from './mark.js';
 import { sign } from './sign.js';
 import { NOT_NAMES } from './word-lists.js';
+import { pattern, SENTENCE_BEGINS } from '../words.js';
+
+const ENDS = pattern`^${SENTENCE_BEGINS}`;
 
 /** Found at the first full stop or slash: د. طارق, أ. د. محمد, ص.ب, أ.ف.ب. */
 export function abbreviation(mark: Mark, writer: PieceWriter): void {
@@ -30,6 +34,12 @@ export function abbreviation(mark: Mark, writer: PieceWriter): void {
     const said = particle === 'ل' ? `لل${words.slice(2)}` : particle + words;
     return writer.put(start - attached.length, end, `${said} `);
   }
+  // ر.س 20: the number says it.
+  if (
+    MEASURES.get(key)?.money &&
+    /^\s?\d/.test(text.slice(start + key.length, start + key.length + 2))
+  )
+    return;
   if (slash) return sign({ ...mark, found: '/' }, writer);
   const known = PHRASES[key];
   const several = key.includes('.');
@@ -43,7 +53,8 @@ export function abbreviation(mark: Mark, writer: PieceWriter): void {
       writer.exactly(dot, dot + 1, /^\s/.test(rest) ? '' : ' ');
     return;
   }
-  // The last full stop ends the sentence as well, if nothing follows.
-  if (text[end] === '.' && !/^\.\s*$/.test(text.slice(end, end + 9))) end++;
+  // The last full stop ends the sentence as well, if nothing follows; after ق.م what begins one will do.
+  const after = text.slice(end + 1, end + 9);
+  if (text[end] === '.' && !(key === 'ق.م' ? ENDS : /^\s*$/).test(after)) end++;
   writer.put(start - attached.length, end, particle + (known ?? letterNames(key.split('.'))));
 }

@@ -79,6 +79,9 @@ function slashedWords(
   const [whole, part = ''] = first.split(/[.,٫]/) as [string, string?];
   if (part || (RATED.test(before) && +first <= +second && /^(?:5|10|20|100)$/.test(second)))
     return `${decimalWords(whole, part, alone(governedBy()))} من ${cited(+second)}`;
+  // 24/24 و7/7
+  if (first === '24' && second === '24') return 'أربعا وعشرين ساعة على أربع وعشرين';
+  if (first === '7' && second === '7' && /24\s?،?\s?$/.test(before)) return 'سبعة أيام على سبعة';
   if (first === '24' && second === '7' && !TIME_BEFORE.test(before) && !DAY_BEFORE.test(before))
     return 'أربعا وعشرين ساعة سبعة أيام في الأسبوع';
   if (first.length === 4 && !(isYear && Math.abs(+second - +first) > 99))

@@ -40,8 +40,12 @@ const UNTIL = /^ ?م(?: (?:حتى|إلى|الى)|\s?(?:…|\.{2,3})) ?\d{1,2} ?[
 const AFTER_DOTS = /(?:^|\D)(?:[1-9]|1[0-2]) ?[صم]\s?(?:…|\.{2,3})\s?$/u;
 const DURATION = sticky(/ (?:ساعة|ساعات|ساعتين|ساعتان)(?![\p{L}\p{M}])/u);
 const NO_TIME = pattern`${COMPARISONS}\s$`;
-/** 5 و6 يوليو: the month is said once. */
-const DAY_AFTER = sticky(pattern`[ \xa0]?(?:و|إلى|حتى)[ \xa0]?\d{1,2} ${MONTH}`);
+/** في 19 الجاري, a day of this month. */
+const THIS_MONTH = /[ \xa0](?:من (?:الشهر )?)?الجاري(?![\p{L}\p{M}])/u;
+/** And 5 و6 يوليو: the month is said once. */
+const DAY_AFTER = sticky(
+  pattern`(?:[ \xa0]?(?:و|إلى|حتى)[ \xa0]?\d{1,2}(?: ${MONTH}|${THIS_MONTH})|${THIS_MONTH})`,
+);
 
 export function isoDate(number: NumberInText): Pieces {
   const { text, at, region } = number;
@@ -138,7 +142,7 @@ function timeOfDay(text: string, from: number): { end: number; isOpen: boolean; 
   return { end, isOpen, words };
 }
 
-/** 30 يوليو 2020, 03 يوليو, and the first day of 5 و6 يوليو. */
+/** 30 يوليو 2020, 03 يوليو, 19 الجاري, and the first day of 5 و6 يوليو. */
 export function day(number: NumberInText): Said {
   const { whole, part, end } = number.written();
   const n = +whole;
@@ -171,6 +175,6 @@ export function beforeMonth(
   const words = cited(+year, kind === 'سنة' ? 'f' : 'm');
   pieces.push(piece(yearAt, yearEnd, kind ? words : `عام ${words}`));
   const era = ERA(text, yearEnd);
-  if (era) pieces.push(piece(yearEnd, yearEnd + era[0].length, eraWords(era[1]!, false)));
+  if (era) pieces.push(piece(yearEnd, yearEnd + era[0].length, eraWords(era[1]!)));
   return pieces;
 }

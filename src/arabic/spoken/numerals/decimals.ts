@@ -23,15 +23,16 @@ export function decimalWords(whole: string, part: string, form: Form): string {
   const value = valueOf(whole);
   const rest = withoutZeros(part);
   const named = NAMED_PARTS[rest];
-  // واحد فاصلة خمسة: no واحدا before فاصلة.
+  // واحد فاصلة خمسة: no واحدا before فاصلة; but واحدا وعشرين.
   const plain: Form = { ...form, governed: () => form.governed() && 'genitive' };
+  const before = (n: number) => (n % 100 > 20 ? form : plain);
   const start =
-    value === undefined ? spelled(whole) : cardinal(value, rest && !named ? plain : form);
+    value === undefined ? spelled(whole) : cardinal(value, rest && !named ? before(value) : form);
   if (!rest) return start;
   if (named) return value === 0 ? named : `${start} و${named}`;
   const after =
     rest.startsWith('0') || rest.length > 2
       ? spelled(rest)
-      : cardinal(+rest, { ...plain, gender: 'm', followed: false });
+      : cardinal(+rest, { ...before(+rest), gender: 'm', followed: false });
   return `${start} فاصلة ${after}`;
 }

@@ -11,7 +11,7 @@ const NAMED_BEFORE = pattern`(?:^|\s)(?:${NAMED_BY_NUMBER}|ص\.\s?ب\.?)\s?[(:]?
 const FEMININE_BEFORE = pattern`(?:^|\s)${FEMININE_NAMED_BY_NUMBER}\s$`;
 const PAGE_BEFORE = /(?<![\p{L}\p{M}])ص\.?\s?$/u;
 /** Volume, edition, number of a magazine: ج 2, ط 3, مج 4, ع 5. */
-const PART_BEFORE = /(?<![\p{L}\p{M}])(ج|ط|مج|ع)\.?\s$/u;
+const PART_BEFORE = /(?<![\p{L}\p{M}])(ج|ط|مج|ع)\.?\s$|(?<=(?:^|[،,؛:([])\s?)(ج|ط|مج|ع)$/u;
 const PARTS: Readonly<Record<string, readonly [name: string, gender: Gender]>> = {
   ج: ['الجزء', 'm'],
   ط: ['الطبعة', 'f'],
@@ -22,8 +22,11 @@ const PARTS: Readonly<Record<string, readonly [name: string, gender: Gender]>> =
 /** COVID-19, G20, MBC1: a part of the name. */
 export function partOfName(number: NumberInText): Pieces {
   const { integer, end } = number.written();
-  if (integer === undefined || number.attached || !/[\p{L}\p{M}][-–]?$/u.test(number.before))
+  const { before } = number;
+  if (integer === undefined || number.attached || !/[\p{L}\p{M}][-–]?$/u.test(before))
     return undefined;
+  // ط2, ص45
+  if (PART_BEFORE.test(before) || PAGE_BEFORE.test(before)) return undefined;
   return inWords(number, end, cited(integer));
 }
 
@@ -45,9 +48,9 @@ export function page(number: NumberInText, n: number, end: number): Said {
   if (
     part &&
     start - part[0].length >= floor &&
-    !/(?:ال|فيتامين )\S*\s?$/u.test(before.slice(0, part.index))
+    !/(?:ال|فيتامين )[\p{L}\p{M}]*\s?$/u.test(before.slice(0, part.index))
   ) {
-    const [name, gender] = PARTS[part[1]!]!;
+    const [name, gender] = PARTS[(part[1] ?? part[2])!]!;
     return [
       piece(start - part[0].length, start, `${name} `),
       ...inWords(number, end, ordinal(n, gender, genitive)),

@@ -43,9 +43,9 @@ export interface NumberInText extends NumberContext {
 const JOINED = sticky(
   /\d[\d.,٬٫'’]{0,20}(?:[ \xa0\u202f]\d{3}){0,4}(?:[./:]|\s?[-–—−/]|(?<=\.)\d)/u,
 );
-/** بـ25, و25, الـ25; and بـ 25 with a space that is none. */
-const ATTACHED = /(?:(?<![\p{L}\p{M}\p{N}ـ.])[وفبلك]{0,3}(?:ال|لل)?(?:ـ+ ?)?|ـ+)$/u;
-const MONEY_BEFORE = pattern`(?<![A-Za-z])(${MONEY_BEFORE_NUMBER})[ \xa0]?$`;
+/** بـ25, و25, الـ25; and بـ 25 with a space that is none; but فيتامين ب12. */
+const ATTACHED = /(?:(?<![\p{L}\p{M}\p{N}ـ.]|فيتامين\s)[وفبلك]{0,3}(?:ال|لل)?(?:ـ+ ?)?|ـ+)$/u;
+const MONEY_BEFORE = pattern`(?<![A-Za-z]|[\p{L}\p{M}.](?=[ء-ي]))(${MONEY_BEFORE_NUMBER})[ \xa0]?$`;
 
 /** What is asked for more than once, and perhaps never. */
 function once<T>(find: () => T): () => T {

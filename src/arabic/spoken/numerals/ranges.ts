@@ -72,7 +72,7 @@ export function years(number: NumberInText, pair: Pair): Said {
   if (!isEra && !(areYears && second.whole.length === 4)) return undefined;
   const words = fromTo(number, cited(low), cited(high));
   return isEra
-    ? [...inWords(number, end, words), piece(end, end + era[0].length, eraWords(era[1]!, false))]
+    ? [...inWords(number, end, words), piece(end, end + era[0].length, eraWords(era[1]!))]
     : words;
 }
 

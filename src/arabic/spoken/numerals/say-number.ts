@@ -129,7 +129,7 @@ export const RULES: readonly Rule[] = [
   // COVID-19: no more than a name, whatever comes after it.
   ['name', led(partOfName)],
   // الساعة 5
-  ['hour', led(integer(hour))],
+  ['hour', integer(hour)],
   // 30 يوليو
   ['day', (number) => toPieces(number, number.written().end, day(number))],
   // 1441 هـ: before عام, which may stand before it as well.

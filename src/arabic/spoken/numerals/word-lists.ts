@@ -79,7 +79,7 @@ export const RANKED_FEMININE = words(`
 مشاركة مواجهة حملة سورة تجربة خانة فترة جبهة غارة محطة مناسبة منافسة
 `);
 /** Those that stand so alone, and plurals other than ات. */
-export const RANKED_AS_THEY_ARE = words('ذكرى مواد بنود فصول أبواب');
+export const RANKED_AS_THEY_ARE = words('ذكرى مواد بنود فصول أبواب قرون');
 /** With a pronoun these have a number and are none of a row: عدده 5. */
 export const NEVER_OWNED_RANK = words(
   'عدد درجة نقطة يوم مرة ربع سؤال بيت مستوى دقيقة تصنيف حصة رتبة',

@@ -1,15 +1,17 @@
 /** Which numbers are years: by عام or سنة before them, by their era after them, by a time or an event. */
 import { MONTH } from '../dates.js';
 import { cited, genitive, ordinal, type Gender } from '../number-words.js';
-import { pattern } from '../words.js';
+import { pattern, SENTENCE_BEGINS } from '../words.js';
 import { nounAfter } from './following-noun.js';
 import type { NumberInText } from './number-in-text.js';
 import { SCALE, sticky, UNIT } from './patterns.js';
 import { inWords, piece, type Said } from './pieces.js';
 import { BEFORE_YEAR, CUPS, FEMININE_YEARS, MEASURED, OF_A_YEAR, YEARS } from './word-lists.js';
 
-/** Its full stop ends the sentence as well, if nothing follows. */
-export const ERA = sticky(/[ \xa0]?(هـ?|ق\. ?م|م)(?:\.(?!\s*$)|(?![\p{L}\p{M}\p{N}ـ]))/u);
+/** Its full stop ends the sentence as well, if nothing follows or what begins one. */
+export const ERA = sticky(
+  pattern`[ \xa0]?(هـ?|ق\. ?م|م)(?:\.(?!${SENTENCE_BEGINS})|(?![\p{L}\p{M}\p{N}ـ]))`,
+);
 const YEAR_NOUN = pattern`(?:^|[^\p{L}])[وفبلك]*(?:ال|لل)?(${[...YEARS, ...FEMININE_YEARS]})\s[(]?$`;
 const MEASURED_BEFORE = pattern`(?:${MEASURED}|ال)\s?\p{L}*\s?$`;
 const MONTH_BEFORE = pattern`(?:^|[^\p{L}])${MONTH}\s?/?\s?$`;
@@ -31,11 +33,16 @@ const beforeEras = ({ before }: NumberInText): string =>
 const genderOf = (noun: RegExpExecArray | null): Gender =>
   FEMININE_YEARS.includes(noun?.[1] ?? '') ? 'f' : 'm';
 
-/** هـ, م and ق.م, after a year or a century. */
-export const eraWords = (era: string, isCentury: boolean): string =>
+/** Centuries up to a number, of which the last may tell the era of all: القرنين 8 و9 هـ. */
+const CENTURIES = /قر(ن|نين|نان|ون)\s((?:\d+\s?(?:هـ?|م)?\s?[و،]\s?)*)$/;
+/** The ending of the adjective after several of them. */
+const SEVERAL: Readonly<Record<string, string>> = { نين: 'ين', نان: 'ان', ون: 'ة' };
+
+/** هـ, م and ق.م, after a year; `ending` is that of the adjective, before it the article's. */
+export const eraWords = (era: string, article = '', ending = 'ة'): string =>
   era.startsWith('ق')
     ? ' قبل الميلاد'
-    : ` ${isCentury ? 'ال' : ''}${era.startsWith('ه') ? 'هجري' : 'ميلادي'}${isCentury ? '' : 'ة'}`;
+    : ` ${article}${era.startsWith('ه') ? 'هجري' : 'ميلادي'}${ending}`;
 
 /** 1441 هـ, القرن 5 م; but not ارتفاع 2000 م. */
 export function yearOfEra(number: NumberInText, n: number, end: number): Said {
@@ -43,14 +50,15 @@ export function yearOfEra(number: NumberInText, n: number, end: number): Said {
   const era = ERA(text, end);
   if (!era) return undefined;
   const noun = yearNoun(number);
-  const isCentury = /قرن\s$/.test(beforeEras(number));
+  const century = CENTURIES.exec(`${beforeEras(number)}${number.attached}`);
   const isYear = n > 999 && n < 2200 && !MEASURED_BEFORE.test(before);
-  if (!noun && !isCentury && era[1] === 'م' && !isYear) return undefined;
-  const words = isCentury ? ordinal(n, 'm', genitive) : cited(n, genderOf(noun));
-  return [
-    ...inWords(number, end, words),
-    piece(end, end + era[0].length, eraWords(era[1]!, isCentury)),
-  ];
+  if (!noun && !century && era[1] === 'م' && !isYear) return undefined;
+  const words = century ? ordinal(n, 'm', genitive) : cited(n, genderOf(noun));
+  const [, form, others = ''] = century ?? [];
+  // القرنين 8 هـ و9 هـ: each has its own.
+  const ending = (/^[\d\s،و]+$/.test(others) && SEVERAL[form!]) || '';
+  const said = century ? eraWords(era[1]!, 'ال', ending) : eraWords(era[1]!);
+  return [...inWords(number, end, words), piece(end, end + era[0].length, said)];
 }
 
 /** عام 2020, سنوات 2019 و2020; but السنة 8 للهجرة is the eighth. */
