@@ -5,10 +5,11 @@ import { europeanDigits } from './european-digits.js';
 import { abbreviation } from './marks/abbreviation.js';
 import type { SayMark } from './marks/mark.js';
 import { blessing, bracket, dash, dots } from './marks/pauses.js';
+import { power } from './marks/power.js';
 import { roman } from './marks/roman.js';
 import { sign } from './marks/sign.js';
 import { rate, unit } from './marks/unit.js';
-import { SIGNS } from './marks/word-lists.js';
+import { DOMAINS, SIGNS } from './marks/word-lists.js';
 import { addressWords } from './marks/web-address.js';
 import { RATE, UNIT_ALONE } from './measures.js';
 import { sayNumber } from './numerals/say-number.js';
@@ -135,8 +136,13 @@ const removed: SayMark = ({ index, end }, writer) => writer.exactly(index, end, 
 const MARKS: readonly (readonly [RegExp, SayMark])[] = [
   [/(?:https?:\/\/|www\.)[^\s<>"«»،؛]+/u, web],
   [/\w(?<![\w.+-]\w)[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63})+/u, web],
+  [
+    pattern`(?<![\w.@/-])(?:[A-Za-z][\w-]{1,62}\.)+${DOMAINS}(?![\w-]|\.\w)(?:/[^\s<>"«»،؛]*)?`,
+    web,
+  ],
   [/\d/u, number],
   [UNIT_ALONE, unit],
+  [/(?<=\S)[⁺⁻]?[⁰¹²³⁴-⁹]{1,3}|(?<=[\p{L}\p{N})])\^[−-]?\d{1,3}(?![\d.,]\d)/u, power],
   [pattern`(?<=[\p{L}\p{M}]{3})${RATE}`, rate],
   [/(?<=(?:^|[^\p{L}\p{M}ـ])(?:[وفبل]ـ*)?\p{L}ـ*)[./]/u, abbreviation],
   [/(?<=(?:^|[^\p{L}\p{M}])و?)(?:إلخ|الخ)(?![\p{L}\p{M}])\.{0,3}/u, etc],

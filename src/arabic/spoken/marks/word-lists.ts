@@ -24,6 +24,11 @@ export const HASHTAGS = words('وسم هاشتاغ هاشتاج هاشتاق');
 /** After a letter with a full stop, no names: ص. إلى. */
 export const NOT_NAMES = words('ثم إلى على عن');
 
+/** How hosts end that people write without www: example.com. */
+export const DOMAINS = words(`
+com net org edu gov info io tv app dev uk fr de eu us ae sa eg kw qa bh om jo lb sy iq ye ma dz tn ly sd ps
+`);
+
 /** Signs by themselves; those of units and money are in `measures.ts`, and & is written onto a word. */
 export const SIGNS: Readonly<Record<string, string>> = {
   '<': 'أصغر من',
