@@ -8,6 +8,7 @@ import { listedNoun } from '../spoken/counted.js';
 import { PREPOSITIONS } from '../spoken/governing-words.js';
 import { governor, REACH } from '../spoken/governor.js';
 import type { Governed } from '../spoken/number-words.js';
+import { nounEnds } from '../spoken/numerals/following-noun.js';
 import { TIMES } from '../spoken/numerals/word-lists.js';
 import { lettersOf } from './lexicon.js';
 import { Mark, UNKNOWN } from './letters.js';
@@ -153,7 +154,7 @@ export function* numberVowels(text: string): Generator<KnownMark> {
     };
     for (const [i, token] of tokens.entries())
       yield* vowelsOf(token, i, tokens, governed, isBare(next), /^ال/.test(next));
-    yield* nounVowels(text, last, next);
+    yield* nounVowels(text, last, next, tokens.length > 1);
   }
 }
 
@@ -277,10 +278,38 @@ const isBare = (word: string): boolean =>
   !(/^[وفبلك]/.test(word) && !listedNoun(word, true) && !!listedNoun(word.slice(1), true)) &&
   !/^[وب]\p{L}{3,}$/u.test(listedNoun(word, true) ? '' : word);
 
-/** The noun after 11 to 99 is accusative, and after a hundred or more genitive: سَنَةً, سَنَةٍ. */
-function* nounVowels(text: string, last: Token, next: string): Generator<KnownMark> {
-  if (!/[^ا]ة$/.test(next) || listedNoun(next)?.form !== 'one') return;
+/**
+ * Plurals without tanwin, whose genitive ends in a (الممنوع من الصرف: Wright I, the diptotes; Ryding 5):
+ * مدارس and مفاتيح, وزراء and أصدقاء; but not أعضاء, whose أ is none of its root.
+ */
+const DIPTOTE =
+  /^(?:[^ا].ا[^ا][^اةىيء]|[مل]آ.[^اةىيت]|[^ا].ا.ي[^ةاى]|[^أ]..اء|أ...اء|أ(?:مر|من|دب|طب|شق|شي|جر|جل|عز|حب)اء)$/;
+/** Of those, they whose last letter is two: مَوَادَّ. */
+const DOUBLED = /^(?:مواد|مهام|محال|مقار|مضار|خواص|دواب)$/;
+/** Sound plurals of men, and foreign units. */
+const INVARIABLE = /ين$|(?:بايت|واط|بكسل)$/;
+
+/**
+ * The noun after 3 to 10 is a genitive plural (وُزَرَاءَ, رِجَالٍ), after 11 to 99 an accusative and after a
+ * hundred or more a genitive singular: سَنَةً, سَنَةٍ.
+ */
+function* nounVowels(
+  text: string,
+  last: Token,
+  next: string,
+  isLong: boolean,
+): Generator<KnownMark> {
   const at = last.end + next.length;
+  const isTeen = isLong && !last.before && /^عشرة?$/.test(last.word);
+  if (last.kind === 'unit' && !isTeen && listedNoun(next, true)?.form === 'many') {
+    // ثلاثة وزراءِ خارجية: a noun that is itself joined to another ends as others do.
+    if (!nounEnds(text, at + 1)) return;
+    if (DIPTOTE.test(next)) yield [at, Mark.Fatha];
+    else if (DOUBLED.test(next)) yield [at, Mark.ShaddaFatha];
+    else if (/(?:[^اىيو]|اء)$/.test(next) && !INVARIABLE.test(next)) yield [at, Mark.Kasratan];
+    return;
+  }
+  if (!/[^ا]ة$/.test(next) || listedNoun(next)?.form !== 'one') return;
   // What the noun is itself joined to takes its tanwin away.
   if (/^ ال/.test(text.slice(at + 1))) return;
   if (/(?:عشرة?|[وي]ن)$/.test(last.word) && last.word !== 'مليون') yield [at, Mark.Fathatan];

@@ -26,6 +26,7 @@ import { plain, type Kernel } from './kernel.js';
 import { readNets, type Net } from './net.js';
 import { wordCheck } from './word-check.js';
 import { makePausal } from './pausal.js';
+import { withPronouns } from './pronouns.js';
 import { likeliest } from './readings.js';
 
 export interface DiacritizeOptions {
@@ -78,7 +79,7 @@ export function createTashkeel(
   kernel: Kernel = plain,
 ): Tashkeel {
   const nets = readNets(weights, kernel);
-  const words = readLexicon(lexicon);
+  const words = withPronouns(readLexicon(lexicon));
   const insertions = (
     text: string,
     { pausal = false, minimumConfidence = 0, spelling = 'written' }: DiacritizeOptions = {},
