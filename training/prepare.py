@@ -6,6 +6,9 @@ modern text as plain lines: dev.txt (looked at while training) and news.txt (sco
 Nothing is trained on a test set: neither a file that is called one, nor one that holds the lines of
 a file beside it that is.
 
+Of arabic-speech-corpus, what was read for its syllables alone is left out, and what is spelt as it
+sounds (lissukkari for لِلسُّكَّرِ).
+
 Held out: of aljazeera.txt.gz, cut into runs of eight lines, run k goes to news.txt where k % 10 == 3
 and to dev.txt where k % 30 == 6. A line of any source that shares eight bare words in a row with a
 held-out line is left out of training.
@@ -54,6 +57,19 @@ def bare_words(line):
     return re.findall("[\u0621-\u063a\u0641-\u064a]+", re.sub("[\u0640\u064b-\u0652\u0670]", "", line))
 
 
+def is_language(line):
+    """Whether a line of the speech corpus is Arabic as it is written, and no material for voices."""
+    words = bare_words(line)
+    # Syllables in carriers: tazzisawwara wa-tazzisara, jasbara wa-tajassara; and pairs: quwwim wa-qawwim.
+    if len(words) > 1 and re.search("[سص](ور|بر)$", words[0]) and re.search("^وت.*[سص]ر$", words[1]):
+        return False
+    if len(words) == 2 and all(re.fullmatch("و?[قأإ][ويا]{2}م", word) for word in words):
+        return False
+    # Spelt as it sounds: the article without its alif, so that a lam without a vowel begins a word.
+    sounded = r"(?:^|\s)ل(?:[^\W\u064b-\u0652اويى]|\u064e?\u0651)|ة[\u064e-\u0650]ن(?!\w)"
+    return not re.search(sounded, line)
+
+
 def shingles(words):
     return {tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
 
@@ -90,6 +106,7 @@ def main():
 
     lines = {source: read(options.data, name) for source, name in enumerate(SOURCES)}
     refuse_test_sets(options.data, lines)
+    lines[SPEECH] = [line for line in lines[SPEECH] if is_language(line)]
     held = {"news": [], "dev": []}
     kept = []
     for index, line in enumerate(lines[NEWS]):

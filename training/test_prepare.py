@@ -8,6 +8,8 @@ import sys
 import tempfile
 import unittest
 
+from prepare import is_language
+
 HERE = pathlib.Path(__file__).parent
 
 
@@ -55,6 +57,22 @@ class Prepare(unittest.TestCase):
             status, error, _ = prepare({**SOURCES, "fadel-test": fadel, source: SOURCES[source] + fadel[:5]})
             self.assertNotEqual(status, 0)
             self.assertRegex(error, f"{source}: 5 of 85 lines stand in fadel-test")
+
+    def test_leaves_out_what_is_no_language(self):
+        for line in (
+            "تَزِّسَوَّرَ وَتَزِّسَرَ وَتُزِّسَ تَسِزِّ",
+            "ضَسْبَرَ وَتَضَسَّرَ وَتِضَصوضٍ وَسَضٍّ تَسَرُّضَ",
+            "قَيّومٌ وَقَيَّومٌ",
+            "وَأَصبَحَ هَذا لصَّرحُ مَتحَفَن رَسمِيَّن",
+            "فَلسَفَةَن رُوحِيَّة",
+        ):
+            self.assertFalse(is_language(line), line)
+        for line in (
+            "وَيُصَوِّرُ حَيَاةَ النَّاسِ حِينَمَا تَجْتَاحُهُمْ مُتَغَيِّرَاتٌ",
+            "لِلْقِطَاعِ الْخَاصِّ لَنْ يَكُونَ لَوْحَةً لِي",
+            "صَوَّرَ وَسَرَدَ لَاجِئٌ",
+        ):
+            self.assertTrue(is_language(line), line)
 
 
 if __name__ == "__main__":
