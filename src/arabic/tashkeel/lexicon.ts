@@ -109,6 +109,9 @@ export function readLexicon(source: string): Lexicon {
     return all
       .filter((stem) => {
         const ending = stem.at(-1)!;
+        // الدرهم is no pearls of theirs: what has the article takes no pronoun and no tanwin.
+        if (owned.startsWith('ال') && (lines.has(owned.slice(2)) || stem[2]! >= Mark.Shadda))
+          return false;
         const isVerb = all.length > 1 && suffix !== 'ا' && ending === Mark.Fatha;
         return ending === UNKNOWN || ending === Mark.Shadda || isVerb;
       })
