@@ -1,6 +1,6 @@
 /**
  * The vowels of numbers in words, which grammar tells: their own, and the ending of each by the case of
- * the number (العدد: Wright, A Grammar of the Arabic Language, I §§ 318–328, II §§ 99–111; Ryding, A
+ * the number (العدد: Wright, A Grammar of the Arabic Language, I and II, The Numerals; Ryding, A
  * Reference Grammar of Modern Standard Arabic, ch. 15). Digits one by one are each in pausal form. Knows
  * nothing of the nets; a text is one character for each letter, without marks.
  */

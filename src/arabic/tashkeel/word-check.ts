@@ -1,7 +1,7 @@
 /**
  * Which marks can stand side by side in an Arabic word: its syllables (no two consonants open one,
  * two end one only before a pause), its letters of length, the seats of hamza, tanwin and the article.
- * Sources: Wright, A Grammar of the Arabic Language, §§ 5–27; Ryding, A Reference Grammar of Modern
+ * Sources: Wright, A Grammar of the Arabic Language, I, orthography; Ryding, A Reference Grammar of Modern
  * Standard Arabic, chapter 2. Knows no vocabulary.
  */
 import { Mark } from './letters.js';

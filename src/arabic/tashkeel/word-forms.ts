@@ -1,7 +1,7 @@
 /**
  * Forms of verbs that no word has, for what syllables alone let pass: a passive without its kasra
  * (أُعْلَنَ, اسْتُقْبَلَ), an imperative with an ending (اكْتُبَ), a person's ending on a stem that cannot
- * bear it (كَتَبَتُ). Sources: Wright, §§ 35–100; Ryding, chapters 21–35. Only what is certain from the
+ * bear it (كَتَبَتُ). Sources: Wright I, the verb; Ryding, chapters 21–35. Only what is certain from the
  * letters: which roots a form occurs with is not known here, but for the few that end doubled.
  */
 import { Mark } from './letters.js';
