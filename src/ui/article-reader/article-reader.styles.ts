@@ -95,14 +95,10 @@ export const styles = css`
       inset-block: auto calc(env(safe-area-inset-bottom) + 8px);
       margin-block-start: 12px;
     }
-    .return {
-      inset-block-end: 88px;
-    }
   }
   /* As a server rendered it, with nobody to answer its buttons. */
   @media print, (scripting: none) {
-    .bar,
-    .return {
+    .bar {
       display: none;
     }
   }

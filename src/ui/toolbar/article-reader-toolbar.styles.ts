@@ -38,6 +38,15 @@ export const styles = css`
     min-inline-size: 116px;
     font-weight: inherit;
   }
+  /* What is waited for does not look as if it played. */
+  .loading .icon {
+    animation: turn 1s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
   .place {
     flex: 1;
     padding-inline: 12px;

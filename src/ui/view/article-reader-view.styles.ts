@@ -113,7 +113,7 @@ export const styles = css`
       border-block: 1px solid var(--_line) 0;
       padding-block-end: max(6px, env(safe-area-inset-bottom));
     }
-    .return {
+    article-reader-return::part(return) {
       inset-block-end: 96px;
     }
   }
@@ -130,7 +130,6 @@ export const styles = css`
     }
     .tools,
     .head,
-    .return,
     .live {
       display: none;
     }

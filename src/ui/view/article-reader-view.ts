@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatFor } from '../i18n/format.js';
 import { panelTermsFor } from '../i18n/panel-terms.js';
 import { controls } from '../internal/controls.styles.js';
-import { messageBox, returnButton } from '../internal/notices.js';
+import { messageBox } from '../internal/notices.js';
 import { noticeStyles } from '../internal/notices.styles.js';
 import { ReaderElement } from '../internal/reader-element.js';
 import { seekOnClick } from '../internal/seek-on-click.js';
@@ -150,7 +150,8 @@ export class ArticleReaderView extends ReaderElement {
           </div>
           <div class="boxes" aria-hidden="true"></div>
         </div>
-        ${returnButton(reader, terms)}
+        <article-reader-return .reader=${reader} .terms=${terms} exportparts="return">
+        </article-reader-return>
         <div class="live" role="status">${this.announcement}</div>
       </dialog>
     `;

@@ -143,6 +143,8 @@ export const arPanels: PanelTerms = {
   removeBookmark: 'إزالة الإشارة المرجعية',
   bookmarkAdded: 'أُضيفت إشارة مرجعية. تجدها في «المحتويات».',
   bookmarkRemoved: 'أُزيلت الإشارة المرجعية.',
+  backToReading: 'إلى موضع القراءة',
+  embeddedVoice: 'تستمع إلى صوت آلي مدمج. في الإعدادات أصوات أخرى.',
   stoppedAt: (k, n) => `توقفت عند الفقرة ${k} من ${n}.`,
   goOn: 'متابعة من هناك',
   fromBeginning: 'من البداية',

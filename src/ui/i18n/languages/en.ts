@@ -10,6 +10,7 @@ export const en: AllTerms = {
   pause: 'Pause',
   resume: 'Resume',
   loading: 'Preparing…',
+  downloading: (percent) => `Downloading voice ${percent}`,
   stop: 'Stop reading',
   previousSentence: 'Previous sentence',
   nextSentence: 'Next sentence',
@@ -42,6 +43,7 @@ export const en: AllTerms = {
     'source-too-large': 'The article is too large (more than 20 MB) and was not loaded.',
     'source-too-slow': 'The article did not arrive within 30 seconds. Try again.',
     'voice-unreachable': 'The voice could not be downloaded. Check your connection and try again.',
+    'voice-missing': 'This site has no voice for reading aloud. Add one in your device’s settings.',
     unreachable:
       'A part of the reader could not be loaded. Check your connection and reload the page.',
   },

@@ -10,6 +10,7 @@ export const fr: AllTerms = {
   pause: 'Pause',
   resume: 'Reprendre',
   loading: 'Préparation…',
+  downloading: (percent) => `Téléchargement ${percent}`,
   stop: 'Arrêter la lecture',
   previousSentence: 'Phrase précédente',
   nextSentence: 'Phrase suivante',
@@ -46,6 +47,7 @@ export const fr: AllTerms = {
     'source-too-slow': 'L’article n’est pas arrivé en 30 secondes. Réessayez.',
     'voice-unreachable':
       'La voix n’a pas pu être téléchargée. Vérifiez votre connexion, puis réessayez.',
+    'voice-missing': 'Ce site ne fournit pas de voix. Ajoutez-en une dans les réglages de votre appareil.',
     unreachable:
       'Une partie du lecteur n’a pas pu être chargée. Vérifiez votre connexion, puis rechargez la page.',
   },

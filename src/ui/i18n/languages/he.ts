@@ -10,6 +10,7 @@ export const he: AllTerms = {
   pause: 'השהיה',
   resume: 'המשך',
   loading: 'רגע…',
+  downloading: (percent) => `הורדת הקול ${percent}`,
   stop: 'סיום הקריאה',
   previousSentence: 'המשפט הקודם',
   nextSentence: 'המשפט הבא',
@@ -42,6 +43,7 @@ export const he: AllTerms = {
     'source-too-slow': 'המאמר לא הגיע בתוך 30 שניות. יש לנסות שוב.',
     'voice-unreachable':
       'אין במכשיר קול בשפה הזאת, ולא ניתן לטעון את הקול המובנה. יש לבדוק את החיבור ולנסות שוב.',
+    'voice-missing': 'באתר הזה אין קול להקראה. אפשר להוסיף קול בהגדרות המכשיר.',
     unreachable: 'לא ניתן לטעון חלק מהקורא. יש לבדוק את החיבור ולטעון את הדף מחדש.',
   },
   place: (k, n) => `פסקה ${k} מתוך ${n}`,
