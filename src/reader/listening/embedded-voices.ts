@@ -91,6 +91,7 @@ export class EmbeddedVoices {
     if (voice?.online && best && !failed.has(best)) return;
     if (!(await this.load()) || !voice) return;
     failed.addEngineOf(voice, this.#speech!.voices.voicesFor(voice.lang));
+    this.#host.onChange();
   }
 
   #import(): Promise<EmbeddedSpeech | null> {

@@ -55,6 +55,13 @@ export const styles = css`
     flex-direction: column;
     gap: 12px;
   }
+  /* Who wants more contrast gets the lines and the lesser text as strong as the rest. */
+  @media (prefers-contrast: more) {
+    .frame {
+      --_line: var(--_ink);
+      --_muted: var(--_ink);
+    }
+  }
   /* As high as its one row, whatever is in it: what unfolds and what is told stands over the text, and
      nothing that happens moves it. */
   .bar {

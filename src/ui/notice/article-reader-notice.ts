@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Span } from '../../core/article.js';
+import type { ReaderEvent } from '../../reader/events.js';
 import { formatFor } from '../i18n/format.js';
 import { controls } from '../internal/controls.styles.js';
 import { icon } from '../internal/icons.js';
@@ -45,6 +46,12 @@ export class ArticleReaderNotice extends PanelElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
+  }
+
+  /** Who listens has heard by then who reads. */
+  protected override onReaderEvent(event: ReaderEvent | null): void {
+    if (event?.type === 'reader-statechange' && this.told?.message === this.allTerms.embeddedVoice)
+      this.told = null;
   }
 
   protected override updated(): void {

@@ -8,7 +8,8 @@ export const styles = css`
   .return {
     position: fixed;
     z-index: 11;
-    inset-block-end: 24px;
+    /* What the page keeps at the end of the window is measured by who keeps the bar in reach. */
+    inset-block-end: calc(24px + var(--_below, 0px));
     inset-inline-start: 50%;
     transform: translateX(-50%);
     padding-inline: 20px;
@@ -28,7 +29,7 @@ export const styles = css`
   /* Above the bar, which is at the end there. */
   @media (max-width: 480px) {
     .return {
-      inset-block-end: 88px;
+      inset-block-end: calc(88px + var(--_below, 0px));
     }
   }
   @media print {

@@ -16,7 +16,7 @@ export const styles = css`
     text-size-adjust: none;
   }
   .system {
-    color-scheme: light dark;
+    color-scheme: var(--_view-scheme, light dark);
   }
   dialog:not([open]) {
     display: none;

@@ -86,8 +86,8 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
 
 /** The button back to the reading, once it has been loaded. */
 export const wayBack = (reader: ArticleReader): HTMLElement | null | undefined =>
-  reader.shadowRoot!
-    .querySelector('article-reader-return')
+  reader
+    .shadowRoot!.querySelector('article-reader-return')
     ?.shadowRoot!.querySelector<HTMLElement>('.return');
 
 /** States of the bar that differ in what is drawn; each goes on from the one before. */
