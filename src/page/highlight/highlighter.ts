@@ -80,8 +80,15 @@ export class Highlighter {
   /** Marks these, and nothing else. */
   show(marks: Marks, style: HighlightStyle = 'fill'): void {
     const isDrawn = this.#layer && (style !== 'fill' || !hasHighlights());
-    this.#fill(isDrawn ? {} : marks);
-    this.#draw(isDrawn ? marks : {}, style);
+    // Chromium fills every highlight alike there, whatever its rule says: the sentence gets a line, drawn.
+    const isForced = this.#layer && matchMedia('(forced-colors:active)').matches;
+    if (isForced && !isDrawn) {
+      this.#fill({ word: marks.word });
+      this.#draw({ sentence: marks.sentence }, 'underline');
+    } else {
+      this.#fill(isDrawn ? {} : marks);
+      this.#draw(isDrawn ? marks : {}, style);
+    }
   }
 
   /** Marks nothing. */

@@ -151,6 +151,12 @@ export interface PanelTerms {
   readonly resetKeys: string;
   readonly playPause: string;
   readonly clickWord: string;
+  /** Over what touches do, and each of these. */
+  readonly touch: string;
+  readonly touchWord: string;
+  readonly touchPassage: string;
+  readonly touchReturn: string;
+  readonly touchMore: string;
   readonly slower: string;
   readonly faster: string;
   readonly originalSize: string;

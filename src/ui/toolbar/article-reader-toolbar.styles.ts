@@ -154,9 +154,13 @@ export const styles = css`
   }
   /* The main button asks by its word, and says how it goes by its icon. */
   @container (max-width: 369px) {
-    .listen:not(.idle, .failed) span,
+    .listen:is(.playing, .paused) span,
     :is(.idle, .failed) .icon {
       display: none;
+    }
+    .loading span {
+      font-size: 13px;
+      line-height: 1.3;
     }
   }
   /* Very narrow: listen, size, and the rest behind "more"; in a column of a few words no size either. */
@@ -170,7 +174,8 @@ export const styles = css`
     }
   }
   @container (max-width: 221px) {
-    .folded .size {
+    .folded .size,
+    .loading span {
       display: none;
     }
   }

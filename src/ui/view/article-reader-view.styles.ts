@@ -117,6 +117,12 @@ export const styles = css`
       inset-block-end: 96px;
     }
   }
+  /* Short windows: a phone that lies, 400 % zoom. While one reads there is nothing but the text. */
+  @media (max-height: 480px) {
+    .away :is(.tools, .head) {
+      display: none;
+    }
+  }
   @media print {
     dialog[open] {
       visibility: visible;
