@@ -18,24 +18,25 @@ type Ground = '' | '-dark' | '-light';
 
 const nameOf = (layer: Layer, ground: Ground) => `article-reader-${layer}${ground}`;
 
-const LINE =
-  'text-decoration-line:underline;text-decoration-color:currentcolor;text-underline-offset:.35em';
+function rulesFor(ground: Ground, { sentence, onSentence, word, onWord }: typeof COLORS): string {
+  const [ofSentence, ofWord] = LAYERS.map((layer) => nameOf(layer, ground));
+  const css = `::highlight(${ofSentence}){background-color:${sentence};color:${onSentence}}
+::highlight(${ofWord}){background-color:${word};color:${onWord};text-decoration-line:underline;text-decoration-thickness:3px;text-decoration-color:currentcolor;text-underline-offset:.35em}
+@media (prefers-contrast:more),(forced-colors:active){
+::highlight(${ofSentence}){background-color:transparent;color:currentcolor;text-decoration-line:underline;text-decoration-thickness:2px;text-underline-offset:.35em}
+}
+@media (forced-colors:active){
+::highlight(${ofWord}){background-color:Highlight;color:HighlightText;text-decoration-color:HighlightText}
+}`;
+  return css;
+}
 
 /**
  * Each layer sets its ink with its paper, and goes with the ground that is drawn, also where the page says
  * nothing of it. Who wants more contrast, or colours of their own, has the sentence underlined and the word
  * filled: two marks that differ by more than a line. In print the article is just the article.
  */
-const rules = (ground: Ground, { sentence, onSentence, word, onWord }: typeof COLORS) =>
-  `::highlight(${nameOf('sentence', ground)}){background-color:${sentence};color:${onSentence}}
-::highlight(${nameOf('word', ground)}){background-color:${word};color:${onWord};${LINE};text-decoration-thickness:3px}
-@media (prefers-contrast:more){::highlight(${nameOf('sentence', ground)}){background-color:transparent;color:currentcolor;${LINE};text-decoration-thickness:2px}}
-@media (forced-colors:active){
-::highlight(${nameOf('sentence', ground)}){background-color:Canvas;color:CanvasText;${LINE};text-decoration-thickness:2px}
-::highlight(${nameOf('word', ground)}){background-color:Highlight;color:HighlightText;text-decoration-color:HighlightText}
-}`;
-
-const CSS_TEXT = `@media not print{${rules('', COLORS)}${rules('-dark', GROUNDS.dark)}${rules('-light', GROUNDS.light)}}`;
+const CSS_TEXT = `@media not print{${rulesFor('', COLORS)}${rulesFor('-dark', GROUNDS.dark)}${rulesFor('-light', GROUNDS.light)}}`;
 
 type Root = Document | ShadowRoot;
 
