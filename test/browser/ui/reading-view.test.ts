@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { ArticleReader } from '../../../src/elements.js';
-import { viewport } from '../../commands.js';
+import { shiftTab, viewport } from '../../commands.js';
 import {
   ARTICLE,
   button,
@@ -375,6 +375,12 @@ describe('the reading view', () => {
     const scroller = (reader: ArticleReader) => part(reader, '.article');
     /** Scrolls by so many pixels, as a wheel or a finger does. */
     const scroll = (reader: ArticleReader, by: number) => scroller(reader).scrollBy(0, by);
+    /** Scrolls until the bars are away: the view may hear of scrolls a moment after it is open. */
+    const readOn = (reader: ArticleReader) =>
+      until(() => {
+        scroll(reader, 30);
+        return !bars(reader).length;
+      });
     /** Where a paragraph that is in view is seen. */
     const seen = (reader: ArticleReader) =>
       Math.round(part(reader, 'p:nth-of-type(4)').getBoundingClientRect().top);
@@ -384,8 +390,7 @@ describe('the reading view', () => {
       const { reader } = await mount(`<article-reader persist="none">${LONG}</article-reader>`);
       await open(reader);
       expect(bars(reader)).to.deep.equal(['.tools', '.head']);
-      scroll(reader, 300);
-      await until(() => !bars(reader).length);
+      await readOn(reader);
       const { top, bottom } = scroller(reader).getBoundingClientRect();
       expect([top, Math.round(bottom)]).to.deep.equal([0, innerHeight]);
 
@@ -411,11 +416,11 @@ describe('the reading view', () => {
       await viewport(740, 360);
       const { reader } = await mount(`<article-reader persist="none">${LONG}</article-reader>`);
       await open(reader);
-      scroll(reader, 300);
-      await until(() => !bars(reader).length);
-      await sendKeys({ press: 'Tab' });
-      await until(() => bars(reader).length === 2);
-      part(reader, '.close').focus();
+      await readOn(reader);
+      scroller(reader).focus();
+      await shiftTab();
+      await until(() => focused() === part(reader, '.close'));
+      expect(bars(reader).length).to.equal(2);
       scroll(reader, 200);
       await frame();
       await frame();
