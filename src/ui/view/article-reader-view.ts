@@ -56,6 +56,8 @@ export class ArticleReaderView extends ReaderElement {
   #measuring: ReturnType<typeof setTimeout> | undefined;
   /** Where the last scroll came to, in CSS pixels. */
   #scrolled = 0;
+  /** Whether a key was used last, and no pointer. */
+  #byKey = false;
   /** Where the text began in the window before the bars came or went. */
   #top = 0;
 
@@ -146,6 +148,7 @@ export class ArticleReaderView extends ReaderElement {
         aria-label=${this.#title}
         class=${`${reader.settings.theme === 'page' ? 'system' : ''} ${this.away && !failure ? 'away' : ''}`}
         @focusin=${this.#onFocusin}
+        @pointerdown=${() => (this.#byKey = false)}
         @cancel=${this.#onCancel}
         @close=${this.#onClose}
         @keydown=${this.#onKeydown}
@@ -256,10 +259,7 @@ export class ArticleReaderView extends ReaderElement {
 
   /** Whoever is in them by keyboard needs them; a button that was pressed by touch has focus too. */
   get #hasFocusInBars(): boolean {
-    if (!this.renderRoot.querySelector(':is(.tools, .head):focus-within')) return false;
-    let at = (this.renderRoot as ShadowRoot).activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return !!at?.matches(':focus-visible');
+    return this.#byKey && !!this.renderRoot.querySelector(':is(.tools, .head):focus-within');
   }
 
   /** A touch on nothing else brings them, and sends them away again. */
@@ -307,6 +307,7 @@ export class ArticleReaderView extends ReaderElement {
    */
   #onKeydown(event: KeyboardEvent): void {
     const { key } = event;
+    this.#byKey = true;
     // What only reads on leaves them where they are.
     if (!/^(ArrowDown|PageDown|End|Shift|Control|Alt|AltGraph|Meta)$/.test(key)) {
       this.away = false;
