@@ -8,7 +8,7 @@ import { ArticleReaderReturn } from './return/article-reader-return.js';
 import { ArticleReaderView } from './view/article-reader-view.js';
 
 /** Registers it: importing alone does nothing. */
-export const define = (): void => 
+export const define = (): void =>
   defineAll({
     'article-reader-view': ArticleReaderView,
     'article-reader-return': ArticleReaderReturn,

@@ -96,7 +96,9 @@ export class ArticleReaderToolbar extends ReaderElement {
             aria-label=${this.#listenLabel}
             aria-keyshortcuts=${this.#keys('toggle')}
           >
-            ${icon(status === 'loading' ? 'wait' : status === 'playing' ? 'pause' : 'play')}<span>${this.#listenLabel}</span>
+            ${icon(status === 'loading' ? 'wait' : status === 'playing' ? 'pause' : 'play')}<span
+              >${this.#listenLabel}</span
+            >
           </button>
           <div class="place" part="place">
             <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>

@@ -253,13 +253,18 @@ export class ArticleReaderView extends ReaderElement {
     const moved = scroller.getBoundingClientRect().top - this.#top;
     if (moved) scroller.scrollTop += moved;
     this.#scrolled = scroller.scrollTop;
-    if (this.away && moved && this.renderRoot.querySelector(':is(.tools, .head):focus-within'))
-      scroller.focus({ preventScroll: true });
+    if (this.away && moved && this.#isInBars) scroller.focus({ preventScroll: true });
+  }
+
+  /** Whether focus is in them: also in a window that has none itself. */
+  get #isInBars(): boolean {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    return !!activeElement?.closest('.tools, .head');
   }
 
   /** Whoever is in them by keyboard needs them; a button that was pressed by touch has focus too. */
   get #hasFocusInBars(): boolean {
-    return this.#byKey && !!this.renderRoot.querySelector(':is(.tools, .head):focus-within');
+    return this.#byKey && this.#isInBars;
   }
 
   /** A touch on nothing else brings them, and sends them away again. */
