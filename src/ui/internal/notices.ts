@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Reader } from '../../reader/reader.js';
 import type { Terms } from '../i18n/terms.js';
 
-
 /** The button to try again what failed, where that may help. */
 const retryButton = (reader: Reader, terms: Terms): TemplateResult | typeof nothing =>
   // There is no text to read, or too much: the same again ends the same.
