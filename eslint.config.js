@@ -74,6 +74,7 @@ const ROOMS = {
       ],
       'a click into the text': ['geometry/{box,offset-at-point}.ts'],
       'the sheet of settings': ['sample.ts', 'style/lazy-rules.ts'],
+      'a page with light ink': ['style/background-color.ts'],
     },
     floors: [
       ['dom-tree.ts', 'content-options.ts', 'language.ts', 'page-text.ts'],
@@ -93,7 +94,10 @@ const ROOMS = {
       'page',
     ],
     faces: ['reader.ts', 'reader-api.ts', 'events.ts', 'after-paint.ts'],
-    later: { 'a bar that is out of reach': ['keep-in-reach.ts'] },
+    later: {
+      'a bar that is out of reach': ['keep-in-reach.ts'],
+      'a page with light ink': ['ground.ts'],
+    },
     floors: [
       ['storage/**', '{events,reader-state,segmentation,shared-diacritizer,after-paint}.ts'],
       ['places/**', 'listening/**'],

@@ -40,16 +40,45 @@ const kept = (url: string): Promise<Response | undefined> =>
   ]);
 
 /**
+ * The bytes of a response.
+ *
+ * @param onProgress told how much has come, 0 to 1, where the response says how long it is. What comes
+ *   packed is longer than it says, and nothing is told of it.
+ */
+async function bytesOf(
+  response: Response,
+  onProgress: (fraction: number) => void,
+): Promise<ArrayBuffer> {
+  const { headers, body } = response;
+  const length = headers.get('content-encoding') ? 0 : Number(headers.get('content-length'));
+  if (!length || !body) return response.arrayBuffer();
+  const reader = body.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let come = 0;
+  for (let it = await reader.read(); !it.done; it = await reader.read()) {
+    chunks.push(it.value as Uint8Array<ArrayBuffer>);
+    come += it.value.length;
+    // From another origin a page is not told that it is packed.
+    if (come <= length) onProgress(come / length);
+  }
+  return new Blob(chunks).arrayBuffer();
+}
+
+/**
  * The bytes of a file: kept, or fetched and kept.
  *
- * @throws Error (rejects) if it is not kept and cannot be had
+ * @param onProgress told how much has come, 0 to 1, where that is known
+ * @throws Error (rejects) if it is not kept and cannot be had: a TypeError where no server answered
  */
-export async function keptFile(url: string): Promise<ArrayBuffer> {
+export async function keptFile(
+  url: string,
+  onProgress?: (fraction: number) => void,
+): Promise<ArrayBuffer> {
   const before = await kept(url);
   if (before) return before.arrayBuffer();
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  const bytes = await response.arrayBuffer();
+  const bytes = await (onProgress ? bytesOf(response, onProgress) : response.arrayBuffer());
   // A copy, as the bytes may be handed to a thread. Nobody waits for it, and a full disk is no failure.
   const copy = new Response(bytes);
   void opened?.then((cache) => cache?.put(url, copy)).catch(() => {});

@@ -23,6 +23,8 @@ export type FailureReason =
   | 'source-too-slow'
   /** No voice of the device will do, and the embedded one could not be loaded. */
   | 'voice-unreachable'
+  /** No voice of the device will do, and the site does not have the embedded one, or does not let it run. */
+  | 'voice-missing'
   /** A part of the library could not be loaded. */
   | 'unreachable';
 

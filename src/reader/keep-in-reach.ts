@@ -28,9 +28,6 @@ const RULES = `
       max(var(--article-reader-inset, 0px), var(--_above, env(safe-area-inset-top))) + 8px
     );
   }
-  .return {
-    inset-block-end: calc(24px + var(--_below, 0px));
-  }
   [data-away]::before {
     content: '';
     flex: none;
@@ -57,9 +54,6 @@ const RULES = `
   @media (max-width: 480px) {
     .bar {
       inset-block: auto calc(var(--_below, env(safe-area-inset-bottom)) + 8px);
-    }
-    .return {
-      inset-block-end: calc(88px + var(--_below, 0px));
     }
     [data-away]::before {
       order: 1;

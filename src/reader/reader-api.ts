@@ -154,6 +154,8 @@ export interface ReaderApi extends ReaderState, ReaderCommands {
   readonly voices: readonly VoiceInfo[];
   /** The voice that reads: the one asked for where it is there, else the best one on the device. */
   readonly voice: VoiceInfo | undefined;
+  /** How much of the embedded voice has come, in tenths; null where none is fetched, or it is not known. */
+  readonly voiceProgress: number | null;
   /** The voice that was asked for; undefined when the best is taken. */
   readonly chosenVoice: VoiceInfo | undefined;
   /**

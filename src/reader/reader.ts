@@ -160,6 +160,10 @@ export class Reader implements ReaderApi {
     return this.#listening.loaded?.voices.voice;
   }
 
+  get voiceProgress(): number | null {
+    return this.#listening.loaded?.embedded.progress ?? null;
+  }
+
   get chosenVoice(): VoiceInfo | undefined {
     return this.#listening.loaded?.voices.chosen;
   }

@@ -32,7 +32,8 @@ export function readingStart(
     takeArticle();
     const begin = () => {
       const { loaded } = listening;
-      if (loaded?.isVoiceMissing) player.fail('voice-unreachable');
+      const missing = loaded?.missingVoice;
+      if (missing) player.fail(missing);
       else player.play(place ?? loaded?.startingPlace());
     };
     const preparation = listening.prepare(true);

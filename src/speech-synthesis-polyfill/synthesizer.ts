@@ -42,8 +42,12 @@ export interface Synthesizer {
    * @throws SynthesisFailure while iterating.
    */
   synthesize(request: SynthesisRequest, signal: AbortSignal): AsyncIterable<SynthesisChunk>;
-  /** Fetches what it needs ahead of the first utterance. */
-  preload?(): Promise<void>;
+  /**
+   * Fetches what it needs ahead of the first utterance.
+   *
+   * @param onProgress told how much has come, 0 to 1, where that is known
+   */
+  preload?(onProgress?: (fraction: number) => void): Promise<void>;
 }
 
 /** Why there is no sound, in the terms of the specification. */

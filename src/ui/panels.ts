@@ -8,6 +8,7 @@ import { ArticleReaderNotice } from './notice/article-reader-notice.js';
 import { ArticleReaderPanel } from './panel/article-reader-panel.js';
 import { ArticleReaderPlaces } from './places/article-reader-places.js';
 import { ArticleReaderQuickSettings } from './settings/article-reader-quick-settings.js';
+import { ArticleReaderReturn } from './return/article-reader-return.js';
 import { ArticleReaderSettings } from './settings/article-reader-settings.js';
 
 /** Registers them: importing alone does nothing. */
@@ -19,6 +20,7 @@ export const define = (): void =>
     'article-reader-help': ArticleReaderHelp,
     'article-reader-places': ArticleReaderPlaces,
     'article-reader-notice': ArticleReaderNotice,
+    'article-reader-return': ArticleReaderReturn,
   });
 
 export const renderNotices = (reader: Reader, terms: Terms): TemplateResult =>
@@ -33,7 +35,9 @@ const showAll = ({ target }: Event) =>
   ((target as Element).nextElementSibling as ArticleReaderSettings).show();
 
 export const renderSheets = (reader: Reader, terms: Terms): TemplateResult =>
-  html`<article-reader-quick-settings
+  html`<article-reader-return .reader=${reader} .terms=${terms} exportparts="return">
+    </article-reader-return>
+    <article-reader-quick-settings
       .reader=${reader}
       .terms=${terms}
       exportparts="panel"

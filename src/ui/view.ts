@@ -4,10 +4,15 @@ import type { Reader } from '../reader/reader.js';
 import type { Terms } from './i18n/terms.js';
 import { defineAll } from './internal/define.js';
 import type { ToolbarCommand } from './toolbar/article-reader-toolbar.js';
+import { ArticleReaderReturn } from './return/article-reader-return.js';
 import { ArticleReaderView } from './view/article-reader-view.js';
 
 /** Registers it: importing alone does nothing. */
-export const define = (): void => defineAll({ 'article-reader-view': ArticleReaderView });
+export const define = (): void =>
+  defineAll({
+    'article-reader-view': ArticleReaderView,
+    'article-reader-return': ArticleReaderReturn,
+  });
 
 /** @param announcement what a screen reader is told */
 export const renderView = (

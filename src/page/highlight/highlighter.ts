@@ -5,23 +5,38 @@ import type { HighlightStyle } from '../../core/settings.js';
 import type { PageText } from '../page-text.js';
 import { adoptSheet, createSheet, removeSheet } from '../style/adopted-sheet.js';
 import type { HighlightBoxes } from './highlight-boxes.js';
-import { COLORS, type Marks } from './marks.js';
+import { elementOf } from '../dom-tree.js';
+import { hasDarkScheme, isOnDark } from '../style/background-color.js';
+import { COLORS, GROUNDS, type Marks } from './marks.js';
 
 /** The layers, from below to above; their names in `CSS.highlights` are `article-reader-…`. */
 const LAYERS = ['sentence', 'word'] as const;
 type Layer = (typeof LAYERS)[number];
 
-/**
- * Each layer sets its ink with its paper: a page that is dark without saying so stays legible. In print
- * the article is just the article.
- */
-const CSS_TEXT = `@media not print{
-::highlight(article-reader-sentence){background-color:${COLORS.sentence};color:${COLORS.onSentence}}
-::highlight(article-reader-word){background-color:${COLORS.word};color:${COLORS.onWord};text-decoration-line:underline;text-decoration-thickness:3px;text-decoration-color:currentcolor;text-underline-offset:.35em}
+/** What the text stands on, where that is not what its scheme says. */
+type Ground = '' | '-dark' | '-light';
+
+const nameOf = (layer: Layer, ground: Ground) => `article-reader-${layer}${ground}`;
+
+function rulesFor(ground: Ground, { sentence, onSentence, word, onWord }: typeof COLORS): string {
+  const [ofSentence, ofWord] = LAYERS.map((layer) => nameOf(layer, ground));
+  const css = `::highlight(${ofSentence}){background-color:${sentence};color:${onSentence}}
+::highlight(${ofWord}){background-color:${word};color:${onWord};text-decoration-line:underline;text-decoration-thickness:3px;text-decoration-color:currentcolor;text-underline-offset:.35em}
+@media (prefers-contrast:more),(forced-colors:active){
+::highlight(${ofSentence}){background-color:transparent;color:currentcolor;text-decoration-line:underline;text-decoration-thickness:2px;text-underline-offset:.35em}
+}
 @media (forced-colors:active){
-::highlight(article-reader-sentence){background-color:Mark;color:MarkText}
-::highlight(article-reader-word){background-color:Highlight;color:HighlightText;text-decoration-color:HighlightText}
-}}`;
+::highlight(${ofWord}){background-color:Highlight;color:HighlightText;text-decoration-color:HighlightText}
+}`;
+  return css;
+}
+
+/**
+ * Each layer sets its ink with its paper, and goes with the ground that is drawn, also where the page says
+ * nothing of it. Who wants more contrast, or colours of their own, has the sentence underlined and the word
+ * filled: two marks that differ by more than a line. In print the article is just the article.
+ */
+const CSS_TEXT = `@media not print{${rulesFor('', COLORS)}${rulesFor('-dark', GROUNDS.dark)}${rulesFor('-light', GROUNDS.light)}}`;
 
 type Root = Document | ShadowRoot;
 
@@ -41,7 +56,10 @@ export class Highlighter {
   readonly #text: PageText;
   readonly #layer: HTMLElement | null;
   readonly #painted: Partial<
-    Record<Layer, { readonly range: Range; readonly highlights: HighlightRegistry }>
+    Record<
+      Layer,
+      { readonly range: Range; readonly highlights: HighlightRegistry; readonly name: string }
+    >
   > = {};
   /** What is filled by highlights. */
   #marks: Marks = {};
@@ -63,8 +81,15 @@ export class Highlighter {
   /** Marks these, and nothing else. */
   show(marks: Marks, style: HighlightStyle = 'fill'): void {
     const isDrawn = this.#layer && (style !== 'fill' || !hasHighlights());
-    this.#fill(isDrawn ? {} : marks);
-    this.#draw(isDrawn ? marks : {}, style);
+    // Chromium fills every highlight alike there, whatever its rule says: the sentence gets a line, drawn.
+    const isForced = this.#layer && matchMedia('(forced-colors:active)').matches;
+    if (isForced && !isDrawn) {
+      this.#fill({ word: marks.word });
+      this.#draw({ sentence: marks.sentence }, 'underline');
+    } else {
+      this.#fill(isDrawn ? {} : marks);
+      this.#draw(isDrawn ? marks : {}, style);
+    }
   }
 
   /** Marks nothing. */
@@ -117,7 +142,8 @@ export class Highlighter {
     // Each window has highlights of its own: the reader may have been taken into another.
     const { CSS, Highlight } = (startContainer.ownerDocument?.defaultView ?? window) as Window &
       typeof globalThis;
-    const name = `article-reader-${layer}`;
+    const element = root && elementOf(startContainer);
+    const name = nameOf(layer, element ? groundOf(element) : '');
     let highlight = CSS.highlights.get(name);
     if (!highlight) {
       highlight = new Highlight();
@@ -125,7 +151,7 @@ export class Highlighter {
       CSS.highlights.set(name, highlight);
     }
     highlight.add(range);
-    this.#painted[layer] = { range, highlights: CSS.highlights };
+    this.#painted[layer] = { range, highlights: CSS.highlights, name };
   }
 
   /** Firefox paints a highlight only by rules of the text's own tree, which the page may throw out. */
@@ -140,13 +166,18 @@ export class Highlighter {
 
   #unpaint(layer: Layer) {
     if (!this.#painted[layer]) return;
-    const { range, highlights } = this.#painted[layer];
+    const { range, highlights, name } = this.#painted[layer];
     delete this.#painted[layer];
-    const name = `article-reader-${layer}`;
     const highlight = highlights.get(name);
     highlight?.delete(range);
     if (highlight?.size === 0) highlights.delete(name);
   }
+}
+
+/** Asked with each mark: a page may be switched between light and dark while it is read. */
+function groundOf(element: Element): Ground {
+  const isDark = isOnDark(element);
+  return isDark === hasDarkScheme(element) ? '' : isDark ? '-dark' : '-light';
 }
 
 const hasHighlights = () => typeof CSS !== 'undefined' && !!CSS.highlights;

@@ -109,7 +109,9 @@ export function styleRules(
       '--article-reader-on-word': onWord,
     });
     rule(`${all(':any-link')},${root} :any-link *`, { color: accent });
+    // Round the text too: its letters do not stand at the edge of another ground.
     if (ground) rule(ground, { '--_ground': paper });
+    else rule(root, { 'box-shadow': `0 0 0 16px ${paper}` });
   }
   if (lazy) rules.push(...lazy.rules);
   return rules.length ? `@media not print{${rules.join('')}}` : '';

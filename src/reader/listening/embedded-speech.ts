@@ -53,11 +53,15 @@ async function startAudioService(): Promise<void> {
  * @param context what it is to sound through, woken in the user's gesture: this module is loaded
  *   after it, and too late for browsers that want sound to begin inside it. None where nobody has asked
  *   for sound yet.
+ * @param onProgress told how much of the voice has come, 0 to 1, where that is known
  * @throws SynthesisFailure (rejects) if it cannot be had.
  */
-export async function load(context?: AudioContext): Promise<void> {
+export async function load(
+  context: AudioContext | undefined,
+  onProgress: (fraction: number) => void,
+): Promise<void> {
   prepareDiacritizer();
-  const loading = voice.preload!();
+  const loading = voice.preload!(onProgress);
   if (!context) void startAudioService();
   // Another reader on the page may have brought one: there is one loudspeaker.
   if (woken || sounding) void context?.close();

@@ -1,4 +1,5 @@
 import { reportMissing } from '../../assets/report-missing.js';
+import type { FailureReason } from '../../core/playback.js';
 import { primaryLanguage } from '../../core/settings.js';
 import type { ReaderState } from '../reader-state.js';
 import type { VoiceChoice } from './voice-choice.js';
@@ -36,8 +37,10 @@ export class EmbeddedVoices {
   readonly #use: (speech: Speech | null) => void;
   /** Whether they can speak at once. */
   isReady = false;
-  /** Whether they were wanted and could not be had the last time. */
-  isMissing = false;
+  /** Why they could not be had the last time that they were wanted; null if they could. */
+  missing: FailureReason | null = null;
+  /** How much of their files has come, in tenths; null where nothing is being waited for, or it is not known. */
+  progress: number | null = null;
 
   constructor(
     reader: Pick<ReaderState, 'article' | 'signal'>,
@@ -59,17 +62,22 @@ export class EmbeddedVoices {
 
   /** Makes them ready to speak; false if they cannot be had. */
   async load(): Promise<boolean> {
-    this.isMissing = false;
+    this.missing = null;
     const embedded = await this.#import();
     if (!embedded) return false;
     try {
-      await embedded.load(this.#host.takeSound());
+      await embedded.load(this.#host.takeSound(), (fraction) => this.#show(fraction));
     } catch (error) {
-      this.isMissing = true;
+      const { cause } = error as Error;
+      // Who has no network is told so; else it is the site that does not have them, or does not let them run.
+      this.missing =
+        cause instanceof TypeError || !navigator.onLine ? 'voice-unreachable' : 'voice-missing';
       reportMissing(error);
       this.#speech = null;
       this.#use(null);
       return false;
+    } finally {
+      this.progress = null;
     }
     this.isReady = true;
     this.#join(embedded);
@@ -83,18 +91,27 @@ export class EmbeddedVoices {
     if (voice?.online && best && !failed.has(best)) return;
     if (!(await this.load()) || !voice) return;
     failed.addEngineOf(voice, this.#speech!.voices.voicesFor(voice.lang));
+    this.#host.onChange();
   }
 
   #import(): Promise<EmbeddedSpeech | null> {
     if (this.#host.synthesis || primaryLanguage(this.#reader.article.lang) !== 'ar')
       return Promise.resolve(null);
     return (this.#importing ??= import('./embedded-speech.js').catch((error) => {
-      this.isMissing = true;
+      this.missing = 'voice-unreachable';
       reportMissing(error);
       // Perhaps the network comes back.
       this.#importing = null;
       return null;
     }));
+  }
+
+  /** In tenths: the interface is drawn again for each, and a screen reader may say each. */
+  #show(fraction: number): void {
+    const tenths = Math.floor(fraction * 10);
+    if (tenths === this.progress) return;
+    this.progress = tenths;
+    this.#host.onChange();
   }
 
   #join({ synthesis, Utterance }: EmbeddedSpeech): void {

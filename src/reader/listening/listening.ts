@@ -4,6 +4,7 @@
  */
 import type { Article, Block, Span } from '../../core/article.js';
 import { EmbeddedVoices, type EmbeddedVoicesHost, type Speech } from './embedded-voices.js';
+import type { FailureReason } from '../../core/playback.js';
 import type { Inline } from '../../core/inline.js';
 import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
 import type { Spoken, SpokenPiece } from '../../core/spoken.js';
@@ -161,16 +162,16 @@ export class Listening {
     return Promise.race([ready, late]);
   }
 
-  /** Whether there is nothing to speak with, since the embedded voice could not be had. */
-  get isVoiceMissing(): boolean {
-    return this.embedded.isMissing && !this.voices.voice;
+  /** Why there is nothing to speak with, since the embedded voice could not be had; null if there is. */
+  get missingVoice(): FailureReason | null {
+    return this.voices.voice ? null : this.embedded.missing;
   }
 
   /** Without the embedded voice: the platform's may still be on their way. */
   async #lastVoices(): Promise<void> {
     const timeout = AbortSignal.timeout(LATE_VOICES_MS);
     // They may come in several parts (fault 9).
-    while (this.isVoiceMissing && (await this.voices.list.more(timeout)));
+    while (this.missingVoice && (await this.voices.list.more(timeout)));
   }
 
   /** Where a reading begins that nobody has given a place; undefined: where it was, or the beginning. */

@@ -7,8 +7,8 @@
  * asks for more than 5 s) and not silent (Firefox asks for samples that are not 0). Where the page's
  * policy refuses `blob:` media, or the browser does, the rest is as it was.
  */
-import { indexAt } from '../../core/article.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
+import { mediaDescription, mediaPosition } from './media-description.js';
 
 /**
  * WebKitGTK stops for ever, now and then, in taking down the GStreamer pipeline of an element that was
@@ -62,7 +62,7 @@ export class MediaControls {
     if (!this.#session) return;
     reader.subscribe((event) => {
       if (event?.type === 'reader-statechange') this.#onState();
-      else if (event?.type === 'reader-positionchange' && MediaControls.#owner === this)
+      else if (/position|settings/.test(event?.type ?? '') && MediaControls.#owner === this)
         this.#describe();
     });
     this.#onState();
@@ -118,6 +118,7 @@ export class MediaControls {
       seekforward: null,
     });
     this.#session!.metadata = null;
+    this.#session!.setPositionState?.();
     this.#session!.playbackState = 'none';
   }
 
@@ -131,18 +132,23 @@ export class MediaControls {
     }
   }
 
-  /** The heading over what is read, and the page that it is on. */
+  /** What the device shows: the article and the part of it that is read, whose it is, its picture, the place. */
   #describe(): void {
-    const { article, position } = this.#reader;
-    const { blocks, text } = article;
-    let at = indexAt(blocks, position.sentence?.start ?? 0);
-    while (at > 0 && blocks[at]!.kind !== 'heading') at--;
-    const heading = blocks[at]?.kind === 'heading' ? blocks[at] : undefined;
-    const title = (heading && text.slice(heading.start, heading.end)) || document.title;
-    const artist = document.title === title ? location.hostname : document.title;
-    const { metadata } = this.#session!;
-    if (metadata?.title === title && metadata.artist === artist) return;
-    this.#session!.metadata = new MediaMetadata({ title, artist });
+    const session = this.#session!;
+    const told = mediaDescription(this.#reader);
+    const { title, artist, album, artwork } = told;
+    const { metadata } = session;
+    const isKnown =
+      metadata?.title === title &&
+      metadata.artist === artist &&
+      metadata.album === album &&
+      metadata.artwork[0]?.src === artwork[0]?.src;
+    if (!isKnown) session.metadata = new MediaMetadata(told);
+    try {
+      session.setPositionState?.(mediaPosition(this.#reader));
+    } catch {
+      // A browser that knows another form of it.
+    }
   }
 
   #sound(sounds: boolean): void {

@@ -48,7 +48,7 @@ function create({ prepare, files = voiceFiles, ...options }: EmbeddedArabicOptio
   });
   return {
     voices: ARABIC_VOICES,
-    preload: () => client.load(),
+    preload: (onProgress) => client.load(onProgress),
     async *synthesize({ text, lang, voice, rate, pitch }, signal) {
       // Both take their time; neither needs the other.
       client.load().catch(() => {});

@@ -45,6 +45,8 @@ export class EspeakClient {
   readonly #tasks = new Map<number, Task>();
   #worker: Worker | undefined;
   #ready: Promise<void> | undefined;
+  /** Told how much of the voice's data has come, 0 to 1. */
+  readonly #watchers = new Set<(fraction: number) => void>();
   #settle: { resolve: () => void; reject: (failure: SynthesisFailure) => void } | undefined;
   #watch: ReturnType<typeof setTimeout> | undefined;
   #lastId = 0;
@@ -53,8 +55,13 @@ export class EspeakClient {
     this.#options = options;
   }
 
-  /** @throws SynthesisFailure `network` if a file cannot be had, else `synthesis-failed`. */
-  load(): Promise<void> {
+  /**
+   * @param onProgress told how much of the voice's data has come, 0 to 1, where that is known
+   * @throws SynthesisFailure `network` if a file cannot be had, because of a TypeError where no server
+   *   answered; else `synthesis-failed`.
+   */
+  load(onProgress?: (fraction: number) => void): Promise<void> {
+    if (onProgress) this.#watchers.add(onProgress);
     if (!this.#ready) {
       const ready = (this.#ready = this.#start());
       // The next one who asks gets another try.
@@ -130,14 +137,23 @@ export class EspeakClient {
         });
         worker.addEventListener('error', (event) => {
           event.preventDefault?.();
-          if (worker === this.#worker) this.#die(event.message || `${script.href} failed`);
+          const reason = event.message || `${script.href} failed`;
+          // Whether there is a network at all, the other file tells.
+          const blame = (cause?: unknown) => {
+            if (worker === this.#worker) this.#die(reason, cause);
+          };
+          if (this.#settle) bytes.then(() => blame(), blame);
+          else blame();
         });
         this.#watch = setTimeout(() => this.#die('It does not answer'), LOAD_PATIENCE);
         // Fetched beside the script, not by it: neither waits for the other.
-        keptFile(data.href).then(
+        const bytes = keptFile(data.href, (fraction) => {
+          for (const watcher of this.#watchers) watcher(fraction);
+        });
+        bytes.then(
           (bytes) => worker.postMessage({ data: bytes, variants } satisfies LoadMessage, [bytes]),
           (error: Error) => {
-            if (worker === this.#worker) this.#die(error.message);
+            if (worker === this.#worker) this.#die(error.message, error);
           },
         );
       } catch (cause) {
@@ -149,6 +165,7 @@ export class EspeakClient {
 
   #stop(): void {
     clearTimeout(this.#watch);
+    this.#watchers.clear();
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#ready = undefined;
@@ -170,6 +187,7 @@ export class EspeakClient {
   #hear(message: WorkerMessage): void {
     if (message.type === 'ready') {
       clearTimeout(this.#watch);
+      this.#watchers.clear();
       this.#settle?.resolve();
       this.#settle = undefined;
       return;
@@ -197,10 +215,12 @@ export class EspeakClient {
     this.#expect();
   }
 
-  #die(reason: string): void {
+  #die(reason: string, cause?: unknown): void {
     if (this.#settle) {
       // A worker that fails before it is ready could not be fetched or run.
-      this.#settle.reject(new SynthesisFailure('network', `The voice did not load: ${reason}`));
+      this.#settle.reject(
+        new SynthesisFailure('network', `The voice did not load: ${reason}`, { cause }),
+      );
       return;
     }
     this.#stop();

@@ -55,6 +55,13 @@ export const styles = css`
     flex-direction: column;
     gap: 12px;
   }
+  /* Who wants more contrast gets the lines and the lesser text as strong as the rest. */
+  @media (prefers-contrast: more) {
+    .frame {
+      --_line: var(--_ink);
+      --_muted: var(--_ink);
+    }
+  }
   /* As high as its one row, whatever is in it: what unfolds and what is told stands over the text, and
      nothing that happens moves it. */
   .bar {
@@ -95,14 +102,10 @@ export const styles = css`
       inset-block: auto calc(env(safe-area-inset-bottom) + 8px);
       margin-block-start: 12px;
     }
-    .return {
-      inset-block-end: 88px;
-    }
   }
   /* As a server rendered it, with nobody to answer its buttons. */
   @media print, (scripting: none) {
-    .bar,
-    .return {
+    .bar {
       display: none;
     }
   }

@@ -15,7 +15,7 @@ import {
 } from '../../reader/reader.js';
 import { controls } from '../internal/controls.styles.js';
 import { HostStates } from '../internal/host-states.js';
-import { messageBox, returnButton } from '../internal/notices.js';
+import { messageBox } from '../internal/notices.js';
 import { noticeStyles } from '../internal/notices.styles.js';
 import { ReaderController } from '../internal/reader-controller.js';
 import { StyledElement } from '../internal/styled-element.js';
@@ -32,9 +32,6 @@ let count = 0;
 /** A number of the page's, from an attribute or from a framework that sets properties to strings. */
 const numberOf = (value: unknown): number | null =>
   value == null || value === '' ? null : Number(value);
-
-/** How long it is shown that the embedded voice reads. */
-const TOLD_MS = 8000;
 
 /**
  * Reads the article inside it, elsewhere on the page, or from an address: by eye, by ear and by
@@ -54,7 +51,8 @@ const TOLD_MS = 8000;
  *   attribute or in another tab; has `settings`
  * @fires {ReaderErrorEvent} reader-error - something could not be done; has `reason` (`no-speech`,
  *   `no-voice`, `not-allowed`, `voice-failed`, `silent`, `empty`, `source-failed`,
- *   `source-too-large`, `source-too-slow`, `voice-unreachable`, `unreachable`) and `message`, in the interface's language
+ *   `source-too-large`, `source-too-slow`, `voice-unreachable`,
+ *   `voice-missing`, `unreachable`) and `message`, in the interface's language
  * @csspart toolbar - the bar of tools
  * @csspart listen - the main button of it
  * @csspart article - the region that holds the article
@@ -105,7 +103,6 @@ export class ArticleReader extends StyledElement {
     store: { attribute: false },
     ownLang: { attribute: 'lang' },
     announcement: { state: true },
-    embedded: { state: true },
   };
 
   /** Id of the article elsewhere on the page, in the same tree; it is not moved. */
@@ -144,8 +141,6 @@ export class ArticleReader extends StyledElement {
   declare private ownLang: string | null;
   /** What a screen reader is told. */
   declare private announcement: string;
-  /** Whether it is being said that the embedded voice reads; once, and not to a screen reader. */
-  declare private embedded: boolean;
 
   /** @internal */
   readonly reader: Reader = new Reader({
@@ -160,10 +155,6 @@ export class ArticleReader extends StyledElement {
   readonly #source = new ArticleSource(this, this.#states, (event) => this.#onKeydown(event));
   /** Who comes near the bar may press Listen: Safari wants speech to begin in the click (12). */
   readonly #onNear = { handleEvent: () => void this.reader.prepare({ voice: false }), once: true };
-  /** Whether the button that goes back had focus before the update. */
-  #hadReturn = false;
-  /** Whether it has been said that the embedded voice reads. */
-  #told = false;
 
   constructor() {
     super();
@@ -181,7 +172,6 @@ export class ArticleReader extends StyledElement {
     this.text = null;
     this.store = null;
     this.announcement = '';
-    this.embedded = false;
     this.#states.show('idle');
     new ReaderController(this, (event) => this.#onReaderEvent(event));
     this.addEventListener('keydown', (event) => this.#onKeydown(event));
@@ -223,8 +213,6 @@ export class ArticleReader extends StyledElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#terms.choose(this.uiLang);
-    // The button that goes back goes away with it: focus stays in the reader.
-    this.#hadReturn = this.hasUpdated && !!this.#find('.return:focus');
     if (changed.has('pronunciations')) this.reader.pronunciations = this.pronunciations;
     if (changed.has('persist') || changed.has('store'))
       this.reader.store =
@@ -247,12 +235,13 @@ export class ArticleReader extends StyledElement {
     const isLate = this.playback.status === 'idle' && this.#source.isOutdated;
     // Off the page there is nothing to find; it is found when the element is put back.
     if (this.isConnected && (isOther || isLate)) this.#source.connect();
-    if (this.reader.savedPlace !== null && !this.#parts.isMissing)
+    const { savedPlace, following, voice } = this.reader;
+    // What is told then, and the way back, are among the sheets.
+    if (
+      (savedPlace !== null || !following || voice?.quality === 'embedded') &&
+      !this.#parts.isMissing
+    )
       this.#parts.panel('article-reader-notice').catch(() => {});
-    if (this.#hadReturn && this.#find('.return')!.hidden)
-      (this.#find('.article') ?? this.#find('article-reader-toolbar')!).focus({
-        preventScroll: true,
-      });
   }
 
   /**
@@ -337,8 +326,7 @@ export class ArticleReader extends StyledElement {
     const terms = this.#terms.current;
     const { playback, settings } = reader;
     const { panels, view } = this.#parts;
-    const note = this.embedded ? terms.embeddedVoice : '';
-    const missing = this.#parts.isMissing ? terms.failures.unreachable : note;
+    const missing = this.#parts.isMissing ? terms.failures.unreachable : '';
     const message = playback.status === 'failed' ? playback.message : missing;
     return html`
       <div class=${`frame theme-${settings.theme}`} @reader-announce=${this.#onAnnounce}>
@@ -355,7 +343,6 @@ export class ArticleReader extends StyledElement {
         ${this.#article()}
         <div class="boxes" aria-hidden="true"></div>
         <div class="beside insulated">
-          ${returnButton(reader, terms)}
           <div class="live" role="status" lang=${terms.lang}>${this.announcement}</div>
           ${view?.renderView(reader, terms, this.announcement, this.#onCommand)}
           ${panels?.renderSheets(reader, terms)}
@@ -393,17 +380,10 @@ export class ArticleReader extends StyledElement {
     const { status } = this.playback;
     if (event.type === 'reader-statechange') {
       if (status === 'playing' || status === 'loading') this.announcement = '';
-      this.embedded = false;
       this.#states.show(status);
     }
     // By the same live region as all else: Orca does not say what Firefox calls an alert.
     if (event instanceof ReaderErrorEvent) this.announcement = event.message;
-    // It may also take over in the middle, from a voice that failed.
-    if (!this.#told && status === 'playing' && this.reader.voice?.quality === 'embedded') {
-      this.#told = this.embedded = true;
-      // It stands over the text, and can be found in the settings.
-      setTimeout(() => (this.embedded = false), TOLD_MS);
-    }
     this.dispatchEvent(event);
   }
 

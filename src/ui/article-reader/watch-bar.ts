@@ -1,4 +1,5 @@
 import { afterPaint } from '../../reader/after-paint.js';
+import type { GroundHost } from '../../reader/ground.js';
 import type { BarHost } from '../../reader/keep-in-reach.js';
 
 /**
@@ -7,7 +8,7 @@ import type { BarHost } from '../../reader/keep-in-reach.js';
  *
  * @param signal ends it
  */
-export function watchBar(host: BarHost, signal: AbortSignal): void {
+export function watchBar(host: BarHost & GroundHost, signal: AbortSignal): void {
   const options = { capture: true, signal };
   let loading: Promise<unknown> | undefined;
   const load = () =>
@@ -16,7 +17,16 @@ export function watchBar(host: BarHost, signal: AbortSignal): void {
       ({ keepInReach }) => keepInReach(host, signal),
       () => {},
     ));
+  let isLight = true;
   const look = () => {
+    // Light ink is on a dark ground, which the page need not have said.
+    if (isLight && /\((2\d\d|1[5-9]\d)/.test(getComputedStyle(host).color)) {
+      isLight = false;
+      void import('../../reader/ground.js').then(
+        ({ followGround }) => followGround(host, signal),
+        () => {},
+      );
+    }
     // From then on it is looked after there.
     if (loading) return;
     const { x, y, width, height } = host.shadowRoot!.querySelector('.bar')!.getBoundingClientRect();

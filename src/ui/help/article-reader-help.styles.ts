@@ -45,6 +45,19 @@ export const styles = css`
     border-block-end-width: 3px;
     font-weight: 600;
   }
+  .arabic {
+    font-size: 22px;
+    line-height: 1.2;
+  }
+  .touches li {
+    padding-block: 12px;
+  }
+  summary {
+    min-block-size: 44px;
+    padding-block: 8px;
+    font-weight: 600;
+    cursor: pointer;
+  }
   .key.waiting {
     border-color: var(--_accent);
     color: var(--_accent);

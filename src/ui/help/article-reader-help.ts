@@ -4,11 +4,20 @@ import { controls } from '../internal/controls.styles.js';
 import { PanelElement } from '../internal/panel-element.js';
 import { resetIcon } from '../internal/sheet-icons.js';
 import { commandFor, keyFrom, keyOf } from '../internal/shortcuts.js';
+import { arabicLetters } from './arabic-letters.js';
 import { styles } from './article-reader-help.styles.js';
+
+/** Whether a key was pressed since this was loaded; what a keyboard on the screen types has no place. */
+let hasKeyboard = false;
+globalThis.addEventListener?.('keydown', ({ code }) => (hasKeyboard ||= !!code), true);
+
+/** Whether the device is one that is held, and nothing shows that it has a keyboard. */
+const isHeld = () => !hasKeyboard && matchMedia('(hover: none) and (pointer: coarse)').matches;
 
 /**
  * Lists the keyboard shortcuts. Each can be changed: its key is a button that waits for the next
- * key press. All can be switched off (WCAG 2.1.4).
+ * key press. All can be switched off (WCAG 2.1.4). On a device that is held, what touches do stands before
+ * them.
  *
  * @summary The help sheet.
  */
@@ -18,61 +27,88 @@ export class ArticleReaderHelp extends PanelElement {
   static override properties = {
     waiting: { state: true },
     refusal: { state: true },
+    letterOf: { state: true },
   };
 
   /** The command whose new key is awaited. */
   declare private waiting: Command | null;
   /** Why the key that was pressed cannot be had. */
   declare private refusal: string;
+  /** What an Arabic keyboard has on a key, where there is one. */
+  declare private letterOf: (key: string) => string | undefined;
 
   constructor() {
     super();
     this.waiting = null;
     this.refusal = '';
+    this.letterOf = () => undefined;
   }
 
   /** Opens the help. */
   async show(): Promise<void> {
+    this.letterOf = await arabicLetters(this.terms.lang);
+    this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector('article-reader-panel')!.show();
   }
 
   override render(): TemplateResult {
-    const { reader, allTerms: terms } = this;
-    const { shortcuts, keys } = reader.settings;
+    const { allTerms: terms } = this;
     return html`
       <article-reader-panel heading=${terms.help} .terms=${this.terms} exportparts="panel">
-        <h3>${terms.keyboardShortcuts}</h3>
-        <p>${terms.shortcutsHint}</p>
-        <label class="switch">
-          <input
-            type="checkbox"
-            .checked=${shortcuts}
-            @change=${(event: Event) =>
-              reader.update({ shortcuts: (event.target as HTMLInputElement).checked })}
-          />
-          <span>${terms.singleKeys}</span>
-        </label>
-        <ul>
-          ${COMMANDS.map((command) => this.#row(command, !shortcuts))}
-        </ul>
-        <button
-          class="all"
-          aria-disabled=${Object.keys(keys).length ? nothing : 'true'}
-          @click=${() => reader.reset('keys')}
-        >
-          ${resetIcon}<span>${terms.resetKeys}</span>
-        </button>
-        <p>${terms.clickWord}</p>
+        ${
+          isHeld()
+            ? html`<h3>${terms.touch}</h3>
+                <ul class="touches">
+                  ${[terms.touchWord, terms.touchPassage, terms.touchReturn, terms.touchMore].map(
+                    (text) => html`<li>${text}</li>`,
+                  )}
+                </ul>
+                <details>
+                  <summary>${terms.keyboardShortcuts}</summary>
+                  ${this.#keys()}
+                </details>`
+            : html`<h3>${terms.keyboardShortcuts}</h3>
+                ${this.#keys()}
+                <p>${terms.clickWord}</p>`
+        }
       </article-reader-panel>
     `;
+  }
+
+  /** The keys, the switch for all of them, and the way back to ours. */
+  #keys(): TemplateResult {
+    const { reader, allTerms: terms } = this;
+    const { shortcuts, keys } = reader.settings;
+    return html`<p>${terms.shortcutsHint}</p>
+      <label class="switch">
+        <input
+          type="checkbox"
+          .checked=${shortcuts}
+          @change=${(event: Event) =>
+            reader.update({ shortcuts: (event.target as HTMLInputElement).checked })}
+        />
+        <span>${terms.singleKeys}</span>
+      </label>
+      <ul>
+        ${COMMANDS.map((command) => this.#row(command, !shortcuts))}
+      </ul>
+      <button
+        class="all"
+        aria-disabled=${Object.keys(keys).length ? nothing : 'true'}
+        @click=${() => reader.reset('keys')}
+      >
+        ${resetIcon}<span>${terms.resetKeys}</span>
+      </button>`;
   }
 
   /** A command's name, its key, reset once the user has changed it, and what was wrong. */
   #row(command: Command, disabled: boolean): TemplateResult {
     const { waiting, allTerms: terms } = this;
     const { keys } = this.reader.settings;
-    const key = keyOf(command, keys).toUpperCase();
+    const latin = keyOf(command, keys);
+    const key = latin.toUpperCase();
+    const letter = this.letterOf(latin);
     const waits = waiting === command;
     const refusal = waits ? this.refusal : '';
     const name = this.#nameOf(command);
@@ -96,12 +132,12 @@ export class ArticleReaderHelp extends PanelElement {
           dir=${waits ? nothing : 'ltr'}
           ?disabled=${disabled}
           title=${terms.changeKey}
-          aria-label=${waits ? terms.pressKey : `${name}: ${key}. ${terms.changeKey}`}
+          aria-label=${waits ? terms.pressKey : `${name}: ${letter ? `${letter} ` : ''}${key}. ${terms.changeKey}`}
           @click=${() => this.#wait(waits ? null : command)}
           @keydown=${waits ? (event: KeyboardEvent) => this.#choose(command, event) : nothing}
           @blur=${() => waits && this.#wait(null)}
         >
-          ${waits ? terms.pressKey : key}
+          ${waits ? terms.pressKey : html`${letter ? html`<span class="arabic" lang="ar">${letter}</span> ` : nothing}<span>${key}</span>`}
         </button>
         <div role="status" class=${refusal ? '' : 'live'}>
           ${refusal || (waits ? terms.pressKey : '')}

@@ -27,6 +27,8 @@ export interface Terms {
   readonly pause: string;
   readonly resume: string;
   readonly loading: string;
+  /** The voice that is to read is being fetched; `percent` of it is there. */
+  readonly downloading: (percent: string) => string;
   readonly stop: string;
   readonly previousSentence: string;
   readonly nextSentence: string;
@@ -45,15 +47,12 @@ export interface Terms {
   readonly more: string;
   /** On the button beside a failure that may be over. */
   readonly tryAgain: string;
-  readonly backToReading: string;
   readonly failures: Readonly<Record<FailureReason, string>>;
   /** Paragraph `k` of `n`, both already in the reader's digits. */
   readonly place: (k: string, n: string) => string;
   /** `count` minutes left, by plural class; `n` in the reader's digits. */
   readonly minutesLeft: (n: string, plural: Intl.LDMLPluralRule) => string;
   readonly underAMinute: string;
-  /** Said once, when the embedded voice reads. */
-  readonly embeddedVoice: string;
 }
 
 /** The words of the sheets of settings and help, which are loaded with them. */
@@ -152,6 +151,12 @@ export interface PanelTerms {
   readonly resetKeys: string;
   readonly playPause: string;
   readonly clickWord: string;
+  /** Over what touches do, and each of these. */
+  readonly touch: string;
+  readonly touchWord: string;
+  readonly touchPassage: string;
+  readonly touchReturn: string;
+  readonly touchMore: string;
   readonly slower: string;
   readonly faster: string;
   readonly originalSize: string;
@@ -173,6 +178,10 @@ export interface PanelTerms {
   readonly removeBookmark: string;
   readonly bookmarkAdded: string;
   readonly bookmarkRemoved: string;
+  /** The button back to where it reads. */
+  readonly backToReading: string;
+  /** Said once, when the embedded voice reads. */
+  readonly embeddedVoice: string;
   /** Reading stopped at paragraph `k` of `n` at the last visit. */
   readonly stoppedAt: (k: string, n: string) => string;
   readonly goOn: string;

@@ -6,6 +6,7 @@ import { html, type TemplateResult } from 'lit';
  */
 const PATHS = {
   play: 'M6 4v16l14-8z',
+  wait: 'M21 12a9 9 0 1 1-6-8.5',
   pause: 'M7 5v14M17 5v14',
   stop: 'M6 6h12v12H6z',
   forth: 'm9 18 6-6-6-6',
@@ -15,7 +16,6 @@ const PATHS = {
   settings: 'M10 5H3M12 19H3M14 3v4M16 17v4M21 12h-9M21 19h-5M21 5h-7M8 10v4M8 12H3',
   help: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM9.1 9a3 3 0 0 1 5.8 1c0 2-3 3-3 3M12 17h.01',
   more: 'M11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M18 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M4 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0',
-  locate: 'M12 5v14M19 12l-7 7-7-7',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is said beside the text: what went wrong, the way back to what is read, words for a screen reader. */
+/** What is said beside the text: what went wrong, words for a screen reader. */
 export const noticeStyles = css`
   /* No wider than what is told: it leaves the beginning of the lines to be read. */
   .message {
@@ -27,26 +27,6 @@ export const noticeStyles = css`
     border: 1px solid currentcolor;
     font: inherit;
     white-space: nowrap;
-  }
-  .return {
-    position: fixed;
-    z-index: 11;
-    inset-block-end: 24px;
-    inset-inline-start: 50%;
-    transform: translateX(-50%);
-    padding-inline: 20px;
-    border-radius: 22px;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font: 600 16px/1.4 var(--_ui-font);
-    box-shadow: 0 2px 12px rgb(0 0 0 / 24%);
-    white-space: nowrap;
-  }
-  .return[dir='rtl'] {
-    transform: translateX(50%);
-  }
-  .return:hover {
-    background: var(--_accent);
   }
   .boxes {
     position: absolute;

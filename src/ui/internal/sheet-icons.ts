@@ -12,3 +12,5 @@ export const undoIcon = drawn('M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 0 11H11', 'f
 export const pictureIcon = drawn(
   'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM11 9a2 2 0 1 1-4 0 2 2 0 0 1 4 0zM21 15l-3.1-3.1a2 2 0 0 0-2.8 0L6 21',
 );
+/** Down to where it reads. */
+export const locateIcon = drawn('M12 5v14M19 12l-7 7-7-7');

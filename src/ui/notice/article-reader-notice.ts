@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Span } from '../../core/article.js';
+import type { ReaderEvent } from '../../reader/events.js';
 import { formatFor } from '../i18n/format.js';
 import { controls } from '../internal/controls.styles.js';
+import { icon } from '../internal/icons.js';
 import { PanelElement } from '../internal/panel-element.js';
 import { bookmarkIcon, closeIcon } from '../internal/sheet-icons.js';
 import { toggleBookmark } from '../internal/toggle-bookmark.js';
@@ -10,9 +12,13 @@ import { styles } from './article-reader-notice.styles.js';
 /** How long it is shown that a bookmark was set, in ms: what it says can be seen in the contents too. */
 const SHOWN = 6000;
 
+/** How long it is shown that the embedded voice reads: it can be found in the settings. */
+const VOICE_SHOWN = 8000;
+
 /**
  * Small messages under the bar: where reading stopped at the last visit, to go on there or to begin; and
- * that a bookmark was set, over the reading view where that is open. Focus stays where it is.
+ * that a bookmark was set, or that the embedded voice reads, over the reading view where that is open. Focus
+ * stays where it is.
  *
  * @summary The remembered place, offered.
  * @fires reader-announce - `detail` is what a screen reader is told
@@ -21,18 +27,20 @@ const SHOWN = 6000;
 export class ArticleReaderNotice extends PanelElement {
   static override styles = [controls, styles];
 
-  static override properties = { bookmarked: { state: true } };
+  static override properties = { told: { state: true } };
 
-  /** What became of a bookmark just now; empty after a while. */
-  declare private bookmarked: string;
+  /** What became of a bookmark just now, or who reads; null after a while. */
+  declare private told: { readonly message: string; readonly icon: TemplateResult } | null;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The place that was announced. */
   #announced: number | null = null;
+  /** Whether it has been said that the embedded voice reads: once, and not to a screen reader. */
+  #toldVoice = false;
 
   constructor() {
     super();
-    this.bookmarked = '';
+    this.told = null;
   }
 
   override disconnectedCallback(): void {
@@ -40,11 +48,22 @@ export class ArticleReaderNotice extends PanelElement {
     clearTimeout(this.#timer);
   }
 
+  /** Who listens has heard by then who reads. */
+  protected override onReaderEvent(event: ReaderEvent | null): void {
+    if (event?.type === 'reader-statechange' && this.told?.message === this.allTerms.embeddedVoice)
+      this.told = null;
+  }
+
   protected override updated(): void {
     const message = this.renderRoot.querySelector<HTMLElement>('[popover]');
     // Browsers without popovers have it under the view.
     if (message?.showPopover && !message.matches(':popover-open')) message.showPopover();
-    const { savedPlace } = this.reader;
+    const { savedPlace, playback, voice } = this.reader;
+    // It may also take over in the middle, from a voice that failed.
+    if (!this.#toldVoice && playback.status === 'playing' && voice?.quality === 'embedded') {
+      this.#toldVoice = true;
+      this.#tell(this.allTerms.embeddedVoice, icon('play'), VOICE_SHOWN);
+    }
     if (savedPlace !== null && this.#announced === null) this.announce(this.#stoppedAt(savedPlace));
     this.#announced = savedPlace;
   }
@@ -57,19 +76,24 @@ export class ArticleReaderNotice extends PanelElement {
   async toggleBookmark(sentence: Span | null): Promise<void> {
     const told = await toggleBookmark(this.reader, this.allTerms, sentence ?? undefined);
     if (!told) return;
-    this.bookmarked = told;
+    this.#tell(told, bookmarkIcon, SHOWN);
     this.announce(told);
+  }
+
+  /** Shows it for so many ms. */
+  #tell(message: string, icon: TemplateResult, ms: number): void {
+    this.told = { message, icon };
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.bookmarked = ''), SHOWN);
+    this.#timer = setTimeout(() => (this.told = null), ms);
   }
 
   override render(): TemplateResult {
-    const { terms, bookmarked, reader } = this;
+    const { terms, told, reader } = this;
     const { savedPlace } = reader;
     return html`
       ${savedPlace === null ? nothing : this.#savedPlace(savedPlace)}
       ${
-        bookmarked
+        told
           ? html`<div
               class="message"
               part="message"
@@ -77,8 +101,8 @@ export class ArticleReaderNotice extends PanelElement {
               dir=${terms.dir}
               popover=${reader.hasView ? 'manual' : nothing}
             >
-              ${bookmarkIcon}
-              <p>${bookmarked}</p>
+              ${told.icon}
+              <p>${told.message}</p>
             </div>`
           : nothing
       }

@@ -38,6 +38,15 @@ export const styles = css`
     min-inline-size: 116px;
     font-weight: inherit;
   }
+  /* What is waited for does not look as if it played. */
+  .loading .icon {
+    animation: turn 1s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
   .place {
     flex: 1;
     padding-inline: 12px;
@@ -145,9 +154,13 @@ export const styles = css`
   }
   /* The main button asks by its word, and says how it goes by its icon. */
   @container (max-width: 369px) {
-    .listen:not(.idle, .failed) span,
+    .listen:is(.playing, .paused) span,
     :is(.idle, .failed) .icon {
       display: none;
+    }
+    .loading span {
+      font-size: 13px;
+      line-height: 1.3;
     }
   }
   /* Very narrow: listen, size, and the rest behind "more"; in a column of a few words no size either. */
@@ -161,7 +174,8 @@ export const styles = css`
     }
   }
   @container (max-width: 221px) {
-    .folded .size {
+    .folded .size,
+    .loading span {
       display: none;
     }
   }

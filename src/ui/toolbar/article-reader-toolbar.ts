@@ -76,7 +76,6 @@ export class ArticleReaderToolbar extends ReaderElement {
     const progress = this.painted && reader.progress.paragraphs ? reader.progress : null;
     const { textSize } = reader.settings;
     const rate = format?.number(reader.settings.rate) ?? '';
-    const reading = status === 'playing' || status === 'loading';
     return html`
       <div class="room">
         <div
@@ -97,7 +96,9 @@ export class ArticleReaderToolbar extends ReaderElement {
             aria-label=${this.#listenLabel}
             aria-keyshortcuts=${this.#keys('toggle')}
           >
-            ${icon(reading ? 'pause' : 'play')}<span>${this.#listenLabel}</span>
+            ${icon(status === 'loading' ? 'wait' : status === 'playing' ? 'pause' : 'play')}<span
+              >${this.#listenLabel}</span
+            >
           </button>
           <div class="place" part="place">
             <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>
@@ -146,7 +147,10 @@ export class ArticleReaderToolbar extends ReaderElement {
   get #listenLabel(): string {
     const { reader, terms } = this;
     const { status } = reader.playback;
-    if (status === 'loading') return terms.loading;
+    if (status === 'loading')
+      return reader.voiceProgress
+        ? terms.downloading(formatFor(terms).percent(reader.voiceProgress * 10))
+        : terms.loading;
     if (status === 'playing') return terms.pause;
     return status === 'paused' ? terms.resume : terms.listen;
   }

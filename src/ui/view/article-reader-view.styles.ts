@@ -16,7 +16,7 @@ export const styles = css`
     text-size-adjust: none;
   }
   .system {
-    color-scheme: light dark;
+    color-scheme: var(--_view-scheme, light dark);
   }
   dialog:not([open]) {
     display: none;
@@ -113,8 +113,14 @@ export const styles = css`
       border-block: 1px solid var(--_line) 0;
       padding-block-end: max(6px, env(safe-area-inset-bottom));
     }
-    .return {
+    article-reader-return::part(return) {
       inset-block-end: 96px;
+    }
+  }
+  /* Short windows: a phone that lies, 400 % zoom. While one reads there is nothing but the text. */
+  @media (max-height: 480px) {
+    .away :is(.tools, .head) {
+      display: none;
     }
   }
   @media print {
@@ -130,7 +136,6 @@ export const styles = css`
     }
     .tools,
     .head,
-    .return,
     .live {
       display: none;
     }

@@ -1,8 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { formatFor } from '../i18n/format.js';
 import { panelTermsFor } from '../i18n/panel-terms.js';
 import { controls } from '../internal/controls.styles.js';
-import { messageBox, returnButton } from '../internal/notices.js';
+import { messageBox } from '../internal/notices.js';
 import { noticeStyles } from '../internal/notices.styles.js';
 import { ReaderElement } from '../internal/reader-element.js';
 import { seekOnClick } from '../internal/seek-on-click.js';
@@ -15,6 +15,9 @@ import { textStyles } from './text.styles.js';
 
 /** Above this many characters blocks out of sight are not laid out. */
 const LONG = 100_000;
+
+/** How far a scroll goes at least, in CSS pixels, that says whether one reads on. */
+const NUDGE = 8;
 
 /**
  * The article full-window, in a modal `<dialog>` of its own: the same reader, drawn again from the
@@ -35,12 +38,15 @@ export class ArticleReaderView extends ReaderElement {
   static override properties = {
     announcement: {},
     place: { state: true },
+    away: { state: true },
   };
 
   /** What a screen reader is told. */
   declare announcement: string;
   /** The offset of the first text that is seen, and how far down that is, 0 to 1. */
   declare private place: { readonly offset: number; readonly fraction: number };
+  /** Whether the bars are away where the window is short: they cover nothing that is read. */
+  declare private away: boolean;
 
   /** Leaves our history entry. */
   #leaveHistory: (goesBack: boolean) => void = () => {};
@@ -48,11 +54,18 @@ export class ArticleReaderView extends ReaderElement {
   #releasePage = () => {};
   #isOpen = false;
   #measuring: ReturnType<typeof setTimeout> | undefined;
+  /** Where the last scroll came to, in CSS pixels. */
+  #scrolled = 0;
+  /** Whether a key was used last, and no pointer. */
+  #byKey = false;
+  /** Where the text began in the window before the bars came or went. */
+  #top = 0;
 
   constructor() {
     super();
     this.announcement = '';
     this.place = { offset: 0, fraction: 0 };
+    this.away = false;
   }
 
   override disconnectedCallback(): void {
@@ -60,7 +73,13 @@ export class ArticleReaderView extends ReaderElement {
     this.#close(false);
   }
 
-  protected override updated(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.hasUpdated && changed.has('away'))
+      this.#top = this.#scroller.getBoundingClientRect().top;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('away')) this.#keepText();
     const { textSize, measure, margins } = this.reader.settings;
     // About 80 characters (WCAG 1.4.8), until the user wants it otherwise.
     const longest = (measure ?? margins) !== null ? 'none' : `${(34 * textSize) / 100}em`;
@@ -97,7 +116,17 @@ export class ArticleReaderView extends ReaderElement {
     this.#leaveHistory = pushHistoryEntry(() => this.close());
     const { signal } = this.reader.surface!;
     seekOnClick(this.reader, text, signal);
-    this.#scroller.addEventListener('scroll', () => this.#measureSoon(), { passive: true, signal });
+    this.#scroller.addEventListener(
+      'scroll',
+      () => {
+        this.#measureSoon();
+        this.#onScroll();
+      },
+      { passive: true, signal },
+    );
+    this.#scroller.addEventListener('click', (event) => this.#onTap(event), { signal });
+    this.away = false;
+    this.#scrolled = this.#scroller.scrollTop;
     this.#isOpen = true;
     this.#measure();
   }
@@ -117,7 +146,9 @@ export class ArticleReaderView extends ReaderElement {
         lang=${terms.lang}
         dir=${terms.dir}
         aria-label=${this.#title}
-        class=${reader.settings.theme === 'page' ? 'system' : ''}
+        class=${`${reader.settings.theme === 'page' ? 'system' : ''} ${this.away && !failure ? 'away' : ''}`}
+        @focusin=${this.#onFocusin}
+        @pointerdown=${() => (this.#byKey = false)}
         @cancel=${this.#onCancel}
         @close=${this.#onClose}
         @keydown=${this.#onKeydown}
@@ -150,7 +181,8 @@ export class ArticleReaderView extends ReaderElement {
           </div>
           <div class="boxes" aria-hidden="true"></div>
         </div>
-        ${returnButton(reader, terms)}
+        <article-reader-return .reader=${reader} .terms=${terms} exportparts="return">
+        </article-reader-return>
         <div class="live" role="status">${this.announcement}</div>
       </dialog>
     `;
@@ -205,6 +237,46 @@ export class ArticleReaderView extends ReaderElement {
     setTimeout(() => location.assign(href));
   }
 
+  /** On through the text they go, back through it they come. */
+  #onScroll(): void {
+    const { scrollTop } = this.#scroller;
+    const way = scrollTop - this.#scrolled;
+    // Going away they move the text's edge, which is no scroll of anybody's.
+    if (Math.abs(way) < NUDGE) return;
+    this.#scrolled = scrollTop;
+    this.away = way > 0 && !this.#hasFocusInBars;
+  }
+
+  /** The bars have come or gone: what is read stays where it was, and focus in the view. */
+  #keepText(): void {
+    const scroller = this.#scroller;
+    const moved = scroller.getBoundingClientRect().top - this.#top;
+    if (moved) scroller.scrollTop += moved;
+    this.#scrolled = scroller.scrollTop;
+    if (this.away && moved && this.#isInBars) scroller.focus({ preventScroll: true });
+  }
+
+  /** Whether focus is in them: also in a window that has none itself. */
+  get #isInBars(): boolean {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    return !!activeElement?.closest('.tools, .head');
+  }
+
+  /** Whoever is in them by keyboard needs them; a button that was pressed by touch has focus too. */
+  get #hasFocusInBars(): boolean {
+    return this.#byKey && this.#isInBars;
+  }
+
+  /** A touch on nothing else brings them, and sends them away again. */
+  #onTap(event: Event): void {
+    const isLink = event.composedPath().some((at) => at instanceof Element && at.matches('a'));
+    if (!isLink) this.away = !this.away && !this.#hasFocusInBars;
+  }
+
+  #onFocusin(): void {
+    if (this.#hasFocusInBars) this.away = false;
+  }
+
   #measureSoon(): void {
     this.#measuring ??= setTimeout(() => {
       this.#measuring = undefined;
@@ -240,6 +312,13 @@ export class ArticleReaderView extends ReaderElement {
    */
   #onKeydown(event: KeyboardEvent): void {
     const { key } = event;
+    this.#byKey = true;
+    // What only reads on leaves them where they are.
+    if (!/^(ArrowDown|PageDown|End|Shift|Control|Alt|AltGraph|Meta)$/.test(key)) {
+      this.away = false;
+      // Before the browser looks where Tab may go.
+      this.performUpdate();
+    }
     if (key === 'Escape') event.stopPropagation();
     const scroller = this.#scroller;
     const page = { PageDown: 1, PageUp: -1 }[key];

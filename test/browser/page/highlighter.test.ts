@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { contrastRatio } from '../../../src/core/contrast.js';
 import { wordsOf } from '../../../src/core/words.js';
 import { boundsOf } from '../../../src/page/geometry/css-zoom.js';
 import { Highlighter } from '../../../src/page/highlight/highlighter.js';
@@ -65,6 +66,45 @@ describe('Highlighter', () => {
     expect(document.adoptedStyleSheets.length).to.equal(0);
     inShadow.dispose();
     expect(shadow.adoptedStyleSheets.length).to.equal(0);
+  });
+
+  it('goes with the ground that is drawn, whatever the page says of its scheme', () => {
+    const grounds: readonly [style: string, ground: string][] = [
+      ['background:#111;color:#eee', '-dark'],
+      ['background:#111;color:#eee;color-scheme:dark', ''],
+      ['background:hsl(220 20% 12%);color:#eee', '-dark'],
+      ['background:color(srgb 0.1 0.1 0.1);color:#eee', '-dark'],
+      // What is seen through is none; the ink tells what a picture is.
+      ['background:rgb(0 0 0 / 20%)', ''],
+      ['background:linear-gradient(#000,#222);color:#fff', '-dark'],
+      ['background:linear-gradient(#fff,#ddd);color:#111', ''],
+      ['background:#fff;color:#111;color-scheme:dark', '-light'],
+      ['background:#fff;color:#111;color-scheme:light', ''],
+    ];
+    for (const [style, ground] of grounds) {
+      const page = read('<p>أول ثان.</p>', `color-scheme:light;${style}`);
+      const highlighter = new Highlighter(page);
+      highlighter.show({ sentence: page.article.blocks[0]!, word: find(page.article, 'ثان') });
+      const expected = ['sentence', 'word'].map((layer) => `article-reader-${layer}${ground}`);
+      expect(names().sort(), style).to.deep.equal(expected);
+      for (const name of expected) {
+        const { color, backgroundColor } = getComputedStyle(
+          document.querySelector('#stage p')!,
+          `::highlight(${name})`,
+        );
+        const [ink, paper] = [color, backgroundColor].map(
+          (each) =>
+            `#${each
+              .match(/\d+/g)!
+              .slice(0, 3)
+              .map((value) => Number(value).toString(16).padStart(2, '0'))
+              .join('')}`,
+        );
+        expect(contrastRatio(ink!, paper!), `${style}: ${name}`).to.be.at.least(4.5);
+      }
+      highlighter.dispose();
+      expect(names()).to.deep.equal([]);
+    }
   });
 
   it('shares names and sheet with other readers, and each takes away only its own', () => {

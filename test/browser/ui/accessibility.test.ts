@@ -279,6 +279,36 @@ describe('accessibility', () => {
           await close();
         }
         expect(faults).to.deep.equal([]);
+        // The word is filled, by a highlight; the sentence has a line, which is drawn.
+        reader.play();
+        await until(() => CSS.highlights.has('article-reader-word'));
+        expect(CSS.highlights.has('article-reader-sentence')).to.equal(false);
+        const layer = reader.shadowRoot!.querySelector('.boxes')!;
+        await until(() => layer.querySelector('.line'));
+        reader.stop();
+      } finally {
+        await emulate({});
+      }
+    });
+
+  if (isChromium)
+    it('draws strong lines and no tints for who wants more contrast', async () => {
+      try {
+        await emulate({ 'prefers-contrast': 'more' });
+        const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`, {
+          msPerWord: 5000,
+        });
+        const bar = button(reader, 'toggle').closest('.bar')!;
+        const { borderTopColor, color } = getComputedStyle(bar);
+        expect(borderTopColor).to.equal(color);
+        reader.play();
+        await until(() => CSS.highlights.has('article-reader-sentence'));
+        const mark = getComputedStyle(
+          reader.querySelector('h2')!,
+          '::highlight(article-reader-sentence)',
+        );
+        expect(mark.backgroundColor).to.equal('rgba(0, 0, 0, 0)');
+        expect(mark.textDecorationLine).to.equal('underline');
       } finally {
         await emulate({});
       }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ARTICLE, frame, mount, reset, until } from './setup.js';
+import { ARTICLE, button, frame, mount, reset, until } from './setup.js';
 
 describe('<article-reader> for the eye', () => {
   after(reset);
@@ -32,6 +32,53 @@ describe('<article-reader> for the eye', () => {
     await until(() => boxes.childElementCount === 0);
     expect(reader.innerHTML).to.equal(before);
     expect(stage.isConnected).to.equal(true);
+  });
+
+  it('goes with the ground that is drawn, until the user has a theme', async () => {
+    const { reader, stage } = await mount(
+      `<div style="background:#14161a;color:#e8e8e8"><article-reader>${ARTICLE}</article-reader></div>`,
+    );
+    const ground = stage.firstElementChild as HTMLElement;
+    const bar = button(reader, 'toggle').closest('.bar')!;
+    const paper = () => getComputedStyle(bar).backgroundColor;
+    const [light, dark, sepia] = ['rgb(255, 255, 255)', 'rgb(18, 24, 30)', 'rgb(246, 236, 217)'];
+    // Found out as soon as the page is used.
+    dispatchEvent(new PointerEvent('pointermove'));
+    await until(() => paper() === dark);
+    // The page is switched.
+    const { documentElement } = document;
+    ground.style.cssText = 'background:#fff;color:#111';
+    documentElement.dataset['theme'] = 'light';
+    await until(() => paper() === light);
+    ground.style.cssText = 'background:#000;color:#eee';
+    documentElement.dataset['theme'] = 'dark';
+    await until(() => paper() === dark);
+    delete documentElement.dataset['theme'];
+    // A theme goes before, and the view has it too.
+    reader.setPreferences({ theme: 'sepia' });
+    await until(() => paper() === sepia);
+    reader.setPreferences({ theme: 'page' });
+    await until(() => paper() === dark);
+    button(reader, 'view').click();
+    const dialog = () =>
+      reader.shadowRoot!.querySelector('article-reader-view')?.shadowRoot?.querySelector('dialog');
+    await until(() => dialog()?.open);
+    expect(getComputedStyle(dialog()!).backgroundColor).to.equal(dark);
+    dialog()!.close();
+    reader.reset();
+  });
+
+  it('lays the paper of a theme round an article elsewhere on the page', async () => {
+    const { reader, stage } = await mount(
+      `<article-reader for="story"></article-reader><div id="story">${ARTICLE}</div>`,
+    );
+    const shadow = () => getComputedStyle(stage.querySelector('#story')!).boxShadow;
+    expect(shadow()).to.equal('none');
+    reader.setPreferences({ theme: 'sepia' });
+    await until(() => shadow().includes('16px'));
+    expect(shadow()).to.contain('rgb(246, 236, 217)');
+    reader.reset();
+    await until(() => shadow() === 'none');
   });
 
   it('draws the style of the marks that is chosen', async () => {

@@ -184,9 +184,11 @@ describe('nothing that the reader does moves the text', () => {
       await look('pressed');
       await STATES['playing']!(reader);
       await look('playing');
-      (reader as unknown as { embedded: boolean }).embedded = true;
-      await until(() => reader.shadowRoot!.querySelector('.message'));
-      await look('told of the voice');
+      const toolbar = reader.shadowRoot!.querySelector('article-reader-toolbar')!;
+      toolbar.dispatchEvent(new CustomEvent('reader-command', { detail: 'bookmark' }));
+      const notice = () => reader.shadowRoot!.querySelector('article-reader-notice');
+      await until(() => notice()?.shadowRoot?.querySelector('.message'));
+      await look('told of a bookmark');
       await STATES['paused']!(reader);
       await look('paused');
       button(reader, 'more').click();

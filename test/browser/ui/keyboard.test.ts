@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ArticleReader } from '../../../src/elements.js';
 import { shiftTab } from '../../commands.js';
-import { STATES } from './surfaces.js';
+import { STATES, wayBack } from './surfaces.js';
 import { ARTICLE, button, focused, mount, reset, settled, until, reaches } from './setup.js';
 
 const status = (reader: ArticleReader) => reader.playback.status;
@@ -287,7 +287,7 @@ describe('the keyboard', () => {
       });
       await STATES['playing']!(reader);
       await STATES['playing, scrolled away']!(reader);
-      const back = reader.shadowRoot!.querySelector<HTMLElement>('.return')!;
+      const back = wayBack(reader)!;
       back.focus();
       expect(focused()).to.equal(back);
       await sendKeys({ press: 'Enter' });
@@ -313,7 +313,8 @@ describe('the keyboard', () => {
     const help = () => reader.shadowRoot!.querySelector('article-reader-help')!.shadowRoot!;
     const row = (n: number) => help().querySelectorAll('li')[n]!;
     const key = (n: number) => row(n).querySelector<HTMLButtonElement>('.key')!;
-    const shown = (n: number) => key(n).textContent!.trim();
+    const shown = (n: number) =>
+      (key(n).querySelector('span:not(.arabic)') ?? key(n)).textContent!.trim();
     const dialog = () =>
       help().querySelector('article-reader-panel')!.shadowRoot!.querySelector('dialog')!;
     const said = (n: number) => row(n).querySelector('[role=status]')!.textContent!.trim();

@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { isWebKit } from '../../commands.js';
 import { fakeVoice } from '../../fake-speech.js';
+import {
+  mediaDescription,
+  mediaPosition,
+} from '../../../src/reader/listening/media-description.js';
 import { mount, reset, settled, until } from './setup.js';
 
 const PAGE = `
@@ -118,6 +122,48 @@ describe('listening', () => {
     reader.reset();
   });
 
+  it('tells the device what is read, whose it is, its picture, and how far it is', async () => {
+    const picture = (size: number) =>
+      `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"/>`)}`;
+    const { reader } = await listening(
+      `<article-reader><img src="${picture(20)}" alt="رمز"><img src="${picture(300)}" alt="صورة">${PAGE}<h3>عنوان فرعي</h3><p>كلام تحته.</p></article-reader>`,
+    );
+    await Promise.all(
+      [...reader.querySelectorAll('img')].map((image) => image.decode?.().catch(() => {})),
+    );
+    await until(() =>
+      [...reader.querySelectorAll<HTMLImageElement>('img[src]')].every((it) => it.complete),
+    );
+    expect(mediaDescription(reader.reader)).to.deep.equal({
+      title: 'عنوان المقال',
+      artist: location.hostname,
+      album: '',
+      artwork: [{ src: picture(300) }],
+    });
+    const { duration, position } = mediaPosition(reader.reader);
+    expect(position).to.equal(0);
+    // About 930 characters a minute.
+    expect(duration).to.be.closeTo((reader.article.text.length / 930) * 60, 0.1);
+    reader.setPreferences({ rate: 2 });
+    reader.seek(reader.article.text.indexOf('كلام'));
+    const later = mediaPosition(reader.reader);
+    expect(later.duration).to.equal(duration);
+    expect(later.position / duration).to.be.closeTo(reader.reader.progress.fraction, 0.001);
+    expect(later.playbackRate).to.equal(2);
+    expect(mediaDescription(reader.reader).album).to.equal('عنوان فرعي');
+    // What the page says of itself goes before.
+    const head = document.createElement('template');
+    head.innerHTML =
+      '<meta name="application-name" content="تطبيق"><meta property="og:site_name" content=" الجريدة "><meta property="og:image" content="/picture.jpg">';
+    const metas = [...head.content.children];
+    document.head.append(...metas);
+    const told = mediaDescription(reader.reader);
+    for (const meta of metas) meta.remove();
+    reader.reset();
+    expect(told.artist).to.equal('الجريدة');
+    expect(told.artwork).to.deep.equal([{ src: new URL('/picture.jpg', location.href).href }]);
+  });
+
   it('gives the device its controls while it reads, and takes them back', async () => {
     const { reader } = await listening();
     const session = navigator.mediaSession;
@@ -125,6 +171,9 @@ describe('listening', () => {
     const original = session.setActionHandler;
     session.setActionHandler = (action, handler) =>
       void handlers.set(action, handler as (() => void) | null);
+    const positions: (MediaPositionState | undefined)[] = [];
+    const { setPositionState } = session;
+    session.setPositionState = (state) => void positions.push(state);
     try {
       const press = (action: string) => handlers.get(action)!();
       reader.play();
@@ -136,6 +185,8 @@ describe('listening', () => {
       }
       await until(() => session.playbackState === 'playing');
       expect(session.metadata!.title).to.equal('عنوان المقال');
+      expect(session.metadata!.artist).to.equal(location.hostname);
+      expect(positions.length).to.be.above(0);
       press('pause');
       expect([reader.playback.status, session.playbackState]).to.deep.equal(['paused', 'paused']);
       reader.seek(0);
@@ -154,9 +205,11 @@ describe('listening', () => {
       press('stop');
       expect(session.playbackState).to.equal('none');
       expect(session.metadata).to.equal(null);
+      expect(positions.at(-1)).to.equal(undefined);
       expect([...handlers.values()].filter(Boolean)).to.deep.equal([]);
     } finally {
       session.setActionHandler = original;
+      session.setPositionState = setPositionState;
     }
   });
 

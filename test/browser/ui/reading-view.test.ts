@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { ArticleReader } from '../../../src/elements.js';
-import { viewport } from '../../commands.js';
+import { shiftTab, viewport } from '../../commands.js';
 import {
   ARTICLE,
   button,
@@ -365,5 +365,72 @@ describe('the reading view', () => {
     });
     await close(reader);
     await settled(0);
+  });
+
+  describe('in a short window', () => {
+    afterEach(() => viewport(800, 600));
+
+    const bars = (reader: ArticleReader) =>
+      ['.tools', '.head'].filter((it) => part(reader, it).getBoundingClientRect().height > 0);
+    const scroller = (reader: ArticleReader) => part(reader, '.article');
+    /** Scrolls by so many pixels, as a wheel or a finger does. */
+    const scroll = (reader: ArticleReader, by: number) => scroller(reader).scrollBy(0, by);
+    /** Scrolls until the bars are away: the view may hear of scrolls a moment after it is open. */
+    const readOn = (reader: ArticleReader) =>
+      until(() => {
+        scroll(reader, 30);
+        return !bars(reader).length;
+      });
+    /** Where a paragraph that is in view is seen. */
+    const seen = (reader: ArticleReader) =>
+      Math.round(part(reader, 'p:nth-of-type(4)').getBoundingClientRect().top);
+
+    it('has nothing but the text while one reads on, and bars again on a way back, a touch, a key', async () => {
+      await viewport(740, 360);
+      const { reader } = await mount(`<article-reader persist="none">${LONG}</article-reader>`);
+      await open(reader);
+      expect(bars(reader)).to.deep.equal(['.tools', '.head']);
+      await readOn(reader);
+      const { top, bottom } = scroller(reader).getBoundingClientRect();
+      expect([top, Math.round(bottom)]).to.deep.equal([0, innerHeight]);
+
+      scroll(reader, -60);
+      await until(() => bars(reader).length === 2);
+      const before = seen(reader);
+      scroll(reader, 60);
+      await until(() => !bars(reader).length);
+      // What is read has moved by the scroll, and by nothing else.
+      expect(seen(reader)).to.be.closeTo(before - 60, 1);
+
+      scroller(reader).click();
+      await until(() => bars(reader).length === 2);
+      scroller(reader).click();
+      await until(() => !bars(reader).length);
+      scroller(reader).focus();
+      await sendKeys({ press: 'Home' });
+      await until(() => bars(reader).length === 2);
+      await close(reader);
+    });
+
+    it('keeps them while focus is in them by keyboard, and where the window is not short', async () => {
+      await viewport(740, 360);
+      const { reader } = await mount(`<article-reader persist="none">${LONG}</article-reader>`);
+      await open(reader);
+      await readOn(reader);
+      scroller(reader).focus();
+      await shiftTab();
+      await until(() => focused() === part(reader, '.close'));
+      expect(bars(reader).length).to.equal(2);
+      scroll(reader, 200);
+      await frame();
+      await frame();
+      expect(bars(reader).length).to.equal(2);
+      scroller(reader).focus();
+      scroll(reader, 100);
+      await until(() => !bars(reader).length);
+      await viewport(740, 700);
+      await until(() => bars(reader).length === 2);
+      await close(reader);
+    });
   });
 });

@@ -84,6 +84,12 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
   'reading view': dialog('view', 'article-reader-view'),
 };
 
+/** The button back to the reading, once it has been loaded. */
+export const wayBack = (reader: ArticleReader): HTMLElement | null | undefined =>
+  reader
+    .shadowRoot!.querySelector('article-reader-return')
+    ?.shadowRoot!.querySelector<HTMLElement>('.return');
+
 /** States of the bar that differ in what is drawn; each goes on from the one before. */
 export const STATES: Readonly<Record<string, (reader: ArticleReader) => Promise<unknown>>> = {
   idle: async () => {},
@@ -93,11 +99,10 @@ export const STATES: Readonly<Record<string, (reader: ArticleReader) => Promise<
   },
   'playing, scrolled away': async (reader) => {
     const { document, scrollTo } = reader.ownerDocument.defaultView!;
-    const back = reader.shadowRoot!.querySelector<HTMLElement>('.return')!;
     let scrolled = 0;
     await until(() => {
       scrollTo(0, (scrolled = scrolled ? 0 : document.documentElement.scrollHeight));
-      return !back.hidden;
+      return wayBack(reader)?.hidden === false;
     });
   },
   paused: async (reader) => {

@@ -61,7 +61,10 @@ describe('<article-reader> and voices that are not there', () => {
   const over = () => status() === 'idle' || status() === 'failed';
   const quality = () => reader.reader.voice?.quality;
   const all = () => wordsOf(TEXT).map(({ start, end }) => TEXT.slice(start, end));
-  const message = () => reader.shadowRoot!.querySelector('[part=message]')?.textContent?.trim();
+  const message = () =>
+    [reader, reader.shadowRoot!.querySelector('article-reader-notice')]
+      .map((it) => it?.shadowRoot?.querySelector('[part=message]')?.textContent?.trim())
+      .find(Boolean);
 
   async function readToTheEnd() {
     reader.play();
@@ -96,11 +99,42 @@ describe('<article-reader> and voices that are not there', () => {
     await mount([ENGLISH]);
     const failed = eventOf(reader, 'reader-error');
     reader.play();
-    expect((await failed).reason).to.equal('voice-unreachable');
+    expect((await failed).reason).to.equal('voice-missing');
     await reader.updateComplete;
-    expect(message()).to.match(/^تعذّر تنزيل الصوت/);
+    expect(message()).to.match(/^لا صوت للقراءة في هذا الموقع/);
+    // Half of the voice, and the rest when it has been seen that half is there.
     configure({ base: '/dist/assets/voice' });
+    const { fetch } = window;
+    let sendRest = () => {};
+    window.fetch = async (url, options) => {
+      const response = await fetch(url, options);
+      if (!String(url).endsWith('espeak-ng-arabic.bin')) return response;
+      const bytes = await response.arrayBuffer();
+      const half = Math.ceil(bytes.byteLength / 2);
+      const stream = new ReadableStream({
+        start(controller) {
+          controller.enqueue(new Uint8Array(bytes, 0, half));
+          sendRest = () => {
+            controller.enqueue(new Uint8Array(bytes, half));
+            controller.close();
+          };
+        },
+      });
+      return new Response(stream, { headers: { 'content-length': String(bytes.byteLength) } });
+    };
     reader.shadowRoot!.querySelector<HTMLElement>('[part=retry]')!.click();
+    const main = button(reader, 'toggle');
+    const drawn = () => main.querySelector('path')!.getAttribute('d');
+    await until(() => /^تنزيل الصوت ٥٠٪/.test(main.textContent!.trim()));
+    expect(main.ariaLabel).to.equal(main.textContent!.trim());
+    const waiting = drawn();
+    expect(getComputedStyle(main.querySelector('svg')!).animationName).to.equal('turn');
+    window.fetch = fetch;
+    sendRest();
+    await audio.run(() => status() === 'playing');
+    await reader.updateComplete;
+    expect(main.textContent!.trim()).to.equal('إيقاف مؤقت');
+    expect(drawn()).not.to.equal(waiting);
     await audio.run(over);
     expect(words).to.deep.equal(all());
     expect(quality()).to.equal('embedded');
@@ -113,8 +147,8 @@ describe('<article-reader> and voices that are not there', () => {
     expect(audio.contexts.length, 'contexts at the end of the gesture').to.equal(length + 1);
     expect(status()).to.equal('loading');
     await audio.run(() => status() === 'playing');
-    await reader.updateComplete;
     expect(quality()).to.equal('embedded');
+    await until(message);
     expect(message()).to.equal('تستمع إلى صوت آلي مدمج. في الإعدادات أصوات أخرى.');
     await audio.run(over);
     expect(words).to.deep.equal(all());
@@ -139,7 +173,7 @@ describe('<article-reader> and voices that are not there', () => {
     expect(quality()).to.equal('standard');
     reader.play();
     await audio.run(() => words.length > 4);
-    await reader.updateComplete;
+    await until(message);
     expect(message()).to.contain('مدمج');
     await audio.run(over);
     expect(words).to.deep.equal(all());

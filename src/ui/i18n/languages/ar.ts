@@ -10,6 +10,7 @@ export const ar: Terms = {
   pause: 'إيقاف مؤقت',
   resume: 'متابعة',
   loading: 'جارٍ التحضير…',
+  downloading: (percent) => `تنزيل الصوت ${percent}`,
   stop: 'إنهاء القراءة',
   previousSentence: 'الجملة السابقة',
   nextSentence: 'الجملة التالية',
@@ -26,7 +27,6 @@ export const ar: Terms = {
   help: 'المساعدة',
   more: 'المزيد',
   tryAgain: 'حاول مجددا',
-  backToReading: 'إلى موضع القراءة',
   failures: {
     'no-speech': 'لا صوت في هذا المتصفح. أضف صوتا من إعدادات جهازك، أو جرّب متصفحا آخر.',
     'no-voice': 'لا يوجد صوت لهذه اللغة على جهازك. أضف صوتا من إعدادات جهازك، ثم اضغط «استماع».',
@@ -38,6 +38,7 @@ export const ar: Terms = {
     'source-too-large': 'المقال أكبر من ٢٠ ميغابايت.',
     'source-too-slow': 'تعذّر تحميل المقال في نصف دقيقة.',
     'voice-unreachable': 'تعذّر تنزيل الصوت. تحقق من اتصالك ثم حاول مجددا.',
+    'voice-missing': 'لا صوت للقراءة في هذا الموقع. أضف صوتا من إعدادات جهازك.',
     unreachable: 'تعذّر تحميل جزء من القارئ. تحقق من اتصالك ثم أعد تحميل الصفحة.',
   },
   place: (k, n) => `الفقرة ${k} من ${n}`,
@@ -49,6 +50,5 @@ export const ar: Terms = {
         : plural === 'few'
           ? `بقيت ${n} دقائق`
           : `بقيت ${n} دقيقة`,
-  embeddedVoice: 'تستمع إلى صوت آلي مدمج. في الإعدادات أصوات أخرى.',
   underAMinute: 'بقي أقل من دقيقة',
 };

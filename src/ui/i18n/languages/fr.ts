@@ -10,6 +10,7 @@ export const fr: AllTerms = {
   pause: 'Pause',
   resume: 'Reprendre',
   loading: 'Préparation…',
+  downloading: (percent) => `Téléchargement ${percent}`,
   stop: 'Arrêter la lecture',
   previousSentence: 'Phrase précédente',
   nextSentence: 'Phrase suivante',
@@ -46,6 +47,8 @@ export const fr: AllTerms = {
     'source-too-slow': 'L’article n’est pas arrivé en 30 secondes. Réessayez.',
     'voice-unreachable':
       'La voix n’a pas pu être téléchargée. Vérifiez votre connexion, puis réessayez.',
+    'voice-missing':
+      'Ce site ne fournit pas de voix. Ajoutez-en une dans les réglages de votre appareil.',
     unreachable:
       'Une partie du lecteur n’a pas pu être chargée. Vérifiez votre connexion, puis rechargez la page.',
   },
@@ -182,6 +185,11 @@ export const fr: AllTerms = {
   resetKeys: 'Raccourcis par défaut',
   playPause: 'Écouter ou suspendre',
   clickWord: 'Cliquez sur un mot pour que la lecture y aille.',
+  touch: 'Au toucher',
+  touchWord: 'Touchez un mot pour que la lecture y aille.',
+  touchPassage: 'Sélectionnez un passage, puis touchez « Écouter » pour l’entendre seul.',
+  touchReturn: 'Si vous vous éloignez, touchez « Retour à la lecture ».',
+  touchMore: 'Les autres outils sont sous « Plus ».',
   slower: 'Moins vite',
   faster: 'Plus vite',
   originalSize: 'Taille d’origine',
