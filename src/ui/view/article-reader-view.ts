@@ -244,7 +244,9 @@ export class ArticleReaderView extends ReaderElement {
     // Going away they move the text's edge, which is no scroll of anybody's.
     if (Math.abs(way) < NUDGE) return;
     this.#scrolled = scrollTop;
-    this.away = way > 0 && !this.#hasFocusInBars;
+    // At the beginning the text would have to move with them, and there were no way back.
+    const isPast = scrollTop > this.#scroller.getBoundingClientRect().top + 2 * NUDGE;
+    this.away = way > 0 && isPast && !this.#hasFocusInBars;
   }
 
   /** The bars have come or gone: what is read stays where it was, and focus in the view. */
