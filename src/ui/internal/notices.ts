@@ -4,8 +4,10 @@ import type { Terms } from '../i18n/terms.js';
 
 /** The button to try again what failed, where that may help. */
 const retryButton = (reader: Reader, terms: Terms): TemplateResult | typeof nothing =>
-  // There is no text to read, or too much: the same again ends the same.
-  reader.playback.status === 'failed' && !/empty|large/.test(reader.playback.reason)
+  // There is no text to read, or too much, or no speech at all: the same again ends the same. A part that
+  // could not be loaded Chromium does not ask for again.
+  reader.playback.status === 'failed' &&
+  !/^(empty|unreachable|no-speech)|large/.test(reader.playback.reason)
     ? html`<button part="retry" @click=${() => reader.play()}>${terms.tryAgain}</button>`
     : nothing;
 

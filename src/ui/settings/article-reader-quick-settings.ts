@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { SPACINGS, spacingOf } from '../../core/presets.js';
 import { THEMES } from '../../core/settings.js';
 import { formatFor } from '../i18n/format.js';
@@ -56,20 +56,24 @@ export class ArticleReaderQuickSettings extends PanelElement {
         )}
         <div class="row" data-setting="voice">
           <label class="name" for="voice">${terms.voice}</label>
-          ${
-            voices.length
-              ? html`<div class="voice">
-                  ${voiceSelect(reader, terms)}
-                  <button
-                    aria-label=${terms.preview}
-                    title=${terms.preview}
-                    @click=${() => reader.preview()}
-                  >
-                    ${volumeIcon}
-                  </button>
-                </div>`
-              : html`<p id="voice">${terms.noVoices}</p>`
-          }
+          <div class="voice">
+            ${
+              voices.length
+                ? voiceSelect(reader, terms)
+                : // As high as the list that may be on its way: nothing moves.
+                  html`<select id="voice" disabled title=${terms.noVoices}>
+                    <option>${terms.noVoices}</option>
+                  </select>`
+            }
+            <button
+              aria-label=${terms.preview}
+              title=${terms.preview}
+              aria-disabled=${voices.length ? nothing : 'true'}
+              @click=${() => voices.length && reader.preview()}
+            >
+              ${volumeIcon}
+            </button>
+          </div>
         </div>
         ${slider('rate', terms.rate, (value) => `×${format.number(value)}`)}
         <button class="all" @click=${this.#showAll}>${terms.allSettings}</button>

@@ -51,7 +51,7 @@ describe('a reader that goes', () => {
         button(reader, command).click();
         if (ms !== null) await settled(ms);
         reader.remove();
-        await settled(400);
+        await settled(250);
         expect(errors).to.deep.equal([]);
         expect(listeners(), 'listeners for voices').to.equal(0);
         expect(said(reader)).to.equal('');
