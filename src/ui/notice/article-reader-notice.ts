@@ -3,9 +3,8 @@ import type { Span } from '../../core/article.js';
 import type { ReaderEvent } from '../../reader/events.js';
 import { formatFor } from '../i18n/format.js';
 import { controls } from '../internal/controls.styles.js';
-import { icon } from '../internal/icons.js';
 import { PanelElement } from '../internal/panel-element.js';
-import { bookmarkIcon, closeIcon } from '../internal/sheet-icons.js';
+import { bookmarkIcon, closeIcon, volumeIcon } from '../internal/sheet-icons.js';
 import { toggleBookmark } from '../internal/toggle-bookmark.js';
 import { styles } from './article-reader-notice.styles.js';
 
@@ -62,7 +61,7 @@ export class ArticleReaderNotice extends PanelElement {
     // It may also take over in the middle, from a voice that failed.
     if (!this.#toldVoice && playback.status === 'playing' && voice?.quality === 'embedded') {
       this.#toldVoice = true;
-      this.#tell(this.allTerms.embeddedVoice, icon('play'), VOICE_SHOWN);
+      this.#tell(this.allTerms.embeddedVoice, volumeIcon, VOICE_SHOWN);
     }
     if (savedPlace !== null && this.#announced === null) this.announce(this.#stoppedAt(savedPlace));
     this.#announced = savedPlace;
