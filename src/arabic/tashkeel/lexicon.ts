@@ -30,9 +30,16 @@ const CLITICS = ['', 'و', 'ف'].flatMap((conjunction) =>
     (particle === 'س' ? [''] : ['', 'ال']).map((article) => ({
       before: conjunction + particle,
       article,
+      written: conjunction + particle + (particle === 'ل' && article ? 'ل' : article),
     })),
   ),
 );
+/** Whether these may be written onto the rest of a word: something is left, and س stands before a verb. */
+const mayBegin = (word: string, before: string, written: string): boolean =>
+  word.startsWith(written) &&
+  (!written || word.length >= written.length + 3) &&
+  (!before.endsWith('س') || /^[أتني]/.test(word.slice(written.length)));
+
 const CLITIC_MARKS: Readonly<Record<string, number>> = {
   و: Mark.Fatha,
   ف: Mark.Fatha,
@@ -119,11 +126,9 @@ export function readLexicon(source: string): Lexicon {
   };
 
   const find = (words: string) => {
-    for (const { before, article } of CLITICS) {
-      const written = before.endsWith('ل') && article ? `${before}ل` : before + article;
+    for (const { before, article, written } of CLITICS) {
+      if (!mayBegin(words, before, written)) continue;
       const rest = words.slice(written.length);
-      if (!words.startsWith(written) || (written && rest.length < 3)) continue;
-      if (before.endsWith('س') && !/^[أتني]/.test(rest)) continue;
       // للجنة is more often "to the committee" than "to a committee", للبنان never: the nets decide.
       if (written.endsWith('ل') && before.endsWith('ل') && rest.startsWith('ل')) continue;
       // A name that always has its article (القاهرة) stands in the list with it.
@@ -138,22 +143,19 @@ export function readLexicon(source: string): Lexicon {
     return NONE;
   };
   const isWord = (word: string): boolean =>
-    CLITICS.some(({ before, article }) => {
-      const written = before.endsWith('ل') && article ? `${before}ل` : before + article;
+    CLITICS.some(({ before, article, written }) => {
+      if (!mayBegin(word, before, written)) return false;
       const rest = word.slice(written.length);
-      if (!word.startsWith(written) || (written && rest.length < 3)) return false;
-      if (before.endsWith('س') && !/^[أتني]/.test(rest)) return false;
       if (spelt.has(rest) || (article && spelt.has(article + rest))) return true;
       // What has its article is no one's.
       const owned = SUFFIX.exec(rest)?.[1] ?? (/..[^ءاىة]ا$/.test(rest) ? rest.slice(0, -1) : '');
       return !article && !!owned && (spelt.has(owned) || spelt.has(owned.replace(/ت$/, 'ة')));
     });
   const withHamza = (word: string): string | undefined => {
-    for (const { before, article } of CLITICS) {
-      const written = before.endsWith('ل') && article ? `${before}ل` : before + article;
+    for (const { article, written } of CLITICS) {
+      if (!word.startsWith(written)) continue;
       const rest = word.slice(written.length);
       const stem = /^(.*?)(?:ها|هم|هما|هن|ه|نا|ا)?$/.exec(rest)![1]!;
-      if (!word.startsWith(written)) continue;
       const whole = hamzas.get(rest) ?? (article ? undefined : hamzas.get(stem));
       if (whole) return written + whole + rest.slice(whole.length);
     }
