@@ -116,13 +116,9 @@ function shortened(written: string, before: string, after: string): string {
 
 function meant(written: string, text: string, index: number): string {
   const after = text.slice(index + written.length, index + written.length + 3);
-  const before = text.slice(Math.max(0, index - 2), index);
+  const before = text.slice(Math.max(0, index - 3), index);
   if (written === '\u0657' && before.endsWith('ه') && !/^[اى]/.test(after)) return '\u064f';
-  if (
-    written === '\u0656' &&
-    /(?:\u0650|ي\u06e1?)ه$/.test(text.slice(0, index)) &&
-    !/^\p{L}/u.test(after)
-  )
+  if (written === '\u0656' && /(?:\u0650|ي\u06e1?)ه$/.test(before) && !/^\p{L}/u.test(after))
     return '\u0650';
   if (written in TANWIN) return TANWIN[written]!;
   if (/[\u06e5-\u06e7]/.test(written)) return smallLetter(written, after);
@@ -153,7 +149,7 @@ export function foldedPieces(text: string): SpokenPiece[] {
   for (const { index, 0: written } of text.matchAll(FOLDED)) {
     const end = index + written.length;
     if (FORMS.test(written)) {
-      let said = text.slice(0, index).slice(-1);
+      let said = text.charAt(index - 1);
       for (let at = index; at < end; at++) {
         const letters = ofForm(text[at]!, said);
         const isApart = isPhrase(text[at]!, letters) && (at > index || letters.includes(' '));
