@@ -61,7 +61,6 @@ export class EspeakClient {
    *   answered; else `synthesis-failed`.
    */
   load(onProgress?: (fraction: number) => void): Promise<void> {
-    if (onProgress) this.#watchers.add(onProgress);
     if (!this.#ready) {
       const ready = (this.#ready = this.#start());
       // The next one who asks gets another try.
@@ -69,6 +68,8 @@ export class EspeakClient {
         if (this.#ready === ready) this.#ready = undefined;
       });
     }
+    // Once all has come nothing more is told, and nobody who would be told is kept.
+    if (onProgress && this.#settle) this.#watchers.add(onProgress);
     return this.#ready;
   }
 
