@@ -1,11 +1,13 @@
 /**
  * Writes the types by which templates of other frameworks know the elements, made of the manifest:
  * `node make-types.mjs`. Each is a file of declarations that a project asks for by name, as
- * `article-reader/react`, and that costs nothing to whoever does not.
+ * `article-reader/react`, and that costs nothing to whoever does not. Then takes away the compiler's
+ * declarations that no entry of the package leads to, as nobody can import them.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { makeManifest } from './make-manifest.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -159,3 +161,16 @@ for (const [name, text] of Object.entries({ attributes: shared, ...FRAMEWORKS })
   );
 // What is imported by name is there at run time too: nothing.
 writeFileSync(join(folder, 'nothing.js'), 'export {};\n');
+
+const declarations = dirname(folder);
+const reached = new Set();
+const reach = (file) => {
+  if (reached.has(file)) return;
+  reached.add(file);
+  for (const { fileName } of ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles)
+    if (fileName.startsWith('.')) reach(resolve(dirname(file), fileName.replace(/\.js$/, '.d.ts')));
+};
+for (const { types } of Object.values(exports)) if (types) reach(resolve(root, types));
+for (const name of readdirSync(declarations, { recursive: true }))
+  if (name.endsWith('.d.ts') && !reached.has(join(declarations, name)))
+    rmSync(join(declarations, name));
