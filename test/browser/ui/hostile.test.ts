@@ -186,6 +186,8 @@ describe('a page that has', () => {
         ).to.deep.equal([]);
 
         const hostile = view.document.querySelector<HTMLStyleElement>('#hostile')!;
+        // Settings have another row until they are there.
+        await reader.reader.refreshVoices();
         const withIt = await looksOfInterface(framed);
         const blocks = reader.article.blocks.map(({ kind, start }) => `${kind} ${start}`);
         hostile.disabled = true;
