@@ -68,6 +68,21 @@ describe('<article-reader> for the eye', () => {
     reader.reset();
   });
 
+  for (const ink of [
+    'oklch(0.93 0.01 250)',
+    'lab(92 0 0)',
+    'color(srgb 0.9 0.9 0.9)',
+    'rgb(150 9 9)',
+  ])
+    it(`goes with the ground under ink of ${ink}`, async () => {
+      const { reader } = await mount(
+        `<div style="background:#14161a;color:${ink}"><article-reader>${ARTICLE}</article-reader></div>`,
+      );
+      const bar = button(reader, 'toggle').closest('.bar')!;
+      dispatchEvent(new PointerEvent('pointermove'));
+      await until(() => getComputedStyle(bar).backgroundColor === 'rgb(18, 24, 30)');
+    });
+
   it('lays the paper of a theme round an article elsewhere on the page', async () => {
     const { reader, stage } = await mount(
       `<article-reader for="story"></article-reader><div id="story">${ARTICLE}</div>`,
