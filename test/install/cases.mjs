@@ -8,6 +8,8 @@
  * @property {string} [start] script that serves the project, with `--port`
  * @property {boolean} [develops] whether that is a server for developing, which may load the page
  *   again when it has seen what the page imports
+ * @property {string} [php] file beside this one by which PHP's own server serves the folder, and that checks
+ *   what is there when it is run by itself
  * @property {string} [page] path of the page; the root by default
  *
  * @typedef {object} Project
@@ -53,7 +55,10 @@ export const PROJECTS = [
   },
   { folder: 'astro', ways: [develop('Astro 5, dev'), build('Astro 5, build')] },
   { folder: 'eleventy', ways: [build('Eleventy 3', '_site')] },
-  { folder: 'wordpress', ways: [page('WordPress, ?ver=', '/')] },
+  {
+    folder: '../integrations/wordpress',
+    ways: [{ name: 'WordPress', build: 'build', php: 'wordpress.php' }],
+  },
   {
     folder: 'html',
     ways: [

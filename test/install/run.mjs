@@ -2,14 +2,14 @@
  * `npm run test:install [-- --only NAME]… [--keep] [--tarball FILE]`: the package in other people's
  * projects.
  *
- * Packs the tarball, installs it into a copy of each project of `demo/frameworks/`, builds and serves
- * that, and uses the page in Chromium as a visitor does. Wants the network for npm, and Chromium; its
- * path is `CHROMIUM` or found. `--only` takes a folder or the beginning of a row's name; `--keep`
+ * Packs the tarball, installs it into a copy of each project of `demo/frameworks/` and `demo/integrations/`,
+ * builds and serves that, and uses the page in Chromium as a visitor does. Wants the network for npm, PHP for
+ * WordPress, and Chromium; its path is `CHROMIUM` or found. `--only` takes a folder or the beginning of a row's name; `--keep`
  * leaves the folders for a look.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECTS } from './cases.mjs';
 import { pack } from './pack.mjs';
@@ -32,7 +32,7 @@ if (!chromium) {
 }
 
 const asked = (folder, name) =>
-  !values.only || values.only.some((only) => folder === only || name.startsWith(only));
+  !values.only || values.only.some((only) => basename(folder) === only || name.startsWith(only));
 const projects = PROJECTS.map((project) => ({
   ...project,
   ways: project.ways.filter(({ name }) => asked(project.folder, name)),

@@ -80,18 +80,27 @@ async function freePort() {
 }
 
 /** Starts a script of the project that serves it, and waits until it answers. */
-export async function startServer(script, { cwd, signal }) {
+export const startServer = (script, options) =>
+  startCommand((port) => ['npm', 'run', script, '--', '--port', port], options);
+
+/** Starts PHP's own server for the folder, every address by way of one file. */
+export const startPhp = (router, options) =>
+  startCommand((port) => ['php', '-S', `localhost:${port}`, router], options);
+
+/** @param command of the port */
+async function startCommand(command, { cwd, signal }) {
   const port = await freePort();
-  const { over, stop, output } = start('npm', ['run', script, '--', '--port', String(port)], {
-    cwd,
-  });
+  const [program, ...args] = command(String(port));
+  const { over, stop, output } = start(program, args, { cwd });
   let ended = false;
   over.then(() => (ended = true));
   const address = `http://localhost:${port}`;
   for (;;) {
     if (ended || signal.aborted) {
       stop();
-      throw new Error(`npm run ${script}: ${ended ? 'ended' : 'out of time'}\n${output()}`);
+      throw new Error(
+        `${program} ${args.join(' ')}: ${ended ? 'ended' : 'out of time'}\n${output()}`,
+      );
     }
     try {
       const { ok } = await fetch(address, { signal });

@@ -1,10 +1,11 @@
 /** Prepares a project, and then visits it in each of its ways. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { run } from './commands.mjs';
 import { installProject } from './install-project.mjs';
-import { serveFiles, startServer } from './serve.mjs';
+import { serveFiles, startPhp, startServer } from './serve.mjs';
 import { visit } from './visit.mjs';
 
 /** How long a project may take to be installed and built, and each way of it to be visited, in ms. */
@@ -29,7 +30,7 @@ async function within(ms, work) {
  * @returns what {@link visitProject} takes; `failed` is why it cannot be visited
  */
 export async function prepareProject(project, tarball) {
-  const folder = mkdtempSync(join(tmpdir(), `article-reader-in-${project.folder}-`));
+  const folder = mkdtempSync(join(tmpdir(), `article-reader-in-${basename(project.folder)}-`));
   const cdn = await serveFiles(folder, { host: '127.0.0.1', cors: true });
   const prepared = {
     folder,
@@ -65,10 +66,16 @@ export async function prepareProject(project, tarball) {
   return prepared;
 }
 
+async function serverOf({ start, serve, php }, { folder, signal }) {
+  if (start) return startServer(start, { cwd: folder, signal });
+  if (!php) return serveFiles(join(folder, serve));
+  const router = fileURLToPath(new URL(php, import.meta.url));
+  await run('php', [router, folder], { cwd: folder, signal });
+  return startPhp(router, { cwd: folder, signal });
+}
+
 async function visitWay(way, { folder, browser, signal }) {
-  const server = way.start
-    ? await startServer(way.start, { cwd: folder, signal })
-    : await serveFiles(join(folder, way.serve));
+  const server = await serverOf(way, { folder, signal });
   const profile = await browser.createBrowserContext();
   const close = () => profile.close().catch(() => {});
   signal.addEventListener('abort', close);
