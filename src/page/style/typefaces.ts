@@ -68,6 +68,9 @@ const RANGES = {
     'U+21-9F,U+A1-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+2000-200B,U+200F,U+2012-204E,U+2050-206F,U+20AC,U+2122,U+2212',
 };
 
+/** Signs of the Latin file that stand at Arabic words: exclamation marks and guillemets. */
+const AT_WORDS = 'U+21,U+AB,U+BB';
+
 /** Families to try, best first; where a file cannot be had, the next is taken without a word. */
 const STACKS: Readonly<Record<Exclude<Typeface, 'page'>, string>> = {
   naskh: "article-reader-naskh,'Noto Naskh Arabic','Geeza Pro','Traditional Arabic',serif",
@@ -98,6 +101,8 @@ export function fontFamily(typeface: Exclude<Typeface, 'page'>, document: Docume
       document.fonts.add(face);
     };
     add(latin, RANGES.latin, '100%');
+    // Of two faces that have a sign the later is taken (CSS Fonts 4, 5.2), from the same file.
+    add(latin, AT_WORDS, `${size}%`);
     add(arabic, RANGES.arabic, `${size}%`);
   }
   return STACKS[typeface];

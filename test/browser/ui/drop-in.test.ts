@@ -114,6 +114,19 @@ describe('the bundles on a page of their own', () => {
       );
     await until(face);
     expect(loaded().filter((name) => /^fonts\/(?!readex-pro-)/.test(name))).to.deep.equal([]);
+    // Beside naskh, which is drawn larger, guillemets are; digits are as large as the page's.
+    reader.setPreferences({ typeface: 'naskh' });
+    const pen = page.document.createElement('canvas').getContext('2d')!;
+    const widthOf = async (text: string, size: number) => {
+      const font = `${size}px article-reader-naskh`;
+      await page.document.fonts.load(font, text);
+      pen.font = font;
+      return pen.measureText(text).width;
+    };
+    await until(() => [...page.document.fonts].some(({ family }) => /naskh/.test(family)));
+    const [guillemet, digit] = [await widthOf('«', 100), await widthOf('2', 100)];
+    // In the file they are 414 and 559 of 1,000 units wide.
+    expect(guillemet / digit).to.be.closeTo((1.2 * 414) / 559, 0.02);
     reader.reset();
   });
 
