@@ -203,6 +203,7 @@ export default tseslint.config(
       'dist/',
       '.cache/',
       'node_modules/',
+      'demo/docs/site/',
       // What the example projects make.
       'demo/frameworks/*/{dist,dist-iife,_site,.angular,.astro,.next,.parcel-cache,article-reader,wp-content}/',
     ],

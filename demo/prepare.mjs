@@ -1,4 +1,4 @@
-/** Installs the dependencies where they are missing or old, and builds `dist/`. */
+/** Installs the dependencies where they are missing or old, and builds `dist/` and the documentation. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ export function run(command, args, options = {}) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Dependencies as `package-lock.json` names them, and a fresh build. */
+/** Dependencies as `package-lock.json` names them, and a fresh build of all that is shown. */
 export function prepare() {
   const installed = `${root}node_modules/.package-lock.json`;
   const lock = `${root}package-lock.json`;
@@ -29,4 +29,5 @@ export function prepare() {
   }
   console.log('Building…');
   run('npm', ['run', '--silent', 'build']);
+  run(process.execPath, ['demo/docs/build.mjs']);
 }
