@@ -52,10 +52,22 @@ for (const button of fields('method'))
   button.addEventListener('click', () => reader[button.dataset.method]());
 
 const events = document.querySelector('.events');
+const now = document.querySelector('#now');
+
+/** The article's text is long, and is to be seen above. */
+const short = (key, value) => (key === 'text' ? `${value.slice(0, 20)}…` : value);
+
+function tell() {
+  now.textContent = now.dataset.names
+    .split(' ')
+    .map((name) => `${name}: ${JSON.stringify(reader[name], short)}`)
+    .join('\n');
+}
 for (const name of ['articlechange', 'statechange', 'positionchange', 'settingschange', 'error'])
   reader.addEventListener(`reader-${name}`, (event) => {
     const { playback, sentence, word, message } = event;
     const told = { status: playback?.status, sentence, word, message };
+    tell();
     const item = document.createElement('li');
     item.textContent = `${event.type} ${JSON.stringify(told)}`;
     events.prepend(item);
@@ -69,3 +81,5 @@ copy.addEventListener('click', async () => {
 });
 
 show();
+await customElements.whenDefined('article-reader');
+tell();

@@ -13,13 +13,9 @@ const WORDS = {
     code: 'الشيفرة',
     copy: 'انسخ الشيفرة',
     copied: 'نُسخت الشيفرة',
+    properties: 'ما تقوله خصائصه الآن',
     events: 'الأحداث',
     reset: 'أعد كل شيء',
-    article: [
-      'حديقة على السطح',
-      'زرع سكان العمارة 24 حوضا على السطح، وسقوها بماء المطر. وقالت جارتنا أم سلمى إن الحرارة في الطابق الأخير انخفضت 3 درجات.',
-      'وفي الصيف القادم يريدون أن يضعوا فوقها خلايا نحل. سألنا خبيرا في الزراعة فقال: «السطح يكفي، والزهر كثير».',
-    ],
   },
   en: {
     title: 'Try it',
@@ -33,15 +29,18 @@ const WORDS = {
     code: 'Code',
     copy: 'Copy the code',
     copied: 'The code was copied',
+    properties: 'What its properties say now',
     events: 'Events',
     reset: 'Reset all',
-    article: [
-      'حديقة على السطح',
-      'زرع سكان العمارة 24 حوضا على السطح، وسقوها بماء المطر. وقالت جارتنا أم سلمى إن الحرارة في الطابق الأخير انخفضت 3 درجات.',
-      'وفي الصيف القادم يريدون أن يضعوا فوقها خلايا نحل. سألنا خبيرا في الزراعة فقال: «السطح يكفي، والزهر كثير».',
-    ],
   },
 };
+
+/** What there is to read: a heading and paragraphs. */
+const ARTICLE = [
+  'حديقة على السطح',
+  'زرع سكان العمارة 24 حوضا على السطح، وسقوها بماء المطر. وقالت جارتنا أم سلمى إن الحرارة في الطابق الأخير انخفضت 3 درجات.',
+  'وفي الصيف القادم يريدون أن يضعوا فوقها خلايا نحل. سألنا خبيرا في الزراعة فقال: «السطح يكفي، والزهر كثير».',
+];
 
 const escape = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -77,15 +76,18 @@ export function playground(manifest, lang) {
   const element = manifest.modules
     .flatMap(({ declarations }) => declarations)
     .find(({ tagName }) => tagName === 'article-reader');
-  // Where the article comes from is shown by what stands in the element, and by `text`.
-  const attributes = element.attributes.filter(({ name }) => !['for', 'src'].includes(name));
-  const methods = element.members.filter(
+  const { attributes, members } = element;
+  const readOnly = members.filter((each) => each.readonly).map(({ name }) => name);
+  // Those that can be called with nothing.
+  const methods = members.filter(
     ({ kind, deprecated, parameters = [] }) =>
-      kind === 'method' && !deprecated && parameters.every(({ optional }) => optional),
+      kind === 'method' && !deprecated && parameters.every((each) => each.optional || each.default),
   );
   const group = (legend, fields) =>
     `<fieldset><legend>${legend}</legend>${fields.join('\n')}</fieldset>`;
-  const [heading, ...paragraphs] = words.article;
+  const folded = (summary, fields) =>
+    `<details><summary>${summary}</summary><fieldset aria-label="${summary}">${fields.join('\n')}</fieldset></details>`;
+  const [heading, ...paragraphs] = ARTICLE;
   return `<section class="playground" aria-labelledby="try">
 <h2 id="try">${words.title}</h2>
 <form>
@@ -93,21 +95,17 @@ ${group(words.attributes, [
   ...attributes.map((each) => labelled(each.name, attributeField(each, words.unset))),
   `<label class="wide"><span>${words.text}</span><textarea data-text rows="3" lang="ar" dir="auto"></textarea></label>`,
 ])}
-<details><summary>${words.css}</summary>
-${group(
+${folded(
   words.css,
   element.cssProperties.map((each) => labelled(each.name, cssField(each))),
 )}
-</details>
-<details><summary>${words.parts}</summary>
-${group(
+${folded(
   words.parts,
   element.cssParts.map(
     ({ name }) =>
       `<label class="check"><input type="checkbox" data-part="${name}"><span>${code(name)}</span></label>`,
   ),
 )}
-</details>
 ${group(
   words.methods,
   methods.map(
@@ -124,6 +122,8 @@ ${group(
 ${paragraphs.map((each) => `<p>${each}</p>`).join('\n')}
 </article-reader>
 </div>
+<h3>${words.properties}</h3>
+<pre id="now" data-names="${readOnly.join(' ')}" lang="en" dir="ltr" tabindex="0" role="group" aria-label="${words.properties}"></pre>
 <h3>${words.events}</h3>
 <ol class="events" lang="en" dir="ltr" tabindex="0" aria-label="${words.events}"></ol>
 <h3>${words.code}</h3>
