@@ -108,7 +108,8 @@ const AGENTS = new Set(
 الولايات
 `),
 );
-const NUMBER = /^(?:ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثماني|ثمانية|تسعة?|عشرة?)$/;
+const NUMBER =
+  /^(?:و?(?:ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثماني|ثمانية|تسعة?|عشرة?|اثن(?:ا|تا|ان|تان)|إحدى|أحد|واحدة?|مئ(?:ة|تا|تان)|.{3,6}مئة|ألف|ألفا|آلاف|مليون|عشرون|ثلاثون|أربعون|خمسون|ستون|سبعون|ثمانون|تسعون))$/;
 /** What may be the object further on: a tanwin's alif, a number, what is hers or theirs. */
 const isObject = (word: string) =>
   NUMBER.test(word) ||
@@ -137,8 +138,11 @@ function isObjectless(
     return false;
   at++;
   // What a number counts, with its adjective; what a noun is joined to; an adjective.
-  if (NUMBER.test(subject)) at += /ة$/.test(word(at + 1) ?? '') ? 2 : 1;
-  else if (isBare && isDefinite(word(at))) at++;
+  if (NUMBER.test(subject)) {
+    while (NUMBER.test(word(at) ?? '')) at++;
+    at += /^(?!ال).*ة$/.test(word(at + 1) ?? '') ? 2 : 1;
+  }
+  if (isBare && isDefinite(word(at))) at++;
   if (!isBare && /^ال.+(?:ي|ية|يين|يون)$/.test(word(at) ?? '')) at++;
   const next = at > clause.length ? undefined : word(at);
   if (next && !BEFORE_NOUNS.has(next) && !ADVERBS.has(next) && !/^(?:بال|لل)/.test(next))
@@ -155,7 +159,9 @@ const NO_VERB =
   /^ي(?:ناير|ونيو|وليو|وم|د$|د[يهن]|هود|مين|سار|أس|قين|ابان|اسر|اسمين|حيى|وسف|ونس|تيم|ورو|نابيع|خت|مني|من$)/;
 /** Not a subject: انطلقت اليوم. */
 const TIMES = /^ال(?:يوم|ليلة|أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|آن|بارحة|عام|شهر|أسبوع)$/;
-const NUMBER_OR_PARTICLE = /[وي]ن$|^(?:ذلك|تلك|أولئك|ثلاث|بين|حول|دون|حيث|أين|كيف|سوف)/;
+const NO_SUBJECT = /^(?:هذا|هذه|ذلك|تلك|هنا|هناك|هؤلاء|التي|الذي|حيث|كما|كل|أكثر|أقل|نحو|حوالي)$/;
+const NUMBER_OR_PARTICLE =
+  /[وي]ن$|^(?:[وف]?(?:كان|أصبح|صار|ليس|ظل|بات)ت?|كذلك|ذلك|تلك|أولئك|ثلاث|بين|حول|دون|حيث|أين|كيف|سوف)/;
 
 /**
  * @param find the readings of a word in the lexicon
@@ -186,6 +192,17 @@ export function readClauses(
   /** Whether ب, ل or و stands before a word, and is none of its own letters. */
   const hasClitic = (word: string) => /^[بلكوف]/.test(word) && find(word.slice(1)).length > 0;
 
+  /** Whether a word is a noun, and its end shows its case, right behind a verb. */
+  const isSubject = (word: string) =>
+    /..[^اىيوينه]$/.test(word) &&
+    (isDefinite(word)
+      ? !TIMES.test(word)
+      : find(word).length > 0 &&
+        !NO_SUBJECT.test(word) &&
+        !ADVERBS.has(word) &&
+        !BEFORE_NOUNS.has(word) &&
+        !hasClitic(word));
+
   clause.forEach(({ word, at, ends, begins }, i) => {
     const next = ends ? undefined : clause[i + 1];
     const isWho =
@@ -203,13 +220,7 @@ export function readClauses(
         : undefined;
     if (passive) readings.set(at, passive);
     // What opens a sentence with و may say no subject: وأضاف الهدف الثاني.
-    if (
-      next &&
-      !/^[وف]/.test(word) &&
-      (passive ?? isVerb(word)) &&
-      /^ال..+[^اىيوين]$/.test(next.word) &&
-      !TIMES.test(next.word)
-    )
+    if (next && !/^[وف]/.test(word) && (passive ?? isVerb(word)) && isSubject(next.word))
       nominatives.add(next.at);
     // قتل is a verb or a nominative there: قَتَلَ, قُتِلَ, قَتْلُ.
     const isOpen = find(word).length > 1 && find(word).some((marks) => marks.at(-1) === Mark.Fatha);

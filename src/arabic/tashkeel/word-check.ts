@@ -60,6 +60,15 @@ export function wordCheck(word: string): (marks: ArrayLike<number>, at: number) 
     }
     if (at < end) return true;
     if (isPlural && (vowel === Mark.Fatha || vowel === Mark.Fathatan)) return false;
+    // No noun with the article ends in a sukun before a pause but for its pausal form, which is bare.
+    if (
+      vowel === Mark.Sukun &&
+      lam > 0 &&
+      at > lam + 2 &&
+      !/[وي]/.test(word[at]!) &&
+      isDefinite(marks)
+    )
+      return false;
     return !(isGoverned && isDefinite(marks) && (vowel === Mark.Fatha || vowel === Mark.Damma));
   }
 
