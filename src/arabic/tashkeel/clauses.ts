@@ -23,8 +23,10 @@ export interface ClauseWord {
 export interface Clauses {
   /** The one reading of a word. */
   readonly readings: ReadonlyMap<number, LexiconReading>;
-  /** Nouns that a sentence or its verb makes nominative. */
+  /** Nouns that their verb makes nominative, and words that open a sentence and may be such. */
   readonly nominatives: ReadonlySet<number>;
+  /** What is the subject of a word if that is a verb. */
+  readonly subjects: ReadonlyMap<number, number>;
 }
 
 /** Verbs that always have an object: where none is said, they are passive. */
@@ -112,7 +114,7 @@ const NUMBER =
   /^(?:و?(?:ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثماني|ثمانية|تسعة?|عشرة?|اثن(?:ا|تا|ان|تان)|إحدى|أحد|واحدة?|مئ(?:ة|تا|تان)|.{3,6}مئة|ألف|ألفا|آلاف|مليون|عشرون|ثلاثون|أربعون|خمسون|ستون|سبعون|ثمانون|تسعون))$/;
 /** What may be the object further on: a tanwin's alif, a number, what is hers or theirs. */
 const isObject = (word: string) =>
-  NUMBER.test(word) ||
+  /^(?:ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثمانية?|تسعة?|عشرة?)$/.test(word) ||
   (!ADVERBS.has(word) && /^(?!ال|[بلك]).*(?:..[^ىؤئ]ا|..ت(?:ه|هم|هما|ها))$/.test(word));
 const isDefinite = (word = '') => /^ال../.test(word);
 
@@ -174,6 +176,7 @@ export function readClauses(
   const { transitive, impersonal } = tables;
   const readings = new Map<number, LexiconReading>();
   const nominatives = new Set<number>();
+  const subjects = new Map<number, number>();
 
   /** Whether a word is a verb of his or hers, and nothing else. */
   const isVerb = (word: string): boolean => {
@@ -219,12 +222,19 @@ export function readClauses(
         ? passiveOf(word, impersonal)
         : undefined;
     if (passive) readings.set(at, passive);
-    // What opens a sentence with و may say no subject: وأضاف الهدف الثاني.
-    if (next && !/^[وف]/.test(word) && (passive ?? isVerb(word)) && isSubject(next.word))
-      nominatives.add(next.at);
     // قتل is a verb or a nominative there: قَتَلَ, قُتِلَ, قَتْلُ.
-    const isOpen = find(word).length > 1 && find(word).some((marks) => marks.at(-1) === Mark.Fatha);
-    if (begins && isOpen && !ADVERBS.has(word) && !BEFORE_NOUNS.has(word)) nominatives.add(at);
+    const all = find(word);
+    const isOpen =
+      begins &&
+      all.length > 1 &&
+      all.some((marks) => marks.at(-1) === Mark.Fatha) &&
+      !ADVERBS.has(word) &&
+      !BEFORE_NOUNS.has(word);
+    if (isOpen) nominatives.add(at);
+    // What opens a sentence with و may say no subject: وأضاف الهدف الثاني.
+    if (!next || /^[وف]/.test(word) || !isSubject(next.word)) return;
+    if (passive ?? isVerb(word)) nominatives.add(next.at);
+    else if (isOpen) subjects.set(at, next.at);
   });
-  return { readings, nominatives };
+  return { readings, nominatives, subjects };
 }

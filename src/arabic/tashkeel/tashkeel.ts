@@ -26,7 +26,7 @@ import { plain, type Kernel } from './kernel.js';
 import { readNets, type Net } from './net.js';
 import { wordCheck } from './word-check.js';
 import { vowelOf } from './word-forms.js';
-import { readClauses } from './clauses.js';
+import { readClauses, type Clauses } from './clauses.js';
 import { makePausal } from './pausal.js';
 import { withPronouns } from './pronouns.js';
 import { likeliest } from './readings.js';
@@ -94,8 +94,8 @@ export function createTashkeel(
     respell(letters, folded, words);
     const known = knownOf(letters, words);
     tellKnown(letters, folded, known.hints);
-    const nominatives = tellClauses(letters, known, words);
-    const marks = decide(letters, known, nominatives, nets, minimumConfidence);
+    const clauses = tellClauses(letters, known, words);
+    const marks = decide(letters, known, clauses, nets, minimumConfidence);
     if (pausal)
       makePausal(letters.codes, marks, {
         isFixed: (at) => letters.written[at] !== '',
@@ -248,12 +248,12 @@ function tellKnown({ codes, starts, written }: Letters, source: string, hints: U
   }
 }
 
-/** What the order of words tells, where neither the author nor a rule does; and which nouns are nominative. */
+/** What the order of words tells, where neither the author nor a rule does. */
 function tellClauses(
   { codes, written }: Letters,
   { hints, readings }: Known,
   lexicon: Lexicon,
-): ReadonlySet<number> {
+): Clauses {
   const isStop = (at: number) => {
     while (codes[at] === Code.Space || codes[at] === Code.Other) at--;
     return at < 0 || codes[at]! <= Code.Stop;
@@ -270,7 +270,7 @@ function tellClauses(
     readings.delete(start);
     for (const [i, mark] of marks.entries()) hints[start + i] = mark;
   }
-  return clauses.nominatives;
+  return clauses;
 }
 
 /** What is open to a letter, of what is open to it beside its reading in the lexicon. */
@@ -303,11 +303,12 @@ const letterOf = (code: number) => LETTERS[code - Code.FirstLetter] ?? '';
 function decide(
   { codes, written }: Letters,
   { hints, readings }: Known,
-  nominatives: ReadonlySet<number>,
+  clauses: Clauses,
   nets: Net,
   minimum: number,
 ): Uint8Array {
   const marks = new Uint8Array(codes.length);
+  const nominatives = new Set(clauses.nominatives);
   // A doubled letter of unknown vowel is no hint that the nets have learned from.
   const seen = hints.map((hint) => (hint === Mark.Shadda ? UNKNOWN : hint));
   for (const { start, end } of passages(codes)) {
@@ -343,6 +344,8 @@ function decide(
       const reading = likeliest(letters, openings, rows);
       marks.set(reading, first);
       const last = letters.length - 1;
+      const subject = clauses.subjects.get(first);
+      if (subject !== undefined && reading[last] === Mark.Fatha) nominatives.add(subject);
       const chance = rows[last * MARKS.length + reading[last]!]!;
       if (last < 2 || open[last]!.length === 1 || chance >= minimum) continue;
       const bare = reading[last]! < Mark.Shadda ? Mark.None : Mark.Shadda;
