@@ -17,6 +17,8 @@ export interface ClauseWord {
   readonly begins: boolean;
   /** Whether a stop or comma comes right after it. */
   readonly ends: boolean;
+  /** Whether a stop ends its sentence, as none does a headline. */
+  readonly isClosed: boolean;
 }
 
 /** What a clause tells of its words, by where they begin. */
@@ -25,8 +27,10 @@ export interface Clauses {
   readonly readings: ReadonlyMap<number, LexiconReading>;
   /** Nouns that their verb makes nominative, and words that open a sentence and may be such. */
   readonly nominatives: ReadonlySet<number>;
-  /** What is the subject of a word if that is a verb. */
-  readonly subjects: ReadonlyMap<number, number>;
+  /** Words that open a sentence and are rather a verb than a noun; headlines prefer the noun. */
+  readonly verbs: ReadonlySet<number>;
+  /** The subject of a word, with its adjectives, if that is a verb. */
+  readonly subjects: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Verbs that always have an object: where none is said, they are passive. */
@@ -142,7 +146,7 @@ function isObjectless(
   // What a number counts, with its adjective; what a noun is joined to; an adjective.
   if (NUMBER.test(subject)) {
     while (NUMBER.test(word(at) ?? '')) at++;
-    at += /^(?!ال).*ة$/.test(word(at + 1) ?? '') ? 2 : 1;
+    if (!BEFORE_NOUNS.has(word(at) ?? '')) at += /^(?!ال).*ة$/.test(word(at + 1) ?? '') ? 2 : 1;
   }
   if (isBare && isDefinite(word(at))) at++;
   if (!isBare && /^ال.+(?:ي|ية|يين|يون)$/.test(word(at) ?? '')) at++;
@@ -176,7 +180,8 @@ export function readClauses(
   const { transitive, impersonal } = tables;
   const readings = new Map<number, LexiconReading>();
   const nominatives = new Set<number>();
-  const subjects = new Map<number, number>();
+  const subjects = new Map<number, readonly number[]>();
+  const verbs = new Set<number>();
 
   /** Whether a word is a verb of his or hers, and nothing else. */
   const isVerb = (word: string): boolean => {
@@ -206,7 +211,7 @@ export function readClauses(
         !BEFORE_NOUNS.has(word) &&
         !hasClitic(word));
 
-  clause.forEach(({ word, at, ends, begins }, i) => {
+  clause.forEach(({ word, at, ends, begins, isClosed }, i) => {
     const next = ends ? undefined : clause[i + 1];
     const isWho =
       word === 'من' &&
@@ -228,13 +233,22 @@ export function readClauses(
       begins &&
       all.length > 1 &&
       all.some((marks) => marks.at(-1) === Mark.Fatha) &&
+      !/ت$/.test(word) &&
       !ADVERBS.has(word) &&
       !BEFORE_NOUNS.has(word);
     if (isOpen) nominatives.add(at);
+    if (isOpen && isClosed) verbs.add(at);
     // What opens a sentence with و may say no subject: وأضاف الهدف الثاني.
     if (!next || /^[وف]/.test(word) || !isSubject(next.word)) return;
-    if (passive ?? isVerb(word)) nominatives.add(next.at);
-    else if (isOpen) subjects.set(at, next.at);
+    // البنك المركزي الأوروبي
+    const subject = [next.at];
+    for (let n = i + 2; isDefinite(next.word) && !clause[n - 1]!.ends; n++) {
+      const { word, at } = clause[n] ?? { word: '' };
+      if (!/^ال.{2,}(?:ي|ية)$/.test(word)) break;
+      subject.push(at!);
+    }
+    if (passive ?? isVerb(word)) subject.forEach((noun) => nominatives.add(noun));
+    else if (isOpen) subjects.set(at, subject);
   });
-  return { readings, nominatives, subjects };
+  return { readings, nominatives, verbs, subjects };
 }

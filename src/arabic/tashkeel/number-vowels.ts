@@ -122,6 +122,9 @@ const ORDINAL_TEEN =
 const DUAL =
   /(?<![ء-ي])[وفبل]?(?:عام|سنت|يوم|ليلت|شهر|قرن|مادت|دور)ي(?= (?:ألف|[ء-ي]{3,6}مئة|مئت|ال(?:سبت|أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|أول|أولى|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|عشر|ثلاثين)|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر))/g;
 
+/** القرنين الثالث والرابع الهجريَّيْنِ: two, and no more. */
+const DUAL_ADJECTIVE = /(?<=(?:القرنين|العامين)[ء-ي ]{0,40} )ال(?:هجري|ميلادي)ين(?![ء-ي])/g;
+
 function* fixedVowels(text: string): Generator<KnownMark> {
   for (const { 0: whole, 1: woman, index } of text.matchAll(ORDINAL_TEEN)) {
     const end = index + whole.length;
@@ -139,6 +142,12 @@ function* fixedVowels(text: string): Generator<KnownMark> {
     const end = index + whole.length - 1;
     yield [end - 1, Mark.Fatha];
     yield [end, Mark.Sukun];
+  }
+  for (const { 0: whole, index } of text.matchAll(DUAL_ADJECTIVE)) {
+    const end = index + whole.length - 1;
+    yield [end - 2, Mark.ShaddaFatha];
+    yield [end - 1, Mark.Sukun];
+    yield [end, Mark.Kasra];
   }
 }
 

@@ -258,11 +258,18 @@ function tellClauses(
     while (codes[at] === Code.Space || codes[at] === Code.Other) at--;
     return at < 0 || codes[at]! <= Code.Stop;
   };
+  const isClosed = (at: number) => {
+    const rest = codes.subarray(at);
+    const stop = rest.indexOf(Code.Stop);
+    const edge = rest.indexOf(Code.Edge);
+    return stop >= 0 && (edge < 0 || stop < edge);
+  };
   const words = [...wordSpans(codes)].map(({ start, end }) => ({
     word: [...codes.subarray(start, end)].map(letterOf).join(''),
     at: start,
     begins: isStop(start - 1),
     ends: end >= codes.length || codes[end] !== Code.Space,
+    isClosed: isStop(start - 1) && isClosed(end),
   }));
   const clauses = readClauses(words, lexicon.find);
   for (const [start, marks] of clauses.readings) {
@@ -327,6 +334,8 @@ function decide(
       const rows = chances.subarray((word.start + 1) * MARKS.length, (word.end + 1) * MARKS.length);
       const kasra = written[first + passive] ? Mark.ShaddaKasra : Mark.Kasra;
       if (passive > 0) rows[passive * MARKS.length + kasra]! *= MEANT;
+      if (clauses.verbs.has(first))
+        rows[(letters.length - 1) * MARKS.length + Mark.Fatha]! *= OPENING;
       const listed = readings
         .get(first)
         ?.map((reading) => open.map((marks, i) => narrowed(marks, reading[i]!)))
@@ -344,8 +353,8 @@ function decide(
       const reading = likeliest(letters, openings, rows);
       marks.set(reading, first);
       const last = letters.length - 1;
-      const subject = clauses.subjects.get(first);
-      if (subject !== undefined && reading[last] === Mark.Fatha) nominatives.add(subject);
+      if (reading[last] === Mark.Fatha)
+        clauses.subjects.get(first)?.forEach((noun) => nominatives.add(noun));
       const chance = rows[last * MARKS.length + reading[last]!]!;
       if (last < 2 || open[last]!.length === 1 || chance >= minimum) continue;
       const bare = reading[last]! < Mark.Shadda ? Mark.None : Mark.Shadda;
@@ -361,8 +370,10 @@ const nominative = (open: readonly (readonly number[])[]) =>
   open.map((marks, i) =>
     i === open.length - 1 && marks.length > 1 ? marks.filter(isNominative) : marks,
   );
-const isNominative = (mark: number) =>
-  [Mark.None, Mark.Damma, Mark.Dammatan, Mark.Sukun].includes(vowelOf(mark));
+const isNominative = (mark: number) => [Mark.Damma, Mark.Dammatan].includes(vowelOf(mark));
+
+/** How many times as likely as the nets think it a verb is that opens a sentence. */
+const OPENING = 20;
 
 /** Among several readings, how many times as likely as the nets think it a passive is whose damma is written. */
 const MEANT = 12;
