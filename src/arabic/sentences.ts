@@ -63,10 +63,9 @@ function ends(text: string, start: number, at: number, marks: string, closers: s
     // Without a space: a file name, an address, a number; before Arabic a space was forgotten.
     return spaced || !/^[\p{N}\w/@]/u.test(after);
   }
-  // Apple Inc. وGoogle is one sentence, and so is Apple Inc. الأميركية.
-  const isNew = /^\s*(?:و(?!\w)|ثم )/.test(after);
-  if (unit.test(before)) return isNew || /^\s*ال(?!مو)/.test(after);
-  return lettered.test(before) || (isNew && /Inc$/.test(before));
+  if (unit.test(before)) return /^\s*(?:و|ثم |ال(?!مو))/.test(after);
+  // Apple Inc. وGoogle is one sentence.
+  return lettered.test(before) || /Inc\. و[^A-Z]/.test(before + marks + after);
 }
 
 /**
