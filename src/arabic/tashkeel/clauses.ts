@@ -55,7 +55,8 @@ function passives(verbs: string): Passives {
     past.set(word, marks);
     const form =
       word[0] === 'أ' && word.length > 3 ? 'أ' : word[0] === 'ا' && word.length > 4 ? 'ا' : '';
-    const stem = word.slice(form.length);
+    // اسْتُؤْنِفَ, but يُسْتَأْنَف.
+    const stem = word.slice(form.length).replace('ؤ', 'أ');
     if (/[وي]/.test(stem.slice(-2)) || /^و/.test(stem)) continue;
     const own = [...marks.slice(form.length)].map((mark, i, all) => {
       if (i === all.length - 1) return UNKNOWN;
