@@ -5,7 +5,8 @@
  * the diacritizer, and compared letter by letter. DER is the share of letters with another mark than
  * the gold has, WER the share of words with such a letter, in percent; "inner" leaves the last letter
  * of each word aside (the case ending). As in Fadel et al. (2019), a letter that the gold leaves bare
- * counts like any other; "marked" counts only letters that the gold marks. Tatweel and dagger alif
+ * counts like any other; "marked" counts only letters that the gold marks, and the last column those of
+ * them inside words. Tatweel and dagger alif
  * are left aside, and tanwin is moved before its alif, on both sides. `--lines N` reads only the first,
  * `--only NAME` scores one system, `--mistakes` prints gold and guess of each word that is wrong inside.
  */
@@ -43,6 +44,8 @@ interface Counts {
   innerWrong: number;
   marked: number;
   markedWrong: number;
+  innerMarked: number;
+  innerMarkedWrong: number;
   words: number;
   wordsWrong: number;
   innerWordsWrong: number;
@@ -63,6 +66,10 @@ function count(counts: Counts, gold: string, guess: string): void {
       if (mark) {
         counts.marked++;
         counts.markedWrong += miss;
+        if (inner) {
+          counts.innerMarked++;
+          counts.innerMarkedWrong += miss;
+        }
       }
       if (!inner) return;
       counts.inner++;
@@ -87,7 +94,7 @@ for (const file of positionals) {
     .split('\n')
     .slice(0, Number(values.lines ?? Infinity));
   console.log(`${file}: ${lines.length} lines`);
-  console.log('                  DER    WER  inner    WER marked');
+  console.log('                  DER    WER  inner    WER marked inner');
   const systems: Record<string, (bare: string) => string> = {
     bare: (bare) => bare,
     nets: (bare) => nets.diacritize(bare).text,
@@ -96,7 +103,7 @@ for (const file of positionals) {
   for (const [name, system] of Object.entries(systems)) {
     if (values.only && name !== values.only) continue;
     const counts: Counts = {
-      letters: 0, wrong: 0, inner: 0, innerWrong: 0, marked: 0, markedWrong: 0,
+      letters: 0, wrong: 0, inner: 0, innerWrong: 0, marked: 0, markedWrong: 0, innerMarked: 0, innerMarkedWrong: 0,
       words: 0, wordsWrong: 0, innerWordsWrong: 0,
     }; // prettier-ignore
     for (const line of lines)
@@ -107,6 +114,7 @@ for (const file of positionals) {
       percent(counts.innerWrong, counts.inner),
       percent(counts.innerWordsWrong, counts.words),
       percent(counts.markedWrong, counts.marked),
+      percent(counts.innerMarkedWrong, counts.innerMarked),
     ];
     console.log(name.padEnd(14), ...rates, `  ${counts.letters} letters, ${counts.words} words`);
   }

@@ -22,7 +22,7 @@ const createPatterns = () => ({
   /** One letter, dotted letters (أ.د, ق.م, U.N), هـ, or a Latin title, with no word before it. */
   abbreviation: /(?:^|[^\p{L}\p{M}])(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|Mr|Mrs|Ms|Dr|Prof|St|vs|No|Inc)$/u,
   /** A unit or an era after its number: 25 م, 1440 هـ, 5 د.ك; ق.م also without one. */
-  unit: /\p{N}[)\]]?\s?[\p{L}.ـ]{1,6}$|ق\.\s?م$/u,
+  unit: /(?:\p{N}|ألف|مل\p{L}+)[)\]]?\s?[\p{L}.ـ]{1,6}$|ق\.\s?م$/u,
   /** What is named by a letter: فيتامين د, المجموعة ب. */
   lettered:
     /(?:^|[^\p{L}])[وفبلك]?(?:ال|لل)?(?:مجموعة|فئة|فيتامين|قسم|فقرة|بند|ملحق|حرف|فصيلة|نوع|مبنى|درجة|فرقة)\s\p{L}$/u,
@@ -64,7 +64,8 @@ function ends(text: string, start: number, at: number, marks: string, closers: s
     return spaced || !/^[\p{N}\w/@]/u.test(after);
   }
   if (unit.test(before)) return /^\s*(?:و|ثم |ال(?!مو))/.test(after);
-  return lettered.test(before);
+  // Apple Inc. وGoogle is one sentence.
+  return lettered.test(before) || /Inc\. و[^A-Z]/.test(before + marks + after);
 }
 
 /**

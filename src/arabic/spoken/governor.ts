@@ -92,6 +92,8 @@ export function governor(
   if (SISTERS.includes(last) || SISTERS.includes(bare)) return 'accusative';
   if (THERE_IS.includes(bare)) return SISTERS.includes(second) && 'accusative';
   const attended = counts === 'people' && list.some((word) => ATTENDING.test(word));
+  // نفق 120 رأسا died, أنفق spent.
+  if (/^نفقت?$/.test(bare)) return false;
   if (MEASURING.test(last)) return 'accusative';
   if (attended || REFLEXIVE.test(last)) return false;
   if (hasSubjectInside(last, second)) return 'accusative';
@@ -179,6 +181,8 @@ function isHead(last: string, bare: string, before: string): boolean {
     // A verb of purpose has its own subject: ليستقبل 12.
     return !/^ل[يأن]|^لت(?!..ي.$|..ي?ة$|.ا..$|...$)|وا$/.test(bare) || isAction(bare.slice(1));
   }
+  // بإطلاق سراح 12 معتقلا
+  if (isAction(before.replace(/^[بلك]/, '')) && !/ا$|^(?:أمس|اليوم|غدا)$/.test(last)) return true;
   return (
     PREPOSITIONS.includes(before) &&
     !/^(?:كل|أول|آخر|حتى)$/.test(before) &&

@@ -38,7 +38,9 @@ export class PieceWriter {
     }
     let spoken = open ? words.trimStart() : words;
     if (isWordCharacter(previous) && /^[\p{L}\p{M}]/u.test(words)) spoken = ` ${spoken}`;
-    if (isWordCharacter(next) && isWordCharacter(words.at(-1))) spoken += ' ';
+    // A raised digit may be silent, and stands apart by itself where it is not.
+    if (isWordCharacter(next) && !/\p{No}/u.test(next!) && isWordCharacter(words.at(-1)))
+      spoken += ' ';
     // A sign before the number is nothing on its own: the piece begins in a word.
     if (isDigit(this.#source[start]!)) return this.exactly(start, end, spoken);
     const piece = this.#source.slice(start, end);

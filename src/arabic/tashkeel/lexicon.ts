@@ -134,6 +134,9 @@ export function readLexicon(source: string): Lexicon {
       // A name that always has its article (القاهرة) stands in the list with it.
       let stems = entry(rest);
       if (!stems.length && article) stems = entry(article + rest).map((stem) => stem.slice(2));
+      // التوعّد is a noun, though the list has the verb alone.
+      if (article)
+        stems = stems.filter((stem) => stem.at(-1) !== Mark.Fatha || /[وي]ن$/.test(rest));
       if (!stems.length) continue;
       const marks = [...before].map((clitic) => CLITIC_MARKS[clitic]!);
       if (!article) return stems.map((stem) => [...marks, ...stem]);

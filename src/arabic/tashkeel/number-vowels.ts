@@ -115,8 +115,49 @@ function tokenOf(whole: string, at: number): Token | undefined {
 const OPEN =
   /^(?:خمس|سبع|تسع|عشر|ست|ألف|ألفا|ألفان|أحد|إحدى|واحد|واحدة|ثلاث|أربع|ثمان|ثماني|خمسا|سبعا|تسعا|ستا)$/;
 
+/** الْخَامِسَ عَشَرَ, الْخَامِسَةَ عَشْرَةَ: both parts never change (Wright I, The Numerals). */
+const ORDINAL_TEEN =
+  /(?<![ء-ي])(?:[وف]?[بك]?ال|[وف]?لل|[وف])?(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|حادي|ثاني)(?:(ة) عشرة| عشر)(?![ء-ي])/g;
+/** بين عامَيْ ألفين…, يومَيْ السبت والأحد: two years, two days, and no adjective. */
+const DUAL =
+  /(?<![ء-ي])[وفبل]?(?:عام|سنت|يوم|ليلت|شهر|قرن|مادت|دور)ي(?= (?:ألف|[ء-ي]{3,6}مئة|مئت|ال(?:سبت|أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|أول|أولى|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|عشر|ثلاثين)|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر))/g;
+
+/** القرنين الثالث والرابع الهجريَّيْنِ: two, and no more. */
+const DUAL_ADJECTIVE = /(?<=(?:القرنين|العامين)[ء-ي ]{0,40} )ال(?:هجري|ميلادي)ين(?![ء-ي])/g;
+
+function* fixedVowels(text: string): Generator<KnownMark> {
+  for (const { 0: whole, 1: woman, index } of text.matchAll(ORDINAL_TEEN)) {
+    const end = index + whole.length;
+    const ten = woman ? 4 : 3;
+    const before = end - ten - 2;
+    // The ي of الحادي عشر and الثاني عشر bears no vowel there.
+    if (text[before] !== 'ي') yield [before, Mark.Fatha];
+    if (woman) yield [before - 1, Mark.Fatha];
+    yield [end - ten, Mark.Fatha];
+    yield [end - ten + 1, woman ? Mark.Sukun : Mark.Fatha];
+    yield [end - ten + 2, Mark.Fatha];
+    if (woman) yield [end - 1, Mark.Fatha];
+  }
+  for (const { 0: whole, index } of text.matchAll(DUAL)) {
+    const end = index + whole.length - 1;
+    yield [end - 1, Mark.Fatha];
+    yield [end, Mark.Sukun];
+  }
+  for (const { 0: whole, index } of text.matchAll(DUAL_ADJECTIVE)) {
+    const end = index + whole.length - 1;
+    yield [end - 2, Mark.ShaddaFatha];
+    yield [end - 1, Mark.Sukun];
+    yield [end, Mark.Kasra];
+  }
+}
+
 /** The marks of all numbers of a text. */
 export function* numberVowels(text: string): Generator<KnownMark> {
+  yield* vowelsOfNumbers(text);
+  yield* fixedVowels(text);
+}
+
+function* vowelsOfNumbers(text: string): Generator<KnownMark> {
   let previous: { end: number; governed: Governed } | undefined;
   for (const tokens of numbersIn(text)) {
     const first = tokens[0]!;
@@ -133,11 +174,16 @@ export function* numberVowels(text: string): Generator<KnownMark> {
       continue;
     }
     // ثلاثة فاصلة خمسة
-    if (/^(?:فاصلة|نقطة)$/.test(next) || /(?:فاصلة|نقطة) $/.test(text.slice(0, first.at))) {
+    if (
+      next === 'فاصلة' ||
+      (next === 'نقطة' && tokenAfter(rest)) ||
+      /(?:فاصلة|نقطة) $/.test(text.slice(0, first.at))
+    ) {
       const { word, end, kind } = last;
       yield* vowelsOf(last, tokens.length - 1, tokens, undefined, false, false);
       if (kind !== 'fixed' && /[^يا]$/.test(word)) yield [end - 1, Mark.Sukun];
-      if (/^(?:فاصلة|نقطة)$/.test(next)) yield [end + next.length, Mark.Sukun];
+      if (next === 'فاصلة' || (next === 'نقطة' && tokenAfter(rest)))
+        yield [end + next.length, Mark.Sukun];
       if (tokens.length === 1) continue;
     }
     const isCounted = isBare(next) && !!listedNoun(next, true);
@@ -157,6 +203,12 @@ export function* numberVowels(text: string): Generator<KnownMark> {
     yield* nounVowels(text, last, next, tokens.length > 1);
   }
 }
+
+/** Whether a number follows the next word: ستة نقطة خمسة, and not 12 points. */
+const tokenAfter = (rest: string): boolean => {
+  const word = /^ [ء-ي]+ ([ء-ي]+)/.exec(rest)?.[1];
+  return !!word && !!tokenOf(word, 0);
+};
 
 type Case = 'nominative' | 'genitive' | 'accusative' | undefined;
 

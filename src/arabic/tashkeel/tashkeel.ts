@@ -25,6 +25,8 @@ import { readLexicon, type Lexicon, type LexiconReading } from './lexicon.js';
 import { plain, type Kernel } from './kernel.js';
 import { readNets, type Net } from './net.js';
 import { wordCheck } from './word-check.js';
+import { vowelOf } from './word-forms.js';
+import { readClauses, type Clauses } from './clauses.js';
 import { makePausal } from './pausal.js';
 import { withPronouns } from './pronouns.js';
 import { likeliest } from './readings.js';
@@ -92,7 +94,8 @@ export function createTashkeel(
     respell(letters, folded, words);
     const known = knownOf(letters, words);
     tellKnown(letters, folded, known.hints);
-    const marks = decide(letters, known, nets, minimumConfidence);
+    const clauses = tellClauses(letters, known, words);
+    const marks = decide(letters, known, clauses, nets, minimumConfidence);
     if (pausal)
       makePausal(letters.codes, marks, {
         isFixed: (at) => letters.written[at] !== '',
@@ -184,7 +187,7 @@ interface Known {
   /** The mark of each letter, as a hint to the nets. */
   readonly hints: Uint8Array;
   /** Words, by where they begin, that have one of several readings. */
-  readonly readings: ReadonlyMap<number, readonly LexiconReading[]>;
+  readonly readings: Map<number, readonly LexiconReading[]>;
 }
 
 /** What the author tells, then what the lexicon does. */
@@ -245,6 +248,38 @@ function tellKnown({ codes, starts, written }: Letters, source: string, hints: U
   }
 }
 
+/** What the order of words tells, where neither the author nor a rule does. */
+function tellClauses(
+  { codes, written }: Letters,
+  { hints, readings }: Known,
+  lexicon: Lexicon,
+): Clauses {
+  const isStop = (at: number) => {
+    while (codes[at] === Code.Space || codes[at] === Code.Other) at--;
+    return at < 0 || codes[at]! <= Code.Stop;
+  };
+  const isClosed = (at: number) => {
+    const rest = codes.subarray(at);
+    const stop = rest.indexOf(Code.Stop);
+    const edge = rest.indexOf(Code.Edge);
+    return stop >= 0 && (edge < 0 || stop < edge);
+  };
+  const words = [...wordSpans(codes)].map(({ start, end }) => ({
+    word: [...codes.subarray(start, end)].map(letterOf).join(''),
+    at: start,
+    begins: isStop(start - 1),
+    ends: end >= codes.length || codes[end] !== Code.Space,
+    isClosed: isStop(start - 1) && isClosed(end),
+  }));
+  const clauses = readClauses(words, lexicon.find);
+  for (const [start, marks] of clauses.readings) {
+    if (marks.some((_, i) => written[start + i])) continue;
+    readings.delete(start);
+    for (const [i, mark] of marks.entries()) hints[start + i] = mark;
+  }
+  return clauses;
+}
+
 /** What is open to a letter, of what is open to it beside its reading in the lexicon. */
 const narrowed = (open: readonly number[], mark: number): readonly number[] =>
   mark === UNKNOWN
@@ -275,10 +310,12 @@ const letterOf = (code: number) => LETTERS[code - Code.FirstLetter] ?? '';
 function decide(
   { codes, written }: Letters,
   { hints, readings }: Known,
+  clauses: Clauses,
   nets: Net,
   minimum: number,
 ): Uint8Array {
   const marks = new Uint8Array(codes.length);
+  const nominatives = new Set(clauses.nominatives);
   // A doubled letter of unknown vowel is no hint that the nets have learned from.
   const seen = hints.map((hint) => (hint === Mark.Shadda ? UNKNOWN : hint));
   for (const { start, end } of passages(codes)) {
@@ -297,17 +334,27 @@ function decide(
       const rows = chances.subarray((word.start + 1) * MARKS.length, (word.end + 1) * MARKS.length);
       const kasra = written[first + passive] ? Mark.ShaddaKasra : Mark.Kasra;
       if (passive > 0) rows[passive * MARKS.length + kasra]! *= MEANT;
+      if (clauses.verbs.has(first))
+        rows[(letters.length - 1) * MARKS.length + Mark.Fatha]! *= OPENING;
       const listed = readings
         .get(first)
         ?.map((reading) => open.map((marks, i) => narrowed(marks, reading[i]!)))
+        // Of several readings those with a case are nominative where nothing comes before.
+        .map((marks) => (nominatives.has(first) ? nominative(marks) : marks))
         // What the rules know of a number may contradict the lexicon.
         .filter((marks) => marks.every((each) => each.length));
       const openings = listed?.length
         ? listed
-        : [open.map((marks, i) => (i === passive && marks.length > 1 ? [kasra] : marks))];
+        : [
+            (nominatives.has(first) ? nominative(open) : open).map((marks, i) =>
+              i === passive && marks.length > 1 ? [kasra] : marks,
+            ),
+          ];
       const reading = likeliest(letters, openings, rows);
       marks.set(reading, first);
       const last = letters.length - 1;
+      if (reading[last] === Mark.Fatha)
+        clauses.subjects.get(first)?.forEach((noun) => nominatives.add(noun));
       const chance = rows[last * MARKS.length + reading[last]!]!;
       if (last < 2 || open[last]!.length === 1 || chance >= minimum) continue;
       const bare = reading[last]! < Mark.Shadda ? Mark.None : Mark.Shadda;
@@ -317,6 +364,16 @@ function decide(
   }
   return marks;
 }
+
+/** What is open to a word in the nominative. */
+const nominative = (open: readonly (readonly number[])[]) =>
+  open.map((marks, i) =>
+    i === open.length - 1 && marks.length > 1 ? marks.filter(isNominative) : marks,
+  );
+const isNominative = (mark: number) => [Mark.Damma, Mark.Dammatan].includes(vowelOf(mark));
+
+/** How many times as likely as the nets think it a verb is that opens a sentence. */
+const OPENING = 20;
 
 /** Among several readings, how many times as likely as the nets think it a passive is whose damma is written. */
 const MEANT = 12;

@@ -16,6 +16,15 @@ const isTanwin = (vowel: number) => vowel >= Mark.Fathatan && vowel <= Mark.Kasr
 const articleOf = (word: string) =>
   (/^[وفك]?[وبك]?ال(?=..)/.exec(word) ?? /^[وف]?لل(?=..)/.exec(word) ?? [''])[0].length - 1;
 
+/** هم and its like behind a noun or a verb, where it cannot be of their root as in مساهم and يتفهم. */
+const PRONOUN = /^(.{3,}[^اوي])ه(?:م|ما|ن)$/;
+const NO_PRONOUN = /^[وفلب]?(?:[أيتنم]?ت?.?.|است.)هم$/;
+/** The sound plural of women and things has no fatha: السَّيَّارَاتِ; but أوقات is of وقت. */
+const PLURAL =
+  /^(?!.{0,4}(?:أوقات|أصوات|أموات|أبيات|أقوات|نبات|ثبات|شتات|رفات|سبات|إثبات|إفلات|التفات|هيهات|ميقات)$).{3,}ات$/;
+/** The article behind a preposition: a genitive, where its case is a vowel. */
+const GOVERNED = /^[وف]?(?:[بك]ال|لل)..+[^اويىن]$/;
+
 /** How many letters may be written onto the word that begins behind them. */
 const proclitics = (word: string) => /^[وف]?[وبكلس]?/.exec(word)![0].length;
 
@@ -34,8 +43,34 @@ export function wordCheck(word: string): (marks: ArrayLike<number>, at: number) 
   const joins = (at: number) => word[at] === 'ا' && at <= Math.min(clitics, 2);
 
   const isForm = formCheck(word, lam);
+  const pronoun = lam > 0 || NO_PRONOUN.test(word) ? -1 : (PRONOUN.exec(word)?.[1]!.length ?? -1);
+  const isPlural = PLURAL.test(word);
+  const isGoverned = GOVERNED.test(word);
 
-  return (marks, at) => isSyllable(marks, at) && isForm(marks, at);
+  return (marks, at) => isSyllable(marks, at) && isForm(marks, at) && isEnding(marks, at);
+
+  /** What the end of a word tells of its own vowel. */
+  function isEnding(marks: ArrayLike<number>, at: number): boolean {
+    const vowel = vowelOf(marks[at]!);
+    if (at === pronoun) {
+      // كِتَابُهُمْ, but كِتَابِهِمْ.
+      const before = vowelOf(marks[at - 1]!);
+      if (vowel === Mark.Kasra) return before !== Mark.Fatha && before !== Mark.Damma;
+      return vowel !== Mark.Damma || before !== Mark.Kasra;
+    }
+    if (at < end) return true;
+    if (isPlural && (vowel === Mark.Fatha || vowel === Mark.Fathatan)) return false;
+    // No noun with the article ends in a sukun before a pause but for its pausal form, which is bare.
+    if (
+      vowel === Mark.Sukun &&
+      lam > 0 &&
+      at > lam + 2 &&
+      !/[وي]/.test(word[at]!) &&
+      isDefinite(marks)
+    )
+      return false;
+    return !(isGoverned && isDefinite(marks) && (vowel === Mark.Fatha || vowel === Mark.Damma));
+  }
 
   function isSyllable(marks: ArrayLike<number>, at: number): boolean {
     const letter = word[at]!;

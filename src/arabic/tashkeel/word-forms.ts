@@ -64,6 +64,18 @@ export function formCheck(
     }
     if (at !== end) return true;
 
+    // تَفَعَّلَ and تَفَاعَلَ are verbs of the past, whose u would be that of a noun: تَقَدُّمُ.
+    const isFifth = length === 4 && marks[from + 2] === Mark.ShaddaFatha;
+    const isSixth =
+      length === 5 && word[from + 2] === 'ا' && !marks[from + 2] && marks[from + 3] === Mark.Fatha;
+    if (
+      word[from] === 'ت' &&
+      marks[from] === Mark.Fatha &&
+      marks[from + 1] === Mark.Fatha &&
+      (isFifth || isSixth) &&
+      !/[ةىاهكت]/.test(letter)
+    )
+      return [Mark.None, Mark.Fatha, Mark.Sukun].includes(mark);
     if (length === 3) {
       const isPassive = vowel(from) === Mark.Damma && !/[أيتنم]/.test(word[from]!);
       if (/[يىاةهك]/.test(letter) || mark >= Mark.Shadda || !isPassive) return true;

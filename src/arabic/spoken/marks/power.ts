@@ -12,8 +12,12 @@ const BASE = new RegExp(`(?:(?<![\\d.,])10|${LETTER.source}|\\))$`, 'u');
 const IN_FORMULA = new RegExp(`${SIGN.source}\\s?\\d+$`);
 const SMALL = /(?<![\d.,])\d{1,2}$/;
 
-/** A word or a sentence that ends: what is above it is the mark of a note, and silent. */
-const NOTED = /(?:[\p{L}\p{M}]{3}|[.؟!،؛»"”)])$/u;
+/** What tells that a number is reckoned with: العدد 5², 5² يساوي 25. */
+const RECKONED = /(?:عدد|مربع|مكعب|ناتج|حسب|قيمة)\s\d+$/;
+const EQUALS = /^\s?[يت]ساوي/;
+
+/** A word, a number or a sentence that ends: what is above it is the mark of a note, and silent. */
+const NOTED = /(?:[\p{L}\p{M}]{3}|[.؟!،؛»"”)\d%٪])$/u;
 
 /** As the page says raised digits (`speech/formula-words.ts`). */
 const NAMED: Readonly<Record<string, string>> = { 2: 'تربيع', 3: 'تكعيب' };
@@ -21,13 +25,17 @@ const NAMED: Readonly<Record<string, string>> = { 2: 'تربيع', 3: 'تكعي�
 /** Found at the raised digits, or at ^. */
 export const power: SayMark = ({ text, index, end, found }, writer) => {
   const [, minus, digits] = /^\^?(−|-)?\+?(\d+)$/.exec(found.normalize('NFKC'))!;
-  const before = text.slice(Math.max(0, index - 12), index);
+  const before = text.slice(Math.max(0, index - 16), index);
   const isPower =
     found.startsWith('^') ||
     BASE.test(before) ||
     IN_FORMULA.test(before) ||
     (/\d$/.test(before) && new RegExp(`^\\s?${SIGN.source}`).test(text.slice(end, end + 2))) ||
-    (SMALL.test(before) && (minus || digits!.length > 1));
+    (SMALL.test(before) &&
+      (minus ||
+        digits!.length > 1 ||
+        RECKONED.test(before) ||
+        EQUALS.test(text.slice(end, end + 7))));
   const words = cardinal(+digits!, alone(nominative));
   if (!isPower) return writer.put(index, end, NOTED.test(before) ? '' : words);
   const said = (!minus && NAMED[digits!]) || `أس ${minus ? 'ناقص ' : ''}${words}`;

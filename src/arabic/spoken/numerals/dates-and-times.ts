@@ -38,13 +38,17 @@ const PRINTED = pattern`(?:^|\s)[وفب]?(?:ال)?${PRINTS}`;
 const UNTIL = /^ ?م(?: (?:حتى|إلى|الى)|\s?(?:…|\.{2,3})) ?\d{1,2} ?[صم](?!\p{L})/u;
 /** 8 م … 10 م */
 const AFTER_DOTS = /(?:^|\D)(?:[1-9]|1[0-2]) ?[صم]\s?(?:…|\.{2,3})\s?$/u;
-const DURATION = sticky(/ (?:ساعة|ساعات|ساعتين|ساعتان)(?![\p{L}\p{M}])/u);
+const DURATION = sticky(
+  / (?:(?:ساعة|ساعات|ساعتين|ساعتان)|(?:دقيقة|دقائق|دقيقتين|دقيقتان))(?![\p{L}\p{M}])/u,
+);
 const NO_TIME = pattern`${COMPARISONS}\s$`;
 /** في 19 الجاري, a day of this month. */
 const THIS_MONTH = /[ \xa0](?:من (?:الشهر )?)?الجاري(?![\p{L}\p{M}])/u;
+/** 6 من الشهر المقبل */
+const OF_MONTH = /[ \xa0]من (?:هذا |ذلك )?(?:ال)?شهر(?![\p{L}\p{M}])/u;
 /** And 5 و6 يوليو: the month is said once. */
 const DAY_AFTER = sticky(
-  pattern`(?:[ \xa0]?(?:و|إلى|حتى)[ \xa0]?\d{1,2}(?: ${MONTH}|${THIS_MONTH})|${THIS_MONTH})`,
+  pattern`(?:[ \xa0]?(?:و|إلى|حتى)[ \xa0]?\d{1,2}(?: ${MONTH}|${THIS_MONTH})|${THIS_MONTH}|${OF_MONTH})`,
 );
 
 export function isoDate(number: NumberInText): Pieces {
@@ -83,7 +87,12 @@ export function time(number: NumberInText): Pieces {
     return inWords(
       number,
       at + found[0].length + duration[0].length,
-      durationWords(+found[1]!, +found[2]!, number.governed(knownNoun('ساعة'))),
+      durationWords(
+        +found[1]!,
+        +found[2]!,
+        /دق/.test(duration[0]) ? MINUTES : HOURS,
+        number.governed(knownNoun('ساعة')),
+      ),
     );
   const { end, isOpen, words: suffix } = timeOfDay(text, at + found[0].length);
   const words = one(found, isOpen);
@@ -92,14 +101,20 @@ export function time(number: NumberInText): Pieces {
   return inWords(number, end, (other ? fromTo(number, words, other) : words) + suffix);
 }
 
-/** 2:30 ساعة: ساعتان ونصف الساعة. */
-function durationWords(hours: number, minutes: number, governed: () => Governed): string {
-  const words = hours === 1 ? 'ساعة' : phrase(...counted(hours, knownNoun('ساعة')!, governed));
-  const part = { 15: 'ربع', 30: 'نصف', 45: 'ثلاثة أرباع' }[minutes];
-  if (part) return `${words} و${part} الساعة`;
-  return minutes
-    ? `${words} و${phrase(...counted(minutes, knownNoun('دقيقة')!, governed))}`
-    : words;
+const HOURS = ['ساعة', 'دقيقة'] as const;
+const MINUTES = ['دقيقة', 'ثانية'] as const;
+
+/** 2:30 ساعة: ساعتان ونصف الساعة; 1:43 دقيقة: دقيقة وثلاث وأربعون ثانية. */
+function durationWords(
+  whole: number,
+  rest: number,
+  [unit, smaller]: readonly [string, string],
+  governed: () => Governed,
+): string {
+  const words = whole === 1 ? unit : phrase(...counted(whole, knownNoun(unit)!, governed));
+  const part = { 15: 'ربع', 30: 'نصف', 45: 'ثلاثة أرباع' }[rest];
+  if (part && unit === 'ساعة') return `${words} و${part} الساعة`;
+  return rest ? `${words} و${phrase(...counted(rest, knownNoun(smaller)!, governed))}` : words;
 }
 
 /** الساعة 5, من 9 صباحا حتى 5 مساء, يفتح 8 م. */
