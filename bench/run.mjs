@@ -9,7 +9,7 @@ import { prepare } from '../demo/prepare.mjs';
 import { serve } from '../demo/serve.mjs';
 import { html } from './page.mjs';
 import { findEngines } from '../test/engines.mjs';
-import { interactions, threadTimes } from './thread.mjs';
+import { following, interactions, stepTime, threadTimes } from './thread.mjs';
 
 const RUNS = Number(process.env.RUNS) || 9;
 
@@ -132,6 +132,37 @@ for (const slow of [1, 4])
     ))
       (pressed[name] ??= {})[slow > 1 ? `${words}, ${slow}× slower` : words] = time;
 console.table(pressed);
+
+console.log('A step to the next sentence: script, without its frame. Medians of 5 (ms)');
+const stepped = [];
+for (const words of [730, 10_000, 100_000]) {
+  const times = [];
+  for (let run = 0; run < 5; run++) times.push(await stepTime(browser, page(words, 'reader')));
+  stepped.push({ words, 'next()': round(median(times), 3), aim: '≤ 0.15' });
+}
+console.table(stepped);
+
+console.log(
+  'Following word by word, each with its frame, beside the bare Highlight API. Medians of 5 (ms of the thread)',
+);
+const followed = [];
+for (const words of [730, 10_000, 100_000]) {
+  const of = { bare: [], reader: [] };
+  for (let run = 0; run < 5; run++)
+    for (const kind of ['bare', 'reader'])
+      of[kind].push(
+        await following(browser, page(words, kind === 'bare' ? 'plain' : 'reader'), kind),
+      );
+  const [bare, reader] = [median(of.bare), median(of.reader)];
+  followed.push({
+    words,
+    bare: round(bare),
+    reader: round(reader),
+    ratio: round(reader / bare),
+    aim: '≤ 1.5',
+  });
+}
+console.table(followed);
 
 console.log('Marking the next word, at 100,000 words');
 const steps = await compare(100_000, ['reader-step', 'spans-step'], 3);

@@ -102,8 +102,9 @@ async function tasksOf(tab, client, act) {
   await done;
   client.off('Tracing.dataCollected', take);
   const here = events.find(({ name }) => name === 'TimeStamp');
+  // Each task has an event of that name, and one inside it that is called RunTask alone.
   const times = events
-    .filter(({ name, pid, tid }) => /RunTask$/.test(name) && pid === here.pid && tid === here.tid)
+    .filter(({ name, pid, tid }) => /::RunTask$/.test(name) && pid === here.pid && tid === here.tid)
     .map(({ tdur = 0 }) => tdur / 1000);
   return { total: times.reduce((sum, it) => sum + it, 0), longest: Math.max(0, ...times) };
 }
@@ -143,6 +144,89 @@ export const threadTimes = (browser, url, { slow = 1, actions = true } = {}) =>
       times[name] = await tasksOf(tab, client, () => tab.evaluate(`void (${call})`));
     times.resize = await tasksOf(tab, client, () => tab.setViewport({ width: 700, height: 800 }));
     return times;
+  });
+
+/** Words that are followed, and those before them that make what is made once. */
+const FOLLOWED = 240;
+const BEFORE = 24;
+
+/**
+ * Follows a text word by word, each in a frame of its own: `reader` by the reader, `bare` by the Highlight
+ * API alone, with the same marks, and no more than it takes to keep them in view.
+ */
+const FOLLOWERS = {
+  reader: `(() => {
+    const words = [...reader.article.text.slice(0, 4000).matchAll(/\\S+/g)];
+    return (i) => reader.seek(words[i].index);
+  })()`,
+  bare: `(() => {
+    const words = [...document.querySelectorAll('p')].slice(0, 8).flatMap(({ firstChild: text }) =>
+      [...text.data.matchAll(/\\S+/g)].map(({ 0: { length }, index }) => {
+        const range = new Range();
+        range.setStart(text, index);
+        range.setEnd(text, index + length);
+        return range;
+      }));
+    const [sentence, word] = ['sentence', 'word'].map((name) => {
+      const highlight = new Highlight();
+      CSS.highlights.set(name, highlight);
+      return highlight;
+    });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('::highlight(sentence){background-color:#fff1c2;color:#16202a}' +
+      '::highlight(word){background-color:#ffd24a;color:#16202a;text-decoration-line:underline;' +
+      'text-decoration-thickness:3px;text-underline-offset:.35em}');
+    document.adoptedStyleSheets.push(sheet);
+    return (i) => {
+      word.clear();
+      word.add(words[i]);
+      if (i % 18 === 0) {
+        const all = words[i].cloneRange();
+        all.setEnd(words[i + 17].endContainer, words[i + 17].endOffset);
+        sentence.clear();
+        sentence.add(all);
+      }
+      if (words[i].getBoundingClientRect().bottom > innerHeight)
+        scrollBy({ top: innerHeight * 0.7, behavior: 'smooth' });
+    };
+  })()`,
+};
+
+/**
+ * @param kind `reader` or `bare`
+ * @returns ms of the thread for each word that is followed, with its frame
+ */
+export const following = (browser, url, kind) =>
+  withPage(browser, 1, async (tab, client) => {
+    await load(tab, url);
+    await tab.evaluate(`window.move = ${FOLLOWERS[kind]}`);
+    const follow = (from, to) =>
+      tab.evaluate(`(async () => {
+        for (let i = ${from}; i < ${to}; i++) {
+          await new Promise(requestAnimationFrame);
+          move(i);
+        }
+      })()`);
+    await follow(0, BEFORE);
+    await tab.evaluate(CALM);
+    const { total } = await tasksOf(tab, client, () => follow(BEFORE, BEFORE + FOLLOWED));
+    return total / FOLLOWED;
+  });
+
+/** @returns ms of script that a step to the next sentence takes, without its frame */
+export const stepTime = (browser, url) =>
+  withPage(browser, 1, async (tab) => {
+    await load(tab, url);
+    for (const call of ["press('toggle')", 'reader.pause()', 'reader.next()']) {
+      await tab.evaluate(`void (${call})`);
+      await tab.evaluate(CALM);
+    }
+    return tab.evaluate(`(() => {
+      const steps = 200;
+      const started = performance.now();
+      for (let i = 0; i < steps; i++) reader[i % 30 < 15 ? 'next' : 'previous']();
+      return (performance.now() - started) / steps;
+    })()`);
   });
 
 /** Presses of eight buttons, each with what has to be undone before the next. */

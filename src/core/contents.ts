@@ -44,23 +44,34 @@ export function openingOf(text: string, start = 0, end = text.length): string {
  */
 export function contentsOf({ text, blocks }: Article): readonly ContentsEntry[] {
   const headings = blocks.filter(({ kind }) => kind === 'heading');
-  const listed = headings.length > 1 ? headings : blocks.filter(({ kind }) => !PARTS.has(kind));
+  const among = headings.length > 1 ? headings : blocks.filter(({ kind }) => !PARTS.has(kind));
   const top: ContentsEntry[] = [];
   /** The entries that the next one may stand under, the outermost first. */
   const open: { level: number; entries: ContentsEntry[] }[] = [{ level: 0, entries: top }];
-  for (const block of listed) {
+  for (const block of among) {
     const isHeading = block.kind === 'heading';
     const level = isHeading ? (block.level ?? 1) : PARAGRAPH_LEVEL;
-    const label = isHeading
-      ? text.slice(block.start, block.end).replace(/\s+/g, ' ').trim()
-      : openingOf(text, block.start, block.end);
     while (open.at(-1)!.level >= level) open.pop();
     const entries: ContentsEntry[] = [];
-    open.at(-1)!.entries.push({ block, label, entries });
+    let label: string | undefined;
+    open.at(-1)!.entries.push({
+      block,
+      entries,
+      // Of a long article few are seen.
+      get label() {
+        return (label ??= isHeading
+          ? text.slice(block.start, block.end).replace(/\s+/g, ' ').trim()
+          : openingOf(text, block.start, block.end));
+      },
+    });
     open.push({ level, entries });
   }
   return top;
 }
+
+/** All entries, in the order of the article. */
+export const listed = (contents: readonly ContentsEntry[]): readonly ContentsEntry[] =>
+  contents.flatMap((entry) => [entry, ...listed(entry.entries)]);
 
 /** The entry under which an offset lies: the last one that begins at or before it; null before the first. */
 export function entryAt(contents: readonly ContentsEntry[], offset: number): ContentsEntry | null {

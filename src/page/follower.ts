@@ -21,6 +21,13 @@ export interface Target {
   readonly pace?: number | undefined;
 }
 
+/** A range, where it is, and what is seen of the place that it is in. */
+interface Place {
+  readonly range: Range;
+  readonly at: DOMRect;
+  readonly view: Box;
+}
+
 /** Text that comes into view is put at this part of the view's height, to leave some to come. */
 const LEAD = 0.2;
 /** How often the place of a voice that reports no words is estimated; ms. */
@@ -93,16 +100,21 @@ export class Follower {
   uncover(element: Element): void {
     const range = document.createRange();
     range.selectNode(element);
-    const at = boundsOf(range);
-    const view = this.#viewOf(range);
+    const { at, view } = this.#placeOf(range);
     if (!isInside(at, view) && at.height <= view.bottom - view.top) this.#reveal(range);
   }
 
-  /** Goes back to the text that is read, and follows it again. */
-  resume(): void {
+  /**
+   * Goes back to the text that is read, and follows it again.
+   *
+   * @param isMoving another text is read next: it will be brought into view, so that nothing is done
+   *   where this one was followed
+   */
+  resume(isMoving = false): void {
+    const isFollowed = this.#following;
     this.#userScrolledAt = -Infinity;
     this.#set(true);
-    if (this.#target) this.#reveal(this.#chosen());
+    if (this.#target && !(isMoving && isFollowed)) this.#reveal(this.#chosen().range);
   }
 
   /** There is nothing to follow any more; the next target is followed again. */
@@ -128,9 +140,7 @@ export class Follower {
   #keep() {
     // What the page has just taken out is nowhere: its box is empty, at the window's corner.
     if (!this.#following || !this.#target!.sentence.startContainer.isConnected) return;
-    const range = this.#chosen();
-    const view = this.#viewOf(range);
-    const at = boundsOf(range);
+    const { range, at, view } = this.#chosen();
     const isSeen = isInside(at, view);
     if (isSeen && at.left >= view.left - 1 && at.right <= view.right + 1) return;
     // Who is scrolling just now is not pulled back.
@@ -139,11 +149,17 @@ export class Follower {
   }
 
   /** The sentence; where the view is too small for it, the word, else where the voice should be. */
-  #chosen(): Range {
+  #chosen(): Place {
     const { sentence, word, pace = 0 } = this.#target!;
-    const view = this.#viewOf(sentence);
-    if (boundsOf(sentence).height <= view.bottom - view.top) return sentence;
-    return word ?? characterAt(sentence, ((performance.now() - this.#since) / 1000) * pace);
+    const whole = this.#placeOf(sentence);
+    if (whole.at.height <= whole.view.bottom - whole.view.top) return whole;
+    return this.#placeOf(
+      word ?? characterAt(sentence, ((performance.now() - this.#since) / 1000) * pace),
+    );
+  }
+
+  #placeOf(range: Range): Place {
+    return { range, at: boundsOf(range), view: this.#viewOf(range) };
   }
 
   /** What is seen of the place that a range is in: the window, less what covers it or cuts it off. */
@@ -247,10 +263,10 @@ export class Follower {
       this.#sent.delete(scroller);
     }
     if (!this.#target) return;
-    const range = this.#chosen();
+    const { range, at, view } = this.#chosen();
     if (!scroller || !scrollersOf(range.startContainer).includes(scroller)) return;
     this.#userScrolledAt = performance.now();
-    this.#set(overlaps(boundsOf(range), this.#viewOf(range)));
+    this.#set(overlaps(at, view));
   }
 }
 

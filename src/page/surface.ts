@@ -73,9 +73,13 @@ export class Surface {
     return this.#marker?.follower.following ?? true;
   }
 
-  /** Goes back to the spoken text and follows it again. */
-  follow(): void {
-    this.#marker?.follower.resume();
+  /**
+   * Goes back to the spoken text and follows it again.
+   *
+   * @param isMoving another text is shown next
+   */
+  follow(isMoving?: boolean): void {
+    this.#marker?.follower.resume(isMoving);
   }
 
   /** Gives the text the look that the user asked for. */

@@ -97,7 +97,7 @@ export class Reader implements ReaderApi {
       places: () => this.places,
       onMove: () => {
         this.#takeArticle();
-        this.follow();
+        this.surface?.follow(true);
       },
     });
     this.#listening = new LazyListening(this, this.#player, {

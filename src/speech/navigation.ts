@@ -1,5 +1,6 @@
 import { indexAt, type Article, type Block, type Sentence, type Span } from '../core/article.js';
 import { firstIndex } from '../core/search.js';
+import { wordsOf } from '../core/words.js';
 
 /** A sentence and the block that it stands in. */
 export interface LocatedSentence {
@@ -63,6 +64,22 @@ export function sentenceBefore(
     }
   }
   return null;
+}
+
+/** Where reading begins that was asked for at an offset: at the word there, the next one, or the last of all. */
+export function placeAt(
+  article: Article,
+  offset: number,
+): { readonly sentence: Sentence; readonly word: Span | null; readonly start: number } | null {
+  const { text } = article;
+  const place = sentenceFrom(article, offset) ?? sentenceBefore(article, text.length);
+  if (!place) return null;
+  const { sentence } = place;
+  const words = wordsOf(text, sentence);
+  const word = words.find(({ end }) => end > offset) ?? words.at(-1) ?? null;
+  // From its first word a sentence is read with the quotation mark before it.
+  const start = !word || word === words[0] ? sentence.start : word.start;
+  return { sentence, word, start };
 }
 
 /** Whether two blocks are items of one list or cells of one table, as far as can be told. */

@@ -2,11 +2,11 @@ import { EMPTY_ARTICLE, type Article, type Block, type Span } from '../core/arti
 import { NOWHERE, type FailureReason, type Playback, type Position } from '../core/playback.js';
 import type { VoiceKey } from '../core/settings.js';
 import { spokenAsWritten, type Spoken } from '../core/spoken.js';
-import { wordAt, wordsOf } from '../core/words.js';
+import { wordAt } from '../core/words.js';
 import { systemClock, type Clock } from './clock.js';
 import type { FailedVoices } from './failed-voices.js';
 import {
-  sentenceBefore,
+  placeAt,
   sentenceFrom,
   step,
   type LocatedSentence,
@@ -286,15 +286,10 @@ export class Player {
 
   /** Sets the place to the word at an offset, the next one, or the last of the article. */
   #place(offset: number, playback = this.#track.playback): void {
-    const { article } = this.#track;
-    const { text } = article;
-    const place = sentenceFrom(article, offset) ?? sentenceBefore(article, text.length);
+    const place = placeAt(this.#track.article, offset);
     if (!place) return;
-    const { sentence } = place;
-    const words = wordsOf(text, sentence);
-    const word = words.find(({ end }) => end > offset) ?? words.at(-1) ?? null;
-    // From its first word a sentence is read with the quotation mark before it.
-    this.#setOffset(!word || word === words[0] ? sentence.start : word.start);
+    const { sentence, word, start } = place;
+    this.#setOffset(start);
     this.#track.show(playback, { sentence, word });
   }
 

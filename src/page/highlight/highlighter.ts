@@ -82,7 +82,7 @@ export class Highlighter {
   show(marks: Marks, style: HighlightStyle = 'fill'): void {
     const isDrawn = this.#layer && (style !== 'fill' || !hasHighlights());
     // Chromium fills every highlight alike there, whatever its rule says: the sentence gets a line, drawn.
-    const isForced = this.#layer && matchMedia('(forced-colors:active)').matches;
+    const isForced = this.#layer && (forced ??= matchMedia('(forced-colors:active)')).matches;
     if (isForced && !isDrawn) {
       this.#fill({ word: marks.word });
       this.#draw({ sentence: marks.sentence }, 'underline');
@@ -179,5 +179,8 @@ function groundOf(element: Element): Ground {
   const isDark = isOnDark(element);
   return isDark === hasDarkScheme(element) ? '' : isDark ? '-dark' : '-light';
 }
+
+/** Asked with each word. */
+let forced: MediaQueryList | undefined;
 
 const hasHighlights = () => typeof CSS !== 'undefined' && !!CSS.highlights;

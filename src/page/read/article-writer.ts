@@ -163,7 +163,12 @@ export function createArticleWriter(segmentation: Segmentation) {
 
 function isWall(text: string, kind: BlockKind): boolean {
   if (kind === 'heading' || kind === 'preformatted') return false;
-  return text.split(' ', WALL + 1).length > WALL;
+  let at = -1;
+  for (let spaces = 0; spaces < WALL; spaces++) {
+    at = text.indexOf(' ', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** The language of most of the text. */

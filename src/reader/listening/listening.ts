@@ -126,6 +126,24 @@ export class Listening {
     return loading.some(Boolean) ? Promise.all(loading) : undefined;
   }
 
+  /** Lets a voice that makes its sound here begin with what would be heard first. */
+  beginAhead(): void {
+    const { speaker } = this.#speech;
+    const { voice } = this.voices;
+    if (!speaker.looksAhead || voice?.quality !== 'embedded') return;
+    import('./begin-ahead.js').then(
+      ({ beginAhead }) =>
+        beginAhead(
+          this.#reader,
+          this.#player.offset,
+          (place) => this.#linesOf(this.#player.article, place),
+          (block) => this.#skips(block),
+          (line) => speaker.expect({ ...line, voice, rate: this.#reader.settings.rate }, true),
+        ),
+      () => {},
+    );
+  }
+
   #prepareMeaning(): Promise<unknown> | undefined {
     const { article, surface } = this.#reader;
     if (this.#meaning || this.#looked === article) return undefined;

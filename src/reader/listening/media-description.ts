@@ -14,7 +14,8 @@ const SECONDS_A_MINUTE = 60;
 /** What the page says of itself by one of these names; empty if it says nothing. */
 function said(document: Document, ...names: readonly string[]): string {
   for (const name of names) {
-    const meta = document.querySelector<HTMLMetaElement>(
+    // In a long page it is dear to look where it is not.
+    const meta = document.head?.querySelector<HTMLMetaElement>(
       `meta[property="${name}"],meta[name="${name}"]`,
     );
     const content = meta?.content.trim();

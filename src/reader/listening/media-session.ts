@@ -7,6 +7,7 @@
  * asks for more than 5 s) and not silent (Firefox asks for samples that are not 0). Where the page's
  * policy refuses `blob:` media, or the browser does, the rest is as it was.
  */
+import { indexAt, type Block } from '../../core/article.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
 import { mediaDescription, mediaPosition } from './media-description.js';
 
@@ -54,6 +55,8 @@ export class MediaControls {
     ? undefined
     : (navigator.mediaSession as MediaSession | undefined);
   #audio: HTMLAudioElement | undefined;
+  /** What was read when the device was told of it. */
+  #told: Block | undefined;
   #url = '';
   readonly #leave = () => this.#release();
 
@@ -63,7 +66,7 @@ export class MediaControls {
     reader.subscribe((event) => {
       if (event?.type === 'reader-statechange') this.#onState();
       else if (/position|settings/.test(event?.type ?? '') && MediaControls.#owner === this)
-        this.#describe();
+        this.#follow();
     });
     this.#onState();
   }
@@ -97,7 +100,8 @@ export class MediaControls {
       seekbackward: () => reader.previous('sentence'),
       seekforward: () => reader.next('sentence'),
     });
-    this.#describe();
+    this.#told = undefined;
+    this.#follow();
   }
 
   #release(): void {
@@ -132,7 +136,20 @@ export class MediaControls {
     }
   }
 
-  /** What the device shows: the article and the part of it that is read, whose it is, its picture, the place. */
+  /** What the device shows, and the place; of the page no more is asked with each word. */
+  #follow(): void {
+    const { article, position } = this.#reader;
+    const block = article.blocks[indexAt(article.blocks, position.sentence?.start ?? 0)];
+    if (block !== this.#told) this.#describe();
+    this.#told = block;
+    try {
+      this.#session!.setPositionState?.(mediaPosition(this.#reader));
+    } catch {
+      // A browser that knows another form of it.
+    }
+  }
+
+  /** The article and the part of it that is read, whose it is, its picture. */
   #describe(): void {
     const session = this.#session!;
     const told = mediaDescription(this.#reader);
@@ -144,11 +161,6 @@ export class MediaControls {
       metadata.album === album &&
       metadata.artwork[0]?.src === artwork[0]?.src;
     if (!isKnown) session.metadata = new MediaMetadata(told);
-    try {
-      session.setPositionState?.(mediaPosition(this.#reader));
-    } catch {
-      // A browser that knows another form of it.
-    }
   }
 
   #sound(sounds: boolean): void {

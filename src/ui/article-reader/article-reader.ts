@@ -154,7 +154,7 @@ export class ArticleReader extends StyledElement {
   readonly #parts = new LazyParts(this);
   readonly #source = new ArticleSource(this, this.#states, (event) => this.#onKeydown(event));
   /** Who comes near the bar may press Listen: Safari wants speech to begin in the click (12). */
-  readonly #onNear = { handleEvent: () => void this.reader.prepare({ voice: false }), once: true };
+  readonly #onNear = () => void this.reader.prepare({ voice: false });
 
   constructor() {
     super();
@@ -330,7 +330,7 @@ export class ArticleReader extends StyledElement {
     const message = playback.status === 'failed' ? playback.message : missing;
     return html`
       <div class=${`frame theme-${settings.theme}`} @reader-announce=${this.#onAnnounce}>
-        <div class="bar insulated" @pointerover=${this.#onNear} @focusin=${this.#onNear}>
+        <div class="bar insulated" @pointerenter=${this.#onNear} @focusin=${this.#onNear}>
           <article-reader-toolbar
             exportparts="toolbar, listen"
             ?hidden=${!this.#terms.loaded}

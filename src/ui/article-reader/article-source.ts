@@ -27,6 +27,8 @@ export class ArticleSource {
    * Null where nothing is slotted.
    */
   #isBare: boolean | null = null;
+  /** What the article was read into when it was looked for bare text last. */
+  #seen: unknown;
 
   /**
    * @param states by which a style sheet tells this element from the others
@@ -46,6 +48,10 @@ export class ArticleSource {
 
   /** Whether bare text came, or went, since the article was found: it may be later than the element. */
   get isOutdated(): boolean {
+    // Each change of the page makes another: with each sentence that is read there is nothing to look at.
+    const page = this.#host.reader.surface?.page;
+    if (page === this.#seen) return false;
+    this.#seen = page;
     return this.#isBare !== null && this.#isBare !== hasBareText(this.#host);
   }
 
@@ -80,9 +86,9 @@ export class ArticleSource {
 }
 
 const hasBareText = ({ childNodes }: Element): boolean =>
-  [...childNodes].some(
-    ({ nodeName, textContent }) =>
-      nodeName === 'SLOT' || (nodeName === '#text' && textContent!.trim()),
+  [...childNodes].some((node) =>
+    // The text of an element is long.
+    node.nodeType === Node.TEXT_NODE ? (node as Text).data.trim() : node.nodeName === 'SLOT',
   );
 
 /** Text that is given, or that is at an address: rendered in the element. */

@@ -39,9 +39,11 @@ function createFormat(terms: Terms): Format {
   if (lang === 'ar') lang = 'ar-u-nu-arab';
   let decimal: Intl.NumberFormat | undefined;
   const number = (value: number) =>
-    // What a bar begins with needs no grouping and no fraction.
-    lang === 'ar-u-nu-arab' && value < 1000 && value % 1 === 0
-      ? `${value}`.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[+digit]!)
+    // What a bar begins with needs no fraction, and no more than one mark of grouping.
+    lang === 'ar-u-nu-arab' && value < 1e6 && value % 1 === 0
+      ? `${value}`
+          .replace(/\B...$/, '٬$&')
+          .replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[+digit]!)
       : (decimal ??= new Intl.NumberFormat(lang, { maximumFractionDigits: 2 })).format(value);
   let percent: Intl.NumberFormat | undefined;
   let plural: Intl.PluralRules | undefined;

@@ -45,6 +45,17 @@ export class ArticleReaderPanel extends StyledElement {
     this.#dialog.close();
   }
 
+  /**
+   * Changes what is on the sheet; one part of it stays where it is seen. Safari anchors no scrolling.
+   *
+   * @param change resolves once that is drawn
+   */
+  async hold(part: Element, change: () => Promise<unknown>): Promise<void> {
+    const { top } = part.getBoundingClientRect();
+    await change();
+    this.#dialog.scrollTop += part.getBoundingClientRect().top - top;
+  }
+
   override render(): TemplateResult {
     const { terms } = this;
     const { close } = panelTermsFor(terms);

@@ -67,6 +67,10 @@ export const styles = css`
     padding-inline-start: 8px;
     border-inline-start: 1px solid var(--_line);
   }
+  /* The sheet does it. */
+  nav {
+    overflow-anchor: none;
+  }
   .entry {
     inline-size: 100%;
     justify-content: start;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { indexAt, type Article } from '../../core/article.js';
-import { contentsOf, entryAt, openingOf, type ContentsEntry } from '../../core/contents.js';
+import { indexAt, type Article, type Span } from '../../core/article.js';
+import { contentsOf, entryAt, listed, openingOf, type ContentsEntry } from '../../core/contents.js';
+import { firstIndex } from '../../core/search.js';
 import type { ReaderEvent } from '../../reader/events.js';
 import type { Progress } from '../../reader/reader.js';
 import { formatFor } from '../i18n/format.js';
@@ -13,6 +14,11 @@ import { toggleBookmark } from '../internal/toggle-bookmark.js';
 import type { ArticleReaderPanel } from '../panel/article-reader-panel.js';
 import { styles } from './article-reader-places.styles.js';
 import { contentsList } from './contents-list.js';
+
+/** So many entries before where the reader is, and behind it, are drawn with the sheet. */
+const FIRST = 100;
+/** So many more on either side in one task at most: some 30 ms. */
+const SLICE = 300;
 
 /**
  * Where one is in the article and where one can go: by percent, by heading, back from a jump, to a
@@ -29,6 +35,7 @@ export class ArticleReaderPlaces extends PanelElement {
     opened: { state: true },
     asked: { state: true },
     status: { state: true },
+    drawn: { state: true },
   };
 
   /** Whether it is open: else there is nothing to draw, sentence by sentence. */
@@ -38,7 +45,14 @@ export class ArticleReaderPlaces extends PanelElement {
   /** What a screen reader is told while the sheet is open. */
   declare private status: string;
 
+  /** How many entries are drawn before {@link #middle} and behind it. */
+  declare private drawn: number;
+
+  /** The offset of the article that was opened at. */
+  #middle = 0;
   #contents: readonly ContentsEntry[] = [];
+  /** All of them in order. */
+  #listed: readonly ContentsEntry[] = [];
   #article: Article | null = null;
   /** Whether the place before the slider was moved is remembered already. */
   #left = false;
@@ -50,6 +64,7 @@ export class ArticleReaderPlaces extends PanelElement {
     this.opened = false;
     this.asked = null;
     this.status = '';
+    this.drawn = 0;
   }
 
   protected override onReaderEvent(event: ReaderEvent | null): void {
@@ -64,10 +79,34 @@ export class ArticleReaderPlaces extends PanelElement {
     this.asked = null;
     this.status = '';
     this.#left = false;
+    this.#middle = this.#here;
+    this.drawn = FIRST;
     this.requestUpdate();
     await this.updateComplete;
     this.#panel.show();
     this.#find('[aria-current]')?.focus();
+    void this.#drawRest();
+  }
+
+  /** What was not drawn with the sheet is drawn slice by slice, a frame between each. */
+  async #drawRest(): Promise<void> {
+    for (;;) {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const part = this.#find('nav [aria-current]') ?? this.#find('.entry');
+      if (!part || this.drawn >= this.#listed.length) return;
+      await this.#panel.hold(part, () => {
+        this.drawn += Math.min(this.drawn, SLICE);
+        return this.updateComplete;
+      });
+    }
+  }
+
+  /** The part of the article whose entries are drawn. */
+  get #drawn(): Span {
+    const entries = this.#listed;
+    const at = (index: number) => entries[index]?.block.start;
+    const middle = firstIndex(entries.length, (i) => at(i)! > this.#middle);
+    return { start: at(middle - this.drawn) ?? 0, end: at(middle + this.drawn) ?? Infinity };
   }
 
   override render(): TemplateResult {
@@ -216,6 +255,7 @@ export class ArticleReaderPlaces extends PanelElement {
     if (article !== this.#article) {
       this.#article = article;
       this.#contents = contentsOf(article);
+      this.#listed = listed(this.#contents);
     }
     const contents = this.#contents;
     const current = entryAt(contents, this.#here) ?? contents[0];
@@ -223,7 +263,7 @@ export class ArticleReaderPlaces extends PanelElement {
       <section>
         <h3 id="entries">${this.#headings > 1 ? terms.headings : terms.paragraphs}</h3>
         <nav aria-labelledby="entries">
-          ${contentsList(contents, current, ({ block }) => this.#go(block.start))}
+          ${contentsList(contents, this.#drawn, current, ({ block }) => this.#go(block.start))}
         </nav>
       </section>
     `;

@@ -35,9 +35,7 @@ describe('the files of the embedded voice', () => {
     return [reader()!, page];
   }
   const near = (reader: ArticleReader) =>
-    reader
-      .shadowRoot!.querySelector('.bar')!
-      .dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    reader.shadowRoot!.querySelector('.bar')!.dispatchEvent(new PointerEvent('pointerenter'));
   const requested = (page: Page) =>
     page.performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
   /** Which of the kept files were asked of the network. */
@@ -133,6 +131,34 @@ describe('the files of the embedded voice', () => {
       expect(asked(page)).to.deep.equal(FILES);
       expect(await isKept()).to.equal(false);
     }).timeout(60_000);
+
+  it('make what would be heard first before the press, wherever that begins', async () => {
+    const made: string[] = [];
+    const [reader, page] = await open(({ Worker: { prototype } }) => {
+      const { postMessage } = prototype;
+      prototype.postMessage = function (this: Worker, ...sent: [{ ssml?: string }, never]) {
+        if (sent[0].ssml) made.push(sent[0].ssml);
+        postMessage.apply(this, sent);
+      } as typeof postMessage;
+    });
+    const audio = installFakeAudio(page);
+    for (const [turn, first] of ['بدأ', '25', 'مدينة'].entries()) {
+      if (turn) reader.seek(TEXT.indexOf(first));
+      near(reader);
+      await until(() => made.length > turn, 30_000);
+      reader.play();
+      await audio.run(() => reader.playback.status === 'playing' && !!reader.position.word);
+      expect(TEXT.slice(reader.position.word!.start)).to.match(new RegExp(`^${first}`));
+      expect(made.length, 'made once').to.equal(turn + 1);
+      reader.stop();
+    }
+    // What is being read is not begun again.
+    reader.play();
+    await audio.run(() => reader.playback.status === 'playing');
+    near(reader);
+    await settled(200);
+    expect(made.length).to.equal(4);
+  }).timeout(60_000);
 
   it('are not fetched before the press where the user saves data', async () => {
     const [reader, page] = await open((page) =>

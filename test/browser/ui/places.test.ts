@@ -111,6 +111,33 @@ describe('places', () => {
       await until(() => !dialog(reader)!.open);
       expect(sentence(reader)).to.equal('هذه الفقرة الثالثة من المقال.');
     });
+
+    it('of a long article are drawn round the reader first, and the rest moves nothing', async () => {
+      const paragraphs = Array.from(
+        { length: 700 },
+        (_, i) => `<p>الفقرة ${i + 1} من مقال طويل.</p>`,
+      );
+      const { reader } = await mount(
+        `<article-reader>${paragraphs.join('')}</article-reader>`,
+        SLOW,
+      );
+      await open(reader);
+      await close(reader);
+      reader.seek(reader.article.blocks[350]!.start);
+      const sheet = reader.shadowRoot!.querySelector('article-reader-places')!;
+      await sheet.show();
+      expect(entries(reader)).to.have.length(200);
+      const current = focused()!;
+      expect(current.textContent).to.include('الفقرة 351 ');
+      const { top } = current.getBoundingClientRect();
+      await until(() => entries(reader).length === 700);
+      await settled(50);
+      expect(focused()).to.equal(current);
+      expect(current.getBoundingClientRect().top).to.be.closeTo(top, 1);
+      expect(
+        entries(reader).map((entry) => parseInt(entry.textContent!.replace(/\D+/, ''))),
+      ).to.eql(paragraphs.map((_, i) => i + 1));
+    });
   });
 
   for (const [lang, dir, more] of [

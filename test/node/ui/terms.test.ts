@@ -131,7 +131,10 @@ describe('the interface in each language', async () => {
   it('writes small Arabic numbers as Intl does', async () => {
     const { number } = formatFor(await termsFor('ar'));
     const { format } = new Intl.NumberFormat('ar-u-nu-arab', { maximumFractionDigits: 2 });
-    for (const value of [0, 1, 7, 10, 99, 100, 999, 1000, 1234, 0.5, 0.75, 2.25, 12_345_678])
+    for (const value of [
+      0, 1, 7, 10, 99, 100, 999, 1000, 1234, 98_765, 999_999, 1e6, 1234.5, 0.5, 0.75, 2.25,
+      12_345_678,
+    ])
       assert.equal(number(value), format(value));
   });
 
