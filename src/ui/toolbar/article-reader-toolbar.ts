@@ -25,7 +25,7 @@ type ButtonCommand = Exclude<ToolbarCommand & keyof Terms, 'toggle' | 'rate'> | 
  * @fires {CustomEvent<ToolbarCommand>} reader-command - `detail` is what was asked for
  * @csspart toolbar - the bar
  * @csspart listen - its main button
- * @csspart place - what is left, and which paragraph it is
+ * @csspart place - which paragraph it is, and what is left
  * @csspart progress - how much lies behind, as a line
  */
 export class ArticleReaderToolbar extends ReaderElement {
@@ -34,6 +34,7 @@ export class ArticleReaderToolbar extends ReaderElement {
   static override properties = {
     open: { state: true },
     painted: { state: true },
+    scrubber: { state: true },
   };
 
   /** Whether what a narrow bar folds away is shown. */
@@ -44,11 +45,15 @@ export class ArticleReaderToolbar extends ReaderElement {
    * reader.
    */
   declare private painted: boolean;
+  /** What draws the slider, once it has been loaded. */
+  declare private scrubber: typeof import('../scrubber/scrubber.js') | null;
+  #isScrubberAsked = false;
 
   constructor() {
     super();
     this.open = false;
     this.painted = false;
+    this.scrubber = null;
   }
 
   protected override firstUpdated(): void {
@@ -62,6 +67,11 @@ export class ArticleReaderToolbar extends ReaderElement {
           this.#makeTabStop(buttons[0]);
       }).observe(this);
     });
+  }
+
+  protected override updated(): void {
+    if (this.reader.position.sentence || this.reader.playback.status !== 'idle')
+      this.#loadScrubber();
   }
 
   /** Focuses the button that Tab comes to. */
@@ -81,62 +91,70 @@ export class ArticleReaderToolbar extends ReaderElement {
         <div
           class="bar ${this.open ? 'open' : 'folded'}"
           part="toolbar"
-          role="toolbar"
           lang=${terms.lang}
           dir=${terms.dir}
-          aria-label=${terms.toolbar}
-          @keydown=${this.#onKeydown}
-          @focusin=${this.#onFocusin}
-          @click=${this.#onClick}
+          @pointerover=${this.#loadScrubber}
+          @focusin=${this.#loadScrubber}
         >
-          <button
-            class="primary listen ${status}"
-            part="listen"
-            data-command="toggle"
-            aria-label=${this.#listenLabel}
-            aria-keyshortcuts=${this.#keys('toggle')}
+          <div
+            class="row"
+            role="toolbar"
+            aria-label=${terms.toolbar}
+            @keydown=${this.#onKeydown}
+            @focusin=${this.#onFocusin}
+            @click=${this.#onClick}
           >
-            ${icon(status === 'loading' ? 'wait' : status === 'playing' ? 'pause' : 'play')}<span
-              >${this.#listenLabel}</span
+            <button
+              class="primary listen ${status}"
+              part="listen"
+              data-command="toggle"
+              aria-label=${this.#listenLabel}
+              aria-keyshortcuts=${this.#keys('toggle')}
             >
-          </button>
-          <div class="place" part="place">
-            <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>
-            ${
-              // The reading view tells which one is seen.
-              progress && !reader.hasView ? html`<span>${format?.place(progress)}</span>` : nothing
-            }
-          </div>
-          <div class="group">
-            ${this.#button('previousParagraph', 'often far', icon('forthFar', 'back'))}
-            ${this.#button('previousSentence', 'step', icon('forth', 'back'))}
-            ${this.#button('nextSentence', 'step', icon('forth', 'forth'))}
-            ${this.#button('nextParagraph', 'often far', icon('forthFar', 'forth'))}
+              ${icon(status === 'loading' ? 'wait' : status === 'playing' ? 'pause' : 'play')}<span
+                >${this.#listenLabel}</span
+              >
+            </button>
             ${this.#button('stop', 'rare', icon('stop'), status === 'idle')}
-          </div>
-          <div class="group">
             <button
               class="value often"
               data-command="rate"
               title=${terms.rate}
               aria-label=${`${terms.rate}: ×${rate}`}
+              aria-haspopup="dialog"
             >
               <span aria-hidden="true">×${rate}</span>
             </button>
+            <div class="group">
+              ${this.#button('previousParagraph', 'far', icon('forthFar', 'back'))}
+              ${this.#button('previousSentence', 'step', icon('forth', 'back'))}
+              ${this.#button('nextSentence', 'step', icon('forth', 'forth'))}
+              ${this.#button('nextParagraph', 'far', icon('forthFar', 'forth'))}
+              ${this.#button('contents', 'rare', icon('contents', 'forth'))}
+            </div>
+            <div class="group">
+              ${this.#button('smaller', 'size smaller', this.#letter('−'), textSize <= 50)}
+              ${this.#button('larger', 'size', this.#letter('+'), textSize >= 500)}
+              ${this.#button('view', 'often', icon('view'))}
+              ${this.#button('settings', 'often', icon('settings'))}
+              ${this.#button('help', 'rare', icon('help'))}
+              ${this.#button('more', 'more', icon('more'))}
+            </div>
           </div>
-          <div class="group">
-            ${this.#button('smaller', 'size smaller', this.#letter('−'), textSize <= 50)}
-            ${this.#button('larger', 'size', this.#letter('+'), textSize >= 500)}
-          </div>
-          <div class="group">
-            ${this.#button('contents', 'rare', icon('contents', 'forth'))}
-            ${this.#button('view', 'often', icon('view'))}
-            ${this.#button('settings', 'often', icon('settings'))}
-            ${this.#button('help', 'rare', icon('help'))}
-            ${this.#button('more', 'more', icon('more'))}
-          </div>
-          <div class="progress" part="progress" aria-hidden="true">
-            <i .style=${`transform:scaleX(${progress?.fraction ?? 0})`}></i>
+          <div class="foot">
+            <div class="place" part="place">
+              ${
+                // The reading view tells which one is seen.
+                progress && !reader.hasView
+                  ? html`<span>${format?.place(progress)}</span>`
+                  : nothing
+              }
+              <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>
+            </div>
+            <div class="progress" part="progress" aria-hidden="true">
+              <i .style=${`transform:scaleX(${progress?.fraction ?? 0})`}></i>
+            </div>
+            ${this.scrubber?.render(reader, terms)}
           </div>
         </div>
       </div>
@@ -185,6 +203,21 @@ export class ArticleReaderToolbar extends ReaderElement {
   #keys(command: Command): string | typeof nothing {
     const { shortcuts, keys } = this.reader.settings;
     return shortcuts ? ariaKeyOf(command, keys) : nothing;
+  }
+
+  /** What makes a slider of the line, and a player of the bar: who comes near, or listens, may want it. */
+  #loadScrubber(): void {
+    if (this.#isScrubberAsked) return;
+    this.#isScrubberAsked = true;
+    import('../scrubber/scrubber.js').then(
+      (scrubber) => {
+        scrubber.define();
+        scrubber.playByThumb(this);
+        this.scrubber = scrubber;
+      },
+      // The line is a line.
+      () => {},
+    );
   }
 
   /** The buttons that can be seen, in order. */

@@ -51,4 +51,5 @@ export const ar: Terms = {
           ? `بقيت ${n} دقائق`
           : `بقيت ${n} دقيقة`,
   underAMinute: 'بقي أقل من دقيقة',
+  placeInArticle: 'الموضع في المقال',
 };
