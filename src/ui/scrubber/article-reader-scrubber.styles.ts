@@ -32,7 +32,7 @@ export const styles = css`
   }
   .tick {
     inline-size: 2px;
-    block-size: 8px;
+    block-size: 6px;
     margin: -6px -1px;
     background: var(--_muted);
   }

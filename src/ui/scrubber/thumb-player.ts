@@ -36,6 +36,9 @@ const RULES = `
   [data-player].folded :is(.listen, .more, [data-command='previousSentence'], [data-command='rate']) {
     display: inline-flex;
   }
+  [data-player].folded .listen :is(span, .icon) {
+    display: inline;
+  }
 `;
 
 /** Gone: the bar's room stays, and a touch of the page brings it back. */
@@ -109,7 +112,9 @@ export function playByThumb(toolbar: ReaderElement): void {
     place!.toggleAttribute('data-gone', true);
     const back = new AbortController();
     const options = { capture: true, signal: back.signal };
-    const comeBack = () => {
+    const comeBack = (event: Event) => {
+      // The click that ends the swipe.
+      if (event.composedPath().includes(bar)) return;
       back.abort();
       show();
     };

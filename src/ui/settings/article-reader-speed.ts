@@ -7,7 +7,7 @@ import { settingRows } from './setting-rows.js';
 import { sleepTimes } from './sleep-row.js';
 
 /** Rates that people ask for by name; the slider has those between. */
-const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 3];
 
 /**
  * How fast it reads, and when it stops by itself: a slider and what is commonly chosen, one touch each.
@@ -19,7 +19,7 @@ export class ArticleReaderSpeed extends PanelElement {
     controls,
     rowStyles,
     css`
-      fieldset.row {
+      .row {
         display: block;
       }
       .choices {
@@ -27,11 +27,13 @@ export class ArticleReaderSpeed extends PanelElement {
         grid-template-columns: repeat(auto-fill, minmax(72px, 1fr));
       }
       .times {
-        grid-template-columns: repeat(auto-fill, minmax(136px, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(96px, 1fr));
       }
       .choices label {
         justify-content: center;
         padding-inline: 4px;
+        font-size: 15px;
+        line-height: 1.3;
         font-variant-numeric: tabular-nums;
       }
     `,

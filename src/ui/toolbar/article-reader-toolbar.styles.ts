@@ -131,7 +131,7 @@ export const styles = css`
       flex: 1;
     }
   }
-  @container (max-width: 669px) {
+  @container (max-width: 699px) {
     .group::before,
     .folded .far {
       display: none;

@@ -115,7 +115,7 @@ export class ArticleReaderToolbar extends ReaderElement {
                 >${this.#listenLabel}</span
               >
             </button>
-            ${this.#button('stop', 'rare', icon('stop'), status === 'idle')}
+            ${this.#button('stop', 'far', icon('stop'), status === 'idle')}
             <button
               class="value often"
               data-command="rate"
