@@ -12,6 +12,15 @@ export const styles = css`
     background: var(--_ground, var(--_paper));
     color: var(--_ink);
     font: 400 16px/1.6 var(--_ui-font);
+    /* As on the page, with digits and Latin words that go with naskh. */
+    --_text-font: var(
+      --article-reader-font,
+      article-reader-latin,
+      'Noto Naskh Arabic',
+      'Geeza Pro',
+      'Traditional Arabic',
+      serif
+    );
     -webkit-text-size-adjust: none;
     text-size-adjust: none;
   }

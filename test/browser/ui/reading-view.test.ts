@@ -199,7 +199,7 @@ describe('the reading view', () => {
     const paragraph = (n: number) => reader.querySelectorAll('p')[n - 1]!;
     const inView = (n: number) => part(reader, `.text p:nth-of-type(${n})`);
     paragraph(30).scrollIntoView({ behavior: 'instant' });
-    scrollBy({ top: -100, behavior: 'instant' });
+    scrollBy({ top: -140, behavior: 'instant' });
     await open(reader);
     const column = part(reader, '.article').getBoundingClientRect();
     // The page's first line in view may be the end of the paragraph before.
