@@ -66,11 +66,7 @@ const ROOMS = {
     later: {
       'text by `src` or `.text`': ['render/render-source.ts'],
       'what is odd on a page': ['read/closer-look.ts'],
-      'the reading view': [
-        'render/render-article.ts',
-        'geometry/scroll-to-offset.ts',
-        'style/typefaces.ts',
-      ],
+      'the reading view': ['render/render-article.ts', 'geometry/scroll-to-offset.ts'],
       'listening, places': ['geometry/first-in-view.ts'],
       'a bar that is out of reach': ['geometry/{box,css-zoom,obstructions}.ts'],
       'listening to more than plain text': [

@@ -15,7 +15,6 @@ import {
   type ShownBlock,
 } from '../page/render/render-article.js';
 import { Surface, type SurfaceOptions } from '../page/surface.js';
-import { addLatinFace } from '../page/style/typefaces.js';
 
 type ShownText = typeof import('../arabic/shown-text.js');
 
@@ -76,7 +75,6 @@ export class ViewSurface extends Surface {
     this.#container = container;
     this.#options = options;
     this.#rendered = rendered;
-    if (container.dir === 'rtl') addLatinFace(container.ownerDocument);
     const { signal } = this;
     container.addEventListener('click', (event) => this.#onClick(event), { signal });
     source.draw(

@@ -203,6 +203,10 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .progress {
+      --_line: CanvasText;
+      forced-color-adjust: none;
+    }
     i {
       --_line: Highlight;
     }

@@ -227,6 +227,28 @@ describe('the reading view', () => {
     scrollTo(0, 0);
   });
 
+  it('sets digits and Latin words in what was drawn for naskh, and nothing else', async () => {
+    const { reader } = await mount(
+      `<article-reader>${ARTICLE}<p>منظمة UNESCO (19 – 25 نوفمبر 2020).</p></article-reader>`,
+    );
+    await open(reader);
+    const { fontFamily } = getComputedStyle(part(reader, '.text p'));
+    expect(fontFamily).to.match(/^article-reader-latin, /);
+    const faces = [...document.fonts].filter(({ family }) => family === 'article-reader-latin');
+    expect(faces).to.have.length(1);
+    const holds = (character: string) =>
+      faces[0]!.unicodeRange.split(/,\s*/).some((range) => {
+        const [from, to = from] = range
+          .slice(2)
+          .split('-')
+          .map((it) => parseInt(it, 16));
+        return character.codePointAt(0)! >= from! && character.codePointAt(0)! <= to!;
+      });
+    expect([...'UNESCO(19–25)2020é'].every(holds)).to.equal(true);
+    expect([...'منظمة١٢،. '].some(holds)).to.equal(false);
+    await close(reader);
+  });
+
   for (const textSize of [100, 500])
     it(`shows all of it without scrolling sideways at 320 px, ${textSize} %`, async () => {
       const { reader } = await mount(
