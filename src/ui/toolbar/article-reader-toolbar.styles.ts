@@ -91,7 +91,7 @@ export const styles = css`
   /* At the bar's lower edge, and as round. */
   .progress {
     position: absolute;
-    inset: 50% 0 0;
+    inset: -12px 0 0;
     overflow: clip;
     border-radius: 0 0 15px 15px;
     pointer-events: none;
@@ -193,13 +193,31 @@ export const styles = css`
       display: none;
     }
   }
-  /* A window of a few lines is for the text. */
+  /* A window of a few lines is for the text: the line alone, and the rest of it where it has room
+     beside the buttons. */
   @media (max-height: 480px) {
-    .row {
-      padding-block-end: 6px;
-    }
     .foot {
+      block-size: 10px;
+    }
+    .place,
+    article-reader-scrubber {
       display: none;
+    }
+    @container (min-width: 900px) {
+      .bar {
+        display: flex;
+      }
+      .row {
+        flex: 1;
+      }
+      .foot {
+        flex: 0 1 180px;
+        block-size: 56px;
+      }
+      .place,
+      article-reader-scrubber {
+        display: flex;
+      }
     }
   }
   @media (forced-colors: active) {
