@@ -193,8 +193,7 @@ export const styles = css`
       display: none;
     }
   }
-  /* A window of a few lines is for the text: the line alone, and the rest of it where it has room
-     beside the buttons. */
+  /* A window of a few lines is for the text. */
   @media (max-height: 480px) {
     .foot {
       block-size: 10px;
@@ -202,22 +201,6 @@ export const styles = css`
     .place,
     article-reader-scrubber {
       display: none;
-    }
-    @container (min-width: 900px) {
-      .bar {
-        display: flex;
-      }
-      .row {
-        flex: 1;
-      }
-      .foot {
-        flex: 0 1 180px;
-        block-size: 56px;
-      }
-      .place,
-      article-reader-scrubber {
-        display: flex;
-      }
     }
   }
   @media (forced-colors: active) {

@@ -211,8 +211,7 @@ export class ArticleReaderToolbar extends ReaderElement {
     this.#isScrubberAsked = true;
     import('../scrubber/scrubber.js').then(
       (scrubber) => {
-        scrubber.define();
-        scrubber.playByThumb(this);
+        scrubber.join(this);
         this.scrubber = scrubber;
       },
       // The line is a line.
