@@ -183,9 +183,6 @@ export const styles = css`
       order: 2;
       flex: 1 0 22%;
     }
-    .place {
-      font-size: 13px;
-    }
   }
   @container (max-width: 221px) {
     .folded .size,
