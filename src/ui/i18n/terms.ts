@@ -53,8 +53,6 @@ export interface Terms {
   /** `count` minutes left, by plural class; `n` in the reader's digits. */
   readonly minutesLeft: (n: string, plural: Intl.LDMLPluralRule) => string;
   readonly underAMinute: string;
-  /** Names the slider over the article. */
-  readonly placeInArticle: string;
 }
 
 /** The words of the sheets of settings and help, which are loaded with them. */
@@ -172,6 +170,7 @@ export interface PanelTerms {
   /** The command; `addBookmark` and `removeBookmark` are buttons. */
   readonly bookmark: string;
   readonly goTo: string;
+  readonly placeInArticle: string;
   readonly bookmarks: string;
   readonly headings: string;
   readonly paragraphs: string;

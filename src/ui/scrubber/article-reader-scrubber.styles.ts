@@ -14,8 +14,6 @@ export const styles = css`
     /* A finger that drags it scrolls nothing. */
     touch-action: none;
     -webkit-tap-highlight-color: transparent;
-    user-select: none;
-    -webkit-user-select: none;
   }
   .slider:focus-visible {
     outline-offset: -3px;
@@ -78,6 +76,12 @@ export const styles = css`
     font-size: 14px;
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
+  }
+  /* Nor is there room for a finger there, unless the bar says so. */
+  @media (max-height: 480px) {
+    :host {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .handle {

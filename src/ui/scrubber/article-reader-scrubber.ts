@@ -67,7 +67,7 @@ export class ArticleReaderScrubber extends ReaderElement {
         tabindex="0"
         lang=${terms.lang}
         dir=${terms.dir}
-        aria-label=${terms.placeInArticle}
+        aria-label=${terms.article}
         aria-valuemin="1"
         aria-valuemax=${paragraphs}
         aria-valuenow=${now}

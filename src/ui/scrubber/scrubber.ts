@@ -29,13 +29,14 @@ const RULES = `
   }
 `;
 
-/** Makes a bar ready for what is {@link render | rendered} in it. */
-export function join(toolbar: ReaderElement): void {
+const render = (reader: Reader, terms: Terms): TemplateResult =>
+  html`<article-reader-scrubber .reader=${reader} .terms=${terms}></article-reader-scrubber>`;
+
+/** Makes a bar ready; returns what draws the slider in it. */
+export function join(toolbar: ReaderElement): typeof render {
   defineAll({ 'article-reader-scrubber': ArticleReaderScrubber });
   const root = toolbar.shadowRoot!;
   adoptSheet(root, createSheet(root, RULES));
   playByThumb(toolbar);
+  return render;
 }
-
-export const render = (reader: Reader, terms: Terms): TemplateResult =>
-  html`<article-reader-scrubber .reader=${reader} .terms=${terms}></article-reader-scrubber>`;

@@ -39,9 +39,6 @@ export const styles = css`
   .listen {
     min-inline-size: 116px;
     font-weight: inherit;
-  }
-  .loading span {
-    font-size: 14px;
     line-height: 1.3;
   }
   /* What is waited for does not look as if it played. */
@@ -94,20 +91,17 @@ export const styles = css`
     inset: -12px 0 0;
     overflow: clip;
     border-radius: 0 0 15px 15px;
-    pointer-events: none;
   }
-  .progress,
+  .progress::before,
   i {
-    background: linear-gradient(var(--_line), var(--_line)) bottom / 100% 4px no-repeat;
+    content: '';
+    position: absolute;
+    inset: auto 0 0;
+    block-size: 4px;
+    background: var(--_line);
   }
   i {
-    --_line: var(--_accent);
-    display: block;
-    block-size: 100%;
-    transform-origin: left;
-  }
-  [dir='rtl'] i {
-    transform-origin: right;
+    background: var(--_accent);
   }
   /* Narrower: what is needed least folds first, and comes back in rows of its own. */
   @container (max-width: 749px) {
@@ -195,18 +189,13 @@ export const styles = css`
     .foot {
       block-size: 10px;
     }
-    .place,
-    article-reader-scrubber {
+    .place {
       display: none;
     }
   }
   @media (forced-colors: active) {
-    .progress {
-      --_line: CanvasText;
-      forced-color-adjust: none;
-    }
     i {
-      --_line: Highlight;
+      background: Highlight;
     }
   }
   @media print {

@@ -34,7 +34,7 @@ export class ArticleReaderToolbar extends ReaderElement {
   static override properties = {
     open: { state: true },
     painted: { state: true },
-    scrubber: { state: true },
+    drawScrubber: { state: true },
   };
 
   /** Whether what a narrow bar folds away is shown. */
@@ -45,15 +45,14 @@ export class ArticleReaderToolbar extends ReaderElement {
    * reader.
    */
   declare private painted: boolean;
-  /** What draws the slider, once it has been loaded. */
-  declare private scrubber: typeof import('../scrubber/scrubber.js') | null;
-  #isScrubberAsked = false;
+  /** Draws the slider, once that has been loaded. */
+  declare private drawScrubber?: ReturnType<typeof import('../scrubber/scrubber.js').join>;
+  #scrubber: Promise<unknown> | undefined;
 
   constructor() {
     super();
     this.open = false;
     this.painted = false;
-    this.scrubber = null;
   }
 
   protected override firstUpdated(): void {
@@ -70,8 +69,7 @@ export class ArticleReaderToolbar extends ReaderElement {
   }
 
   protected override updated(): void {
-    if (this.reader.position.sentence || this.reader.playback.status !== 'idle')
-      this.#loadScrubber();
+    if (this.reader.playback.status !== 'idle') this.#loadScrubber();
   }
 
   /** Focuses the button that Tab comes to. */
@@ -94,7 +92,6 @@ export class ArticleReaderToolbar extends ReaderElement {
           lang=${terms.lang}
           dir=${terms.dir}
           @pointerover=${this.#loadScrubber}
-          @focusin=${this.#loadScrubber}
         >
           <div
             class="row"
@@ -121,7 +118,6 @@ export class ArticleReaderToolbar extends ReaderElement {
               data-command="rate"
               title=${terms.rate}
               aria-label=${`${terms.rate}: ×${rate}`}
-              aria-haspopup="dialog"
             >
               <span aria-hidden="true">×${rate}</span>
             </button>
@@ -152,9 +148,9 @@ export class ArticleReaderToolbar extends ReaderElement {
               <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>
             </div>
             <div class="progress" part="progress" aria-hidden="true">
-              <i .style=${`transform:scaleX(${progress?.fraction ?? 0})`}></i>
+              <i .style=${`inline-size:${(progress?.fraction ?? 0) * 100}%`}></i>
             </div>
-            ${this.scrubber?.render(reader, terms)}
+            ${this.drawScrubber?.(reader, terms)}
           </div>
         </div>
       </div>
@@ -205,15 +201,10 @@ export class ArticleReaderToolbar extends ReaderElement {
     return shortcuts ? ariaKeyOf(command, keys) : nothing;
   }
 
-  /** What makes a slider of the line, and a player of the bar: who comes near, or listens, may want it. */
+  /** Makes a slider of the line, and a player of the bar: who comes near, or listens, may want it. */
   #loadScrubber(): void {
-    if (this.#isScrubberAsked) return;
-    this.#isScrubberAsked = true;
-    import('../scrubber/scrubber.js').then(
-      (scrubber) => {
-        scrubber.join(this);
-        this.scrubber = scrubber;
-      },
+    this.#scrubber ??= import('../scrubber/scrubber.js').then(
+      ({ join }) => (this.drawScrubber = join(this)),
       // The line is a line.
       () => {},
     );
@@ -233,6 +224,7 @@ export class ArticleReaderToolbar extends ReaderElement {
 
   #onFocusin(event: FocusEvent): void {
     this.#makeTabStop(event.target as HTMLElement);
+    this.#loadScrubber();
   }
 
   #onKeydown(event: KeyboardEvent): void {

@@ -140,6 +140,7 @@ export const arPanels: PanelTerms = {
   back: 'الموضع السابق',
   bookmark: 'إشارة مرجعية هنا',
   goTo: 'الانتقال',
+  placeInArticle: 'الموضع في المقال',
   bookmarks: 'الإشارات المرجعية',
   headings: 'العناوين',
   paragraphs: 'الفقرات',

@@ -51,5 +51,4 @@ export const ar: Terms = {
           ? `بقيت ${n} دقائق`
           : `بقيت ${n} دقيقة`,
   underAMinute: 'بقي أقل من دقيقة',
-  placeInArticle: 'الموضع في المقال',
 };
