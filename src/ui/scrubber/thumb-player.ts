@@ -13,6 +13,9 @@ const NUDGE = 8;
 const MEANT = { along: 96, across: 40 };
 
 const RULES = `
+  [data-player] {
+    position: relative;
+  }
   [data-player], [data-player] * {
     touch-action: none;
   }

@@ -11,7 +11,6 @@ export const styles = css`
     container-type: inline-size;
   }
   .bar {
-    position: relative;
     background: var(--_paper);
     color: var(--_ink);
     border: 1px solid var(--_line);
@@ -52,8 +51,8 @@ export const styles = css`
   }
   /* A row that is pressed and dragged, once that is loaded: as high as a thumb wants it. */
   .foot {
-    position: relative;
     block-size: 44px;
+    position: relative;
   }
   .place {
     display: flex;
@@ -104,12 +103,16 @@ export const styles = css`
     background: var(--_accent);
   }
   /* Narrower: what is needed least folds first, and comes back in rows of its own. */
-  @container (max-width: 749px) {
+  @container (max-width: 729px) {
     .more {
       display: inline-flex;
     }
-    .folded .rare {
+    .group::before,
+    .folded :is(.rare, .far) {
       display: none;
+    }
+    .listen {
+      margin-inline-end: auto;
     }
     /* "More" stays where it is when it is pressed: the rest comes in rows below. */
     .open .row {
@@ -120,20 +123,7 @@ export const styles = css`
       order: 1;
       flex-basis: 100%;
     }
-    .open .rare {
-      order: 2;
-      flex: 1;
-    }
-  }
-  @container (max-width: 699px) {
-    .group::before,
-    .folded .far {
-      display: none;
-    }
-    .listen {
-      margin-inline-end: auto;
-    }
-    .open .far {
+    .open :is(.rare, .far) {
       order: 2;
       flex: 1;
     }
@@ -145,7 +135,6 @@ export const styles = css`
     .open .often {
       order: 2;
       flex: 1;
-      min-inline-size: 44px;
     }
   }
   @container (max-width: 519px) {

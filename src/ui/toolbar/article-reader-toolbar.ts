@@ -139,12 +139,8 @@ export class ArticleReaderToolbar extends ReaderElement {
           </div>
           <div class="foot">
             <div class="place" part="place">
-              ${
-                // The reading view tells which one is seen.
-                progress && !reader.hasView
-                  ? html`<span>${format?.place(progress)}</span>`
-                  : nothing
-              }
+              <!-- The reading view tells which one is seen. -->
+              <span>${progress && !reader.hasView ? format?.place(progress) : ''}</span>
               <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>
             </div>
             <div class="progress" part="progress" aria-hidden="true">
