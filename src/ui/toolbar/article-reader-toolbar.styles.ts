@@ -66,7 +66,6 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
   .value {
-    font-variant-numeric: tabular-nums;
     min-inline-size: 56px;
   }
   /* As heavy as the icons' strokes. */
