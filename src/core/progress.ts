@@ -19,11 +19,11 @@ export interface Progress {
 /** Of a long article they are not picked out with each word that is read. */
 const known = new WeakMap<Article, readonly Block[]>();
 
-function paragraphsOf(article: Article): readonly Block[] {
+/** The blocks that count as paragraphs: all but headings; of nothing but headings each. */
+export function paragraphsOf(article: Article): readonly Block[] {
   let paragraphs = known.get(article);
   if (!paragraphs) {
     paragraphs = article.blocks.filter(({ kind }) => kind !== 'heading');
-    // Of nothing but headings each is one.
     if (!paragraphs.length) paragraphs = article.blocks;
     known.set(article, paragraphs);
   }

@@ -9,7 +9,7 @@ import { obstructionsOf } from '../page/geometry/obstructions.js';
 import { adoptSheet, createSheet, removeSheet } from '../page/style/adopted-sheet.js';
 import type { ReaderState } from './reader-state.js';
 
-/** An element with a bar in its frame, sticky: at the window's bottom where its `order` is 1, else at the top. */
+/** An element with a bar of the height `--_bar` in its frame, sticky: at the window's bottom where its `order` is 1, else at the top. */
 export interface BarHost extends HTMLElement {
   /** The id of the article where that is elsewhere; the bar's own room is in the element all the same. */
   readonly for: string | null;
@@ -31,7 +31,7 @@ const RULES = `
   [data-away]::before {
     content: '';
     flex: none;
-    block-size: 58px;
+    block-size: var(--_bar);
   }
   [data-away] > .bar {
     position: fixed;
@@ -42,7 +42,7 @@ const RULES = `
   /* Over text that is set in columns: its room is at the end, or the beginning, of each. */
   [data-columns] {
     position: relative;
-    padding-top: 70px;
+    padding-top: calc(var(--_bar) + 12px);
   }
   [data-columns]::before {
     display: none;
@@ -60,7 +60,7 @@ const RULES = `
       margin-block-start: 12px;
     }
     [data-columns] {
-      padding: 0 0 70px;
+      padding: 0 0 calc(var(--_bar) + 12px);
     }
     [data-columns]:not([data-away]) > .bar {
       inset: auto 0 0;

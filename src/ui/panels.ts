@@ -10,6 +10,7 @@ import { ArticleReaderPlaces } from './places/article-reader-places.js';
 import { ArticleReaderQuickSettings } from './settings/article-reader-quick-settings.js';
 import { ArticleReaderReturn } from './return/article-reader-return.js';
 import { ArticleReaderSettings } from './settings/article-reader-settings.js';
+import { ArticleReaderSpeed } from './settings/article-reader-speed.js';
 
 /** Registers them: importing alone does nothing. */
 export const define = (): void =>
@@ -17,6 +18,7 @@ export const define = (): void =>
     'article-reader-panel': ArticleReaderPanel,
     'article-reader-quick-settings': ArticleReaderQuickSettings,
     'article-reader-settings': ArticleReaderSettings,
+    'article-reader-speed': ArticleReaderSpeed,
     'article-reader-help': ArticleReaderHelp,
     'article-reader-places': ArticleReaderPlaces,
     'article-reader-notice': ArticleReaderNotice,
@@ -45,6 +47,8 @@ export const renderSheets = (reader: Reader, terms: Terms): TemplateResult =>
     ></article-reader-quick-settings>
     <article-reader-settings .reader=${reader} .terms=${terms} exportparts="panel">
     </article-reader-settings>
+    <article-reader-speed .reader=${reader} .terms=${terms} exportparts="panel">
+    </article-reader-speed>
     <article-reader-help .reader=${reader} .terms=${terms} exportparts="panel">
     </article-reader-help>
     <article-reader-places .reader=${reader} .terms=${terms} exportparts="panel">

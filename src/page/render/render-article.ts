@@ -17,6 +17,7 @@ import {
   TABLE,
 } from './kept-elements.js';
 import { copyImage, picturesOf } from './pictures.js';
+import { addLatinFace } from '../style/typefaces.js';
 
 /** A run of the tree that was made; what is shown for it may change. */
 export interface ShownRun extends Run {
@@ -77,6 +78,7 @@ export function renderArticle(source: PageText, container: HTMLElement): Rendere
   container.replaceChildren();
   container.lang = article.lang;
   container.dir = isRtl ? 'rtl' : 'ltr';
+  if (isRtl) addLatinFace(container.ownerDocument);
   const content = document.createDocumentFragment();
 
   const structure: Open[] = [];

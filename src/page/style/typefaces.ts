@@ -71,6 +71,10 @@ const RANGES = {
 /** Signs of the Latin file that stand at Arabic words: exclamation marks and guillemets. */
 const AT_WORDS = 'U+21,U+AB,U+BB';
 
+/** Digits, Latin letters and what joins and encloses them: not the full stop, which Arabic fonts have. */
+const LATIN_WORDS =
+  'U+23-25,U+28-29,U+2B,U+2D,U+2F-39,U+40-5A,U+61-7A,U+C0-24F,U+2013-2014,U+2018-2019';
+
 /** Families to try, best first; where a file cannot be had, the next is taken without a word. */
 const STACKS: Readonly<Record<Exclude<Typeface, 'page'>, string>> = {
   naskh: "article-reader-naskh,'Noto Naskh Arabic','Geeza Pro','Traditional Arabic',serif",
@@ -80,6 +84,18 @@ const STACKS: Readonly<Record<Exclude<Typeface, 'page'>, string>> = {
   system:
     "system-ui,'Segoe UI','SF Arabic','Geeza Pro','Noto Sans Arabic','Noto Naskh Arabic',Tahoma,sans-serif",
 };
+
+/**
+ * Lets a document know `article-reader-latin`: digits and Latin words that were drawn for naskh, as light
+ * and as large as it. Most naskh of systems has none, and a serif of another weight stands in it then.
+ */
+export function addLatinFace({ fonts }: Document): void {
+  const { latin, weights } = FACES.naskh();
+  const family = 'article-reader-latin';
+  if ([...fonts].some((face) => face.family === family)) return;
+  const descriptors = { weight: weights, display: 'swap', unicodeRange: LATIN_WORDS } as const;
+  fonts.add(new FontFace(family, `url("${latin}")`, descriptors));
+}
 
 /** In which documents a typeface is known already. */
 const known = new WeakMap<Document, Set<Typeface>>();

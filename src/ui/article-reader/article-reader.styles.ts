@@ -50,6 +50,7 @@ export const styles = css`
     display: none;
   }
   .frame {
+    --_bar: 96px;
     --_hover: color-mix(in srgb, var(--_ink) 8%, transparent);
     display: flex;
     flex-direction: column;
@@ -62,13 +63,13 @@ export const styles = css`
       --_muted: var(--_ink);
     }
   }
-  /* As high as its one row, whatever is in it: what unfolds and what is told stands over the text, and
+  /* As high as its two rows, whatever is in it: what unfolds and what is told stands over the text, and
      nothing that happens moves it. */
   .bar {
     display: flex;
     flex-direction: column;
     gap: 8px;
-    block-size: 58px;
+    block-size: var(--_bar);
     position: sticky;
     inset-block-start: calc(var(--article-reader-inset, 0px) + 8px);
     z-index: 10;
@@ -90,6 +91,11 @@ export const styles = css`
   .boxes {
     /* Over what the page positions in its text, below the bar. */
     z-index: 9;
+  }
+  @media (max-height: 480px) {
+    .frame {
+      --_bar: 58px;
+    }
   }
   /* A phone: the bar where the thumb is. */
   @media (max-width: 480px) {

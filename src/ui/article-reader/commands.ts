@@ -8,9 +8,6 @@ import { commandOf, hasModifier } from '../internal/shortcuts.js';
 import type { ToolbarCommand } from '../toolbar/article-reader-toolbar.js';
 import type { LazyParts, PanelName } from './lazy-parts.js';
 
-/** Where the rate button of the toolbar stops. */
-const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2];
-
 /** What a key that is held goes on with; with the others it would switch to and fro. */
 const REPEATABLE = /^(previous|next|larger|smaller|slower|faster)/;
 
@@ -54,7 +51,7 @@ export function perform(
     originalSize: () => size(100),
     faster: () => speed(stepRate(rate, 1)),
     slower: () => speed(stepRate(rate, -1)),
-    rate: () => speed(RATES.find((each) => each > rate) ?? RATES[0]!),
+    rate: () => open('article-reader-speed'),
     view: () => {
       if (reader.article.text || reader.hasView) return parts.toggleView();
       announce(terms.failures.empty);

@@ -29,7 +29,7 @@ export const styles = css`
   /* Above the bar, which is at the end there. */
   @media (max-width: 480px) {
     .return {
-      inset-block-end: calc(88px + var(--_below, 0px));
+      inset-block-end: calc(var(--_bar) + 24px + var(--_below, 0px));
     }
   }
   @media print {

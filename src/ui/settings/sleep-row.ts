@@ -6,19 +6,24 @@ import type { AllTerms } from '../i18n/terms.js';
 /** Minutes to choose from. */
 const MINUTES = [5, 10, 15, 30, 45, 60];
 
-/** When reading pauses by itself. It is for this reading, and kept by nobody: there is no reset. */
-export function sleepRow(reader: Reader, terms: AllTerms): TemplateResult {
-  const { sleepTimer } = reader;
+/** Every time to choose from, with its name. */
+export function sleepTimes(terms: AllTerms): readonly (readonly [time: SleepTime, name: string])[] {
   const { format } = new Intl.NumberFormat(formatFor(terms).lang, {
     style: 'unit',
     unit: 'minute',
     unitDisplay: 'long',
   });
-  const times: [time: SleepTime, name: string][] = [
+  return [
     [null, terms.sleepOff],
     ['paragraph', terms.sleepAtParagraph],
     ...MINUTES.map((minutes): [number, string] => [minutes, format(minutes)]),
   ];
+}
+
+/** When reading pauses by itself. It is for this reading, and kept by nobody: there is no reset. */
+export function sleepRow(reader: Reader, terms: AllTerms): TemplateResult {
+  const { sleepTimer } = reader;
+  const times = sleepTimes(terms);
   return html`
     <div class="row" data-setting="sleep">
       <label class="name" for="sleep">${terms.sleepTimer}</label>

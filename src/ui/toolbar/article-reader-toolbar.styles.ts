@@ -11,11 +11,6 @@ export const styles = css`
     container-type: inline-size;
   }
   .bar {
-    position: relative;
-    overflow: clip;
-    display: flex;
-    align-items: center;
-    padding: 6px;
     background: var(--_paper);
     color: var(--_ink);
     border: 1px solid var(--_line);
@@ -23,20 +18,27 @@ export const styles = css`
     box-shadow: 0 2px 12px rgb(0 0 0 / 8%);
     font: 500 16px/1.4 var(--_ui-font);
   }
+  .row {
+    display: flex;
+    align-items: center;
+    padding: 6px 6px 0;
+  }
   .group {
     display: contents;
   }
+  /* Listen, move, look: what room is left lies between the three. */
   .group::before {
     content: '';
     inline-size: 1px;
     block-size: 28px;
-    margin-inline: 4px;
+    margin-inline: auto;
     background: var(--_line);
   }
   /* Nothing in the bar is bold: a page that has no bold text need not load a face for it. */
   .listen {
     min-inline-size: 116px;
     font-weight: inherit;
+    line-height: 1.3;
   }
   /* What is waited for does not look as if it played. */
   .loading .icon {
@@ -47,19 +49,23 @@ export const styles = css`
       transform: rotate(1turn);
     }
   }
+  /* A row that is pressed and dragged, once that is loaded: as high as a thumb wants it. */
+  .foot {
+    block-size: 44px;
+    position: relative;
+  }
   .place {
-    flex: 1;
-    padding-inline: 12px;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    column-gap: 12px;
+    padding: 4px 14px 0;
     font-size: 14px;
-    line-height: 1.35;
+    line-height: 1.25;
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
-  .place span {
-    display: block;
-  }
   .value {
-    font-variant-numeric: tabular-nums;
     min-inline-size: 56px;
   }
   /* As heavy as the icons' strokes. */
@@ -77,63 +83,57 @@ export const styles = css`
   .more {
     display: none;
   }
+  /* At the bar's lower edge, and as round. */
   .progress {
     position: absolute;
+    inset: -12px 0 0;
+    overflow: clip;
+    border-radius: 0 0 15px 15px;
+  }
+  .progress::before,
+  i {
+    content: '';
+    position: absolute;
     inset: auto 0 0;
-    block-size: 3px;
+    block-size: 4px;
     background: var(--_line);
   }
-  .progress i {
-    display: block;
-    block-size: 100%;
+  i {
     background: var(--_accent);
-    transform-origin: left;
-  }
-  [dir='rtl'] i {
-    transform-origin: right;
   }
   /* Narrower: what is needed least folds first, and comes back in rows of its own. */
-  @container (max-width: 899px) {
+  @container (max-width: 729px) {
     .more {
       display: inline-flex;
     }
-    .folded .rare {
+    .group::before,
+    .folded :is(.rare, .far) {
       display: none;
     }
-    /* What room is left comes before all else: "more" stays where it is when it is pressed. */
     .listen {
       margin-inline-end: auto;
     }
-    .open {
+    /* "More" stays where it is when it is pressed: the rest comes in rows below. */
+    .open .row {
       flex-wrap: wrap;
     }
-    /* A row, but for the three buttons that come after it. */
-    .open .place {
+    .open .row::after {
+      content: '';
       order: 1;
-      flex: 1 0 calc(100% - 3 * 44px);
+      flex-basis: 100%;
     }
-    .open .rare {
+    .open :is(.rare, .far) {
       order: 2;
+      flex: 1;
     }
   }
-  @container (max-width: 819px) {
-    .group::before,
-    .folded .far {
-      display: none;
-    }
-  }
-  @container (max-width: 669px) {
+  @container (max-width: 579px) {
     .folded .often {
       display: none;
     }
-    .open .place {
-      flex-basis: 100%;
-      padding-block-start: 6px;
-    }
-    .open :is(.often, .rare) {
+    .open .often {
       order: 2;
       flex: 1;
-      min-inline-size: 44px;
     }
   }
   @container (max-width: 519px) {
@@ -142,13 +142,10 @@ export const styles = css`
       min-inline-size: 0;
       padding-inline: 4px;
     }
-    .folded .place {
-      display: none;
-    }
   }
   /* Two rows of four. */
   @container (max-width: 379px) {
-    .open :is(.often, .rare) {
+    .open :is(.often, .rare, .far) {
       flex: 1 0 22%;
     }
   }
@@ -157,10 +154,6 @@ export const styles = css`
     .listen:is(.playing, .paused) span,
     :is(.idle, .failed) .icon {
       display: none;
-    }
-    .loading span {
-      font-size: 13px;
-      line-height: 1.3;
     }
   }
   /* Very narrow: listen, size, and the rest behind "more"; in a column of a few words no size either. */
@@ -179,8 +172,17 @@ export const styles = css`
       display: none;
     }
   }
+  /* A window of a few lines is for the text. */
+  @media (max-height: 480px) {
+    .foot {
+      block-size: 10px;
+    }
+    .place {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
-    .progress i {
+    i {
       background: Highlight;
     }
   }

@@ -25,7 +25,7 @@ type ButtonCommand = Exclude<ToolbarCommand & keyof Terms, 'toggle' | 'rate'> | 
  * @fires {CustomEvent<ToolbarCommand>} reader-command - `detail` is what was asked for
  * @csspart toolbar - the bar
  * @csspart listen - its main button
- * @csspart place - what is left, and which paragraph it is
+ * @csspart place - which paragraph it is, and what is left
  * @csspart progress - how much lies behind, as a line
  */
 export class ArticleReaderToolbar extends ReaderElement {
@@ -34,6 +34,7 @@ export class ArticleReaderToolbar extends ReaderElement {
   static override properties = {
     open: { state: true },
     painted: { state: true },
+    drawScrubber: { state: true },
   };
 
   /** Whether what a narrow bar folds away is shown. */
@@ -44,6 +45,9 @@ export class ArticleReaderToolbar extends ReaderElement {
    * reader.
    */
   declare private painted: boolean;
+  /** Draws the slider, once that has been loaded. */
+  declare private drawScrubber?: ReturnType<typeof import('../scrubber/scrubber.js').join>;
+  #scrubber: Promise<unknown> | undefined;
 
   constructor() {
     super();
@@ -64,6 +68,10 @@ export class ArticleReaderToolbar extends ReaderElement {
     });
   }
 
+  protected override updated(): void {
+    if (this.reader.playback.status !== 'idle') this.#loadScrubber();
+  }
+
   /** Focuses the button that Tab comes to. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
@@ -81,40 +89,30 @@ export class ArticleReaderToolbar extends ReaderElement {
         <div
           class="bar ${this.open ? 'open' : 'folded'}"
           part="toolbar"
-          role="toolbar"
           lang=${terms.lang}
           dir=${terms.dir}
-          aria-label=${terms.toolbar}
-          @keydown=${this.#onKeydown}
-          @focusin=${this.#onFocusin}
-          @click=${this.#onClick}
+          @pointerover=${this.#loadScrubber}
         >
-          <button
-            class="primary listen ${status}"
-            part="listen"
-            data-command="toggle"
-            aria-label=${this.#listenLabel}
-            aria-keyshortcuts=${this.#keys('toggle')}
+          <div
+            class="row"
+            role="toolbar"
+            aria-label=${terms.toolbar}
+            @keydown=${this.#onKeydown}
+            @focusin=${this.#onFocusin}
+            @click=${this.#onClick}
           >
-            ${icon(status === 'loading' ? 'wait' : status === 'playing' ? 'pause' : 'play')}<span
-              >${this.#listenLabel}</span
+            <button
+              class="primary listen ${status}"
+              part="listen"
+              data-command="toggle"
+              aria-label=${this.#listenLabel}
+              aria-keyshortcuts=${this.#keys('toggle')}
             >
-          </button>
-          <div class="place" part="place">
-            <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>
-            ${
-              // The reading view tells which one is seen.
-              progress && !reader.hasView ? html`<span>${format?.place(progress)}</span>` : nothing
-            }
-          </div>
-          <div class="group">
-            ${this.#button('previousParagraph', 'often far', icon('forthFar', 'back'))}
-            ${this.#button('previousSentence', 'step', icon('forth', 'back'))}
-            ${this.#button('nextSentence', 'step', icon('forth', 'forth'))}
-            ${this.#button('nextParagraph', 'often far', icon('forthFar', 'forth'))}
-            ${this.#button('stop', 'rare', icon('stop'), status === 'idle')}
-          </div>
-          <div class="group">
+              ${icon(status === 'loading' ? 'wait' : status === 'playing' ? 'pause' : 'play')}<span
+                >${this.#listenLabel}</span
+              >
+            </button>
+            ${this.#button('stop', 'far', icon('stop'), status === 'idle')}
             <button
               class="value often"
               data-command="rate"
@@ -123,20 +121,32 @@ export class ArticleReaderToolbar extends ReaderElement {
             >
               <span aria-hidden="true">×${rate}</span>
             </button>
+            <div class="group">
+              ${this.#button('previousParagraph', 'far', icon('forthFar', 'back'))}
+              ${this.#button('previousSentence', 'step', icon('forth', 'back'))}
+              ${this.#button('nextSentence', 'step', icon('forth', 'forth'))}
+              ${this.#button('nextParagraph', 'far', icon('forthFar', 'forth'))}
+              ${this.#button('contents', 'rare', icon('contents', 'forth'))}
+            </div>
+            <div class="group">
+              ${this.#button('smaller', 'size smaller', this.#letter('−'), textSize <= 50)}
+              ${this.#button('larger', 'size', this.#letter('+'), textSize >= 500)}
+              ${this.#button('view', 'often', icon('view'))}
+              ${this.#button('settings', 'often', icon('settings'))}
+              ${this.#button('help', 'rare', icon('help'))}
+              ${this.#button('more', 'more', icon('more'))}
+            </div>
           </div>
-          <div class="group">
-            ${this.#button('smaller', 'size smaller', this.#letter('−'), textSize <= 50)}
-            ${this.#button('larger', 'size', this.#letter('+'), textSize >= 500)}
-          </div>
-          <div class="group">
-            ${this.#button('contents', 'rare', icon('contents', 'forth'))}
-            ${this.#button('view', 'often', icon('view'))}
-            ${this.#button('settings', 'often', icon('settings'))}
-            ${this.#button('help', 'rare', icon('help'))}
-            ${this.#button('more', 'more', icon('more'))}
-          </div>
-          <div class="progress" part="progress" aria-hidden="true">
-            <i .style=${`transform:scaleX(${progress?.fraction ?? 0})`}></i>
+          <div class="foot">
+            <div class="place" part="place">
+              <!-- The reading view tells which one is seen. -->
+              <span>${progress && !reader.hasView ? format?.place(progress) : ''}</span>
+              <span>${progress && format?.minutesLeft(progress.minutesLeft)}</span>
+            </div>
+            <div class="progress" part="progress" aria-hidden="true">
+              <i .style=${`inline-size:${(progress?.fraction ?? 0) * 100}%`}></i>
+            </div>
+            ${this.drawScrubber?.(reader, terms)}
           </div>
         </div>
       </div>
@@ -187,6 +197,15 @@ export class ArticleReaderToolbar extends ReaderElement {
     return shortcuts ? ariaKeyOf(command, keys) : nothing;
   }
 
+  /** Makes a slider of the line, and a player of the bar: who comes near, or listens, may want it. */
+  #loadScrubber(): void {
+    this.#scrubber ??= import('../scrubber/scrubber.js').then(
+      ({ join }) => (this.drawScrubber = join(this)),
+      // The line is a line.
+      () => {},
+    );
+  }
+
   /** The buttons that can be seen, in order. */
   get #buttons(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll('button')].filter(
@@ -201,6 +220,7 @@ export class ArticleReaderToolbar extends ReaderElement {
 
   #onFocusin(event: FocusEvent): void {
     this.#makeTabStop(event.target as HTMLElement);
+    this.#loadScrubber();
   }
 
   #onKeydown(event: KeyboardEvent): void {

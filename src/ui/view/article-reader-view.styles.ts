@@ -12,6 +12,15 @@ export const styles = css`
     background: var(--_ground, var(--_paper));
     color: var(--_ink);
     font: 400 16px/1.6 var(--_ui-font);
+    /* As on the page, with digits and Latin words that go with naskh. */
+    --_text-font: var(
+      --article-reader-font,
+      article-reader-latin,
+      'Noto Naskh Arabic',
+      'Geeza Pro',
+      'Traditional Arabic',
+      serif
+    );
     -webkit-text-size-adjust: none;
     text-size-adjust: none;
   }
@@ -23,22 +32,23 @@ export const styles = css`
   }
   dialog[open] {
     display: grid;
-    grid: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
+    grid: auto auto minmax(0, 1fr) / minmax(0, 1fr);
   }
-  .tools,
-  .head {
+  /* What it shows at the pointer lies over the text. */
+  .tools {
+    position: relative;
+    z-index: 1;
+    padding: 0 max(8px, env(safe-area-inset-right)) 8px max(8px, env(safe-area-inset-left));
     border-block-end: 1px solid var(--_line);
   }
-  .tools {
-    padding: 6px;
-    padding-inline-start: max(8px, env(safe-area-inset-left));
-  }
+  /* One quiet line: what is read, and where. */
   .head {
+    order: -1;
     display: flex;
     align-items: center;
     gap: 8px;
     min-inline-size: 0;
-    padding-inline-end: 12px;
+    padding-inline: max(20px, 4vw) max(8px, calc(4vw - 12px));
   }
   .message {
     margin-block-start: 8px;
@@ -52,6 +62,7 @@ export const styles = css`
     box-shadow: none;
   }
   .where {
+    flex: 1;
     display: flex;
     gap: 12px;
     min-inline-size: 0;
@@ -62,21 +73,19 @@ export const styles = css`
   }
   .title {
     flex: 1;
-    display: none;
     overflow: hidden;
     text-overflow: ellipsis;
   }
   .paragraph {
     display: none;
   }
-  @media (min-width: 1200px) {
+  @media (min-width: 641px) {
     .paragraph {
       display: inline;
     }
   }
   /* A little higher than it can be, so that a scroll never reaches the page behind. */
   .article {
-    grid-column: 1 / -1;
     overflow: hidden auto;
     overscroll-behavior: contain;
     position: relative;
@@ -94,16 +103,11 @@ export const styles = css`
   }
   @media (max-width: 640px) {
     dialog[open] {
-      grid: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+      grid-template-rows: auto minmax(0, 1fr) auto;
     }
     .head {
       padding-inline: 20px 8px;
-    }
-    .where {
-      flex: 1;
-    }
-    .title {
-      display: inline;
+      border-block-end: 1px solid var(--_line);
     }
     .article {
       padding: 16px 20px 0;
@@ -111,10 +115,10 @@ export const styles = css`
     .tools {
       order: 1;
       border-block: 1px solid var(--_line) 0;
-      padding-block-end: max(6px, env(safe-area-inset-bottom));
+      padding-block-end: max(8px, env(safe-area-inset-bottom));
     }
     article-reader-return::part(return) {
-      inset-block-end: 96px;
+      inset-block-end: 132px;
     }
   }
   /* Short windows: a phone that lies, 400 % zoom. While one reads there is nothing but the text. */

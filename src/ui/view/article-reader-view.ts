@@ -196,7 +196,7 @@ export class ArticleReaderView extends ReaderElement {
     const { offset, fraction } = this.place;
     const progress = sentence ? reader.progress : { ...reader.progressAt(offset), fraction };
     return html`<div class="where">
-      <span class="title" dir="auto">${this.#title}</span>
+      <span class="title"><bdi>${this.#title}</bdi></span>
       <span class="percent">${format.percent(Math.round(progress.fraction * 100))}</span>
       <span class="paragraph">${format.place(progress)}</span>
     </div>`;

@@ -300,20 +300,24 @@ describe('<article-reader>', () => {
     stage.style.width = '';
   });
 
-  it('shows how far it is at every width, in minutes and paragraphs where there is room', async () => {
+  it('shows how far it is at every width, in minutes and paragraphs', async () => {
     const { reader, stage } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
     const toolbar = reader.shadowRoot!.querySelector('article-reader-toolbar')!.shadowRoot!;
     const find = (part: string) => toolbar.querySelector<HTMLElement>(`[part=${part}]`)!;
     // The heading is no paragraph.
     await until(() => find('place').innerText.includes('الفقرة ١ من ٣'));
-    for (const width of [300, 390, 520, 600, 640, 700, 739, 740, 820, 900, 1200]) {
+    const bar = toolbar.querySelector('.bar')!;
+    for (const width of [144, 222, 300, 390, 520, 600, 640, 700, 739, 740, 820, 900, 1200]) {
       stage.style.width = `${width}px`;
       const line = find('progress').getBoundingClientRect();
       expect(line.width, `${width} px`).to.be.closeTo(width, 2.1);
-      expect(line.height).to.be.at.least(3);
-      if (width < 520) continue;
-      expect(find('place').innerText, `${width} px`).to.match(/دقيقة[^]*الفقرة ١ من ٣/);
-      expect(toolbar.querySelector('.bar')!.getBoundingClientRect().height).to.equal(58);
+      expect(find('place').innerText, `${width} px`).to.match(/الفقرة ١ من ٣[^]*دقيقة/);
+      for (const text of find('place').children)
+        expect(text.getBoundingClientRect().bottom, `${width} px`).to.be.at.most(line.bottom - 4);
+      // As high as the room that is kept for it.
+      expect(bar.getBoundingClientRect().height, `${width} px`).to.equal(96);
+      const room = reader.shadowRoot!.querySelector('.bar')!.getBoundingClientRect();
+      expect(room.height).to.equal(96);
     }
     stage.style.width = '';
   });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ArticleReader } from '../../../src/elements.js';
 import { shiftTab } from '../../commands.js';
-import { STATES, wayBack } from './surfaces.js';
+import { STATES, toolbarOf, wayBack } from './surfaces.js';
 import { ARTICLE, button, focused, mount, reset, settled, until, reaches } from './setup.js';
 
 const status = (reader: ArticleReader) => reader.playback.status;
@@ -270,8 +270,13 @@ describe('the keyboard', () => {
       await sendKeys({ press: 'Home' });
       await sendKeys({ press: forward });
       expect(focused()).to.equal(second);
+      // The slider below the buttons is a stop of its own, with the same arrows.
+      await until(() => toolbarOf(reader).querySelector('article-reader-scrubber')?.shadowRoot);
+      await sendKeys({ press: 'Tab' });
+      expect(focused()!.role).to.equal('slider');
       await sendKeys({ press: 'Tab' });
       expect(focused()).to.equal(region(reader));
+      await shiftTab();
       await shiftTab();
       expect(focused()).to.equal(second);
     });

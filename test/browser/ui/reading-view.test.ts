@@ -199,7 +199,7 @@ describe('the reading view', () => {
     const paragraph = (n: number) => reader.querySelectorAll('p')[n - 1]!;
     const inView = (n: number) => part(reader, `.text p:nth-of-type(${n})`);
     paragraph(30).scrollIntoView({ behavior: 'instant' });
-    scrollBy({ top: -100, behavior: 'instant' });
+    scrollBy({ top: -140, behavior: 'instant' });
     await open(reader);
     const column = part(reader, '.article').getBoundingClientRect();
     // The page's first line in view may be the end of the paragraph before.
@@ -225,6 +225,28 @@ describe('the reading view', () => {
     isAtBar(12);
     expect(history.scrollRestoration).to.equal('auto');
     scrollTo(0, 0);
+  });
+
+  it('sets digits and Latin words in what was drawn for naskh, and nothing else', async () => {
+    const { reader } = await mount(
+      `<article-reader>${ARTICLE}<p>منظمة UNESCO (19 – 25 نوفمبر 2020).</p></article-reader>`,
+    );
+    await open(reader);
+    const { fontFamily } = getComputedStyle(part(reader, '.text p'));
+    expect(fontFamily).to.match(/^article-reader-latin, /);
+    const faces = [...document.fonts].filter(({ family }) => family === 'article-reader-latin');
+    expect(faces).to.have.length(1);
+    const holds = (character: string) =>
+      faces[0]!.unicodeRange.split(/,\s*/).some((range) => {
+        const [from, to = from] = range
+          .slice(2)
+          .split('-')
+          .map((it) => parseInt(it, 16));
+        return character.codePointAt(0)! >= from! && character.codePointAt(0)! <= to!;
+      });
+    expect([...'UNESCO(19–25)2020é'].every(holds)).to.equal(true);
+    expect([...'منظمة١٢،. '].some(holds)).to.equal(false);
+    await close(reader);
   });
 
   for (const textSize of [100, 500])

@@ -81,6 +81,7 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
   },
   help: dialog('help', 'article-reader-help'),
   contents: dialog('contents', 'article-reader-places'),
+  'speed and sleep timer': dialog('rate', 'article-reader-speed'),
   'reading view': dialog('view', 'article-reader-view'),
 };
 
