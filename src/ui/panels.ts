@@ -1,6 +1,7 @@
 /** The sheets and the notices: loaded when one is first needed, and drawn by the element from then on. */
 import { html, type TemplateResult } from 'lit';
 import type { Reader } from '../reader/reader.js';
+import { ArticleReaderCard } from './card/article-reader-card.js';
 import { ArticleReaderHelp } from './help/article-reader-help.js';
 import type { Terms } from './i18n/terms.js';
 import { defineAll } from './internal/define.js';
@@ -15,6 +16,7 @@ import { ArticleReaderSettings } from './settings/article-reader-settings.js';
 export const define = (): void =>
   defineAll({
     'article-reader-panel': ArticleReaderPanel,
+    'article-reader-card': ArticleReaderCard,
     'article-reader-quick-settings': ArticleReaderQuickSettings,
     'article-reader-settings': ArticleReaderSettings,
     'article-reader-help': ArticleReaderHelp,
@@ -47,5 +49,7 @@ export const renderSheets = (reader: Reader, terms: Terms): TemplateResult =>
     </article-reader-settings>
     <article-reader-help .reader=${reader} .terms=${terms} exportparts="panel">
     </article-reader-help>
+    <article-reader-card .reader=${reader} .terms=${terms} exportparts="card">
+    </article-reader-card>
     <article-reader-places .reader=${reader} .terms=${terms} exportparts="panel">
     </article-reader-places>`;

@@ -60,6 +60,7 @@ const numberOf = (value: unknown): number | null =>
  * @csspart message - what went wrong and what to do; where reading stopped at the last visit
  * @csspart retry - the button that tries again what failed
  * @csspart return - the button that goes back to where it reads
+ * @csspart card - the card of a word or of a passage
  * @csspart panel - the sheet of settings, contents or help
  * @csspart view - the reading view
  * @cssprop [--article-reader-paper=light-dark(#ffffff, #12181e)] - behind the text of the interface
@@ -152,7 +153,12 @@ export class ArticleReader extends StyledElement {
   readonly #states = new HostStates(this, `reader-${++count}`);
   readonly #terms = new InterfaceTerms(this);
   readonly #parts = new LazyParts(this);
-  readonly #source = new ArticleSource(this, this.#states, (event) => this.#onKeydown(event));
+  readonly #source = new ArticleSource(
+    this,
+    this.#states,
+    (event) => this.#onKeydown(event),
+    (command) => this.#perform(command),
+  );
   /** Who comes near the bar may press Listen: Safari wants speech to begin in the click (12). */
   readonly #onNear = { handleEvent: () => void this.reader.prepare({ voice: false }), once: true };
 

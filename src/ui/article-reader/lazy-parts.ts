@@ -1,7 +1,8 @@
 import type { LitElement } from 'lit';
 
 /** The names of the sheets and of the notices. */
-export type PanelName = `article-reader-${'quick-settings' | 'help' | 'places' | 'notice'}`;
+export type PanelName =
+  `article-reader-${'quick-settings' | 'help' | 'places' | 'notice' | 'card'}`;
 
 /**
  * The sheets, the notices and the reading view: none is loaded before one is asked for. What is loaded
