@@ -92,19 +92,7 @@ export class ArticleReaderCard extends PanelElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { signal } = (this.#watching = new AbortController());
-    const options = { capture: true, passive: true, signal };
-    document.addEventListener('selectionchange', () => this.#watchSelection(), { signal });
-    document.addEventListener('pointerdown', () => (this.#isPointerDown = true), options);
-    for (const type of ['pointerup', 'pointercancel'])
-      document.addEventListener(
-        type,
-        () => {
-          this.#isPointerDown = false;
-          this.#watchSelection();
-        },
-        options,
-      );
+    this.#watch();
   }
 
   override disconnectedCallback(): void {
@@ -317,12 +305,7 @@ export class ArticleReaderCard extends PanelElement {
 
   /** Where words are looked up: as the reader, or what is round it, says. */
   get #template(): string | null {
-    for (let at: Element | null = this; at;) {
-      const template = at.getAttribute('look-up');
-      if (template) return template;
-      at = at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host ?? null;
-    }
-    return null;
+    return attributeAround(this, 'look-up');
   }
 
   async #show(subject: Subject, takesFocus: boolean): Promise<void> {
@@ -381,6 +364,23 @@ export class ArticleReaderCard extends PanelElement {
 
   #onOutside(event: Event): void {
     if (this.card && !event.composedPath().includes(this.card)) this.#close();
+  }
+
+  /** Hears of what is selected, until the element has left the page. */
+  #watch(): void {
+    const { signal } = (this.#watching = new AbortController());
+    const options = { capture: true, passive: true, signal };
+    document.addEventListener('selectionchange', () => this.#watchSelection(), { signal });
+    document.addEventListener('pointerdown', () => (this.#isPointerDown = true), options);
+    for (const type of ['pointerup', 'pointercancel'])
+      document.addEventListener(
+        type,
+        () => {
+          this.#isPointerDown = false;
+          this.#watchSelection();
+        },
+        options,
+      );
   }
 
   #watchSelection(): void {
@@ -551,6 +551,12 @@ export class ArticleReaderCard extends PanelElement {
 
 /** However little room there is; CSS pixels. */
 const MINIMUM = 160;
+
+/** An attribute of an element, or of what is nearest round it, out of shadow trees too. */
+function attributeAround(element: Element, name: string): string | null {
+  const around = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
+  return element.getAttribute(name) ?? (around ? attributeAround(around, name) : null);
+}
 
 /** What has focus, through shadow roots. */
 function focusedElement(): HTMLElement | null {
