@@ -46,8 +46,11 @@ export const styles = css`
   }
   .actions {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8em), 1fr));
     gap: 4px;
+  }
+  fieldset ~ .actions {
+    margin-block-start: 4px;
   }
   .actions > * {
     justify-content: start;

@@ -7,27 +7,23 @@ export const swatches = css`
     inline-size: 28px;
     block-size: 20px;
     border-radius: 4px;
-    background: var(--_swatch);
+    background: color-mix(in srgb, var(--_of) 28%, var(--_paper));
     border-block-end: 3px var(--_stroke) var(--_of);
   }
   .yellow {
-    --_swatch: #fdf0b0;
-    --_of: #7a5c00;
+    --_of: #a67c00;
     --_stroke: solid;
   }
   .green {
-    --_swatch: #d5f2d8;
-    --_of: #1f6b35;
+    --_of: #2b8f49;
     --_stroke: dashed;
   }
   .blue {
-    --_swatch: #d6eafc;
-    --_of: #1a5a94;
+    --_of: #2f80cc;
     --_stroke: dotted;
   }
   .pink {
-    --_swatch: #fbdcea;
-    --_of: #982c63;
+    --_of: #cc4488;
     --_stroke: double;
   }
   @media (forced-colors: active) {

@@ -102,6 +102,9 @@ export const styles = css`
     font-size: 14px;
     color: var(--_muted);
   }
+  .color {
+    display: block;
+  }
   .hint {
     margin: 0;
   }
