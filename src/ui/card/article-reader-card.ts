@@ -279,6 +279,10 @@ export class ArticleReaderCard extends PanelElement {
     return this.#inView !== null;
   }
 
+  get #hasFocus(): boolean {
+    return !!this.shadowRoot!.activeElement;
+  }
+
   get #selection(): Span | null {
     return this.reader.surface?.page.spanOfSelection(getSelection()) ?? null;
   }
@@ -328,7 +332,7 @@ export class ArticleReaderCard extends PanelElement {
 
   /** Closes it, and focus goes back to where it came from. */
   #leave(): void {
-    const hadFocus = this.matches(':focus-within');
+    const hadFocus = this.#hasFocus;
     const origin = this.#origin;
     this.#close();
     if (!hadFocus) return;
@@ -381,6 +385,8 @@ export class ArticleReaderCard extends PanelElement {
         },
         options,
       );
+    // It may have been made while this was loaded.
+    this.#watchSelection();
   }
 
   #watchSelection(): void {
@@ -391,7 +397,7 @@ export class ArticleReaderCard extends PanelElement {
 
   async #onSelection(): Promise<void> {
     const { reader, subject } = this;
-    if (!reader || this.#isCovered || this.matches(':focus-within')) return;
+    if (!reader || this.#isCovered || this.#hasFocus) return;
     const { status } = reader.playback;
     if (status === 'playing' || status === 'loading') return;
     const passage = this.#selection;
