@@ -184,7 +184,7 @@ export class ArticleReaderCard extends PanelElement {
   #actions({ word, passage }: Subject): TemplateResult {
     const { reader, allTerms: terms } = this;
     const { text } = reader.article;
-    const template = word && this.#template;
+    const template = word && lookUpOf(this);
     const address =
       template && lookUpAddress(template, text.slice(word.start, word.end), this.#block.lang);
     const hasBookmark = reader.places?.bookmarkIn(this.#sentence) != null;
@@ -305,11 +305,6 @@ export class ArticleReaderCard extends PanelElement {
     const passage = this.subject?.passage;
     const marked = passage && this.reader.places?.annotations.at(passage);
     return marked && same(marked, passage) ? marked.annotation : null;
-  }
-
-  /** Where words are looked up: as the reader, or what is round it, says. */
-  get #template(): string | null {
-    return attributeAround(this, 'look-up');
   }
 
   async #show(subject: Subject, takesFocus: boolean): Promise<void> {
@@ -558,10 +553,11 @@ export class ArticleReaderCard extends PanelElement {
 /** However little room there is; CSS pixels. */
 const MINIMUM = 160;
 
-/** An attribute of an element, or of what is nearest round it, out of shadow trees too. */
-function attributeAround(element: Element, name: string): string | null {
+/** What the reader says that an element stands in, out of shadow trees too: in the view there is another. */
+function lookUpOf(element: Element & { readonly lookUp?: string | null }): string | null {
+  if (element.lookUp !== undefined) return element.lookUp;
   const around = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
-  return element.getAttribute(name) ?? (around ? attributeAround(around, name) : null);
+  return around ? lookUpOf(around) : null;
 }
 
 /** What has focus, through shadow roots. */
