@@ -73,6 +73,7 @@ const ROOMS = {
         'read/{inlines,list-markers,spoken-forms,table-headers}.ts',
       ],
       'a click into the text': ['geometry/{box,offset-at-point}.ts'],
+      'marked passages': ['highlight/annotation-marks.ts'],
       'the sheet of settings': ['sample.ts', 'style/lazy-rules.ts'],
       'a page with light ink': ['style/background-color.ts'],
     },
@@ -97,6 +98,7 @@ const ROOMS = {
     later: {
       'a bar that is out of reach': ['keep-in-reach.ts'],
       'a page with light ink': ['ground.ts'],
+      'the card of a word': ['shared-diacritizer.ts'],
     },
     floors: [
       ['storage/**', '{events,reader-state,segmentation,shared-diacritizer,after-paint}.ts'],

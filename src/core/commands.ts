@@ -15,6 +15,7 @@ export const KEYS = Object.freeze({
   contents: 'c',
   bookmark: 'm',
   back: 'b',
+  word: 'i',
   larger: '+',
   smaller: '-',
   originalSize: '0',

@@ -63,6 +63,11 @@ export class Surface {
     this.#endFocus();
   }
 
+  /** Where what lies over the text is drawn. */
+  get layer(): HTMLElement | null {
+    return this.#options.layer ?? null;
+  }
+
   /** What covers the top and the bottom of the window, in CSS pixels. */
   get inset(): Inset {
     return this.#options.inset?.() ?? { top: 0, bottom: 0 };

@@ -20,6 +20,7 @@ import type { PreferenceStore } from './storage/preference-store.js';
 import type { ViewOptions } from './view-surface.js';
 
 export type { Anchor } from '../core/anchor.js';
+export type { Annotation, AnnotationColor, PlacedAnnotation } from '../core/annotation.js';
 export type { Position } from '../core/playback.js';
 export type { ReaderListener } from './reader-state.js';
 export type { ArticlePlaces, PlaceStore } from './storage/place-store.js';
@@ -125,6 +126,11 @@ export interface ReaderApi extends ReaderState, ReaderCommands {
    *   is there, and one that could not be had is asked for again.
    */
   play(from?: number | Range): void;
+  /**
+   * Times the rate, for what is asked for once: a sentence that is repeated slowly. Whoever set it sets it
+   * back to 1.
+   */
+  pace: number;
   /** Pauses what reads, else reads. */
   toggle(): void;
   /**

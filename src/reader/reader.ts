@@ -49,6 +49,7 @@ const SETTLED_MS = 150;
  * ```
  */
 export class Reader implements ReaderApi {
+  pace = 1;
   readonly #preferences: ReaderPreferences;
   readonly #player: Player;
   readonly #content: Content;
@@ -72,7 +73,7 @@ export class Reader implements ReaderApi {
     );
     const wantedVoice = (lang: string) => this.#preferences.settingsFor(lang).voice;
     this.#player = new Player({
-      delivery: (lang) => ({ rate: this.settings.rate, voice: wantedVoice(lang) }),
+      delivery: (lang) => ({ rate: this.settings.rate * this.pace, voice: wantedVoice(lang) }),
       describe: (reason) => describe?.(reason) ?? reason,
       onChange: () => this.#onPlayerChange(),
     });

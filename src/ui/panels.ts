@@ -1,6 +1,7 @@
 /** The sheets and the notices: loaded when one is first needed, and drawn by the element from then on. */
 import { html, type TemplateResult } from 'lit';
 import type { Reader } from '../reader/reader.js';
+import { ArticleReaderCard } from './card/article-reader-card.js';
 import { ArticleReaderHelp } from './help/article-reader-help.js';
 import type { Terms } from './i18n/terms.js';
 import { defineAll } from './internal/define.js';
@@ -16,6 +17,7 @@ import { ArticleReaderSpeed } from './settings/article-reader-speed.js';
 export const define = (): void =>
   defineAll({
     'article-reader-panel': ArticleReaderPanel,
+    'article-reader-card': ArticleReaderCard,
     'article-reader-quick-settings': ArticleReaderQuickSettings,
     'article-reader-settings': ArticleReaderSettings,
     'article-reader-speed': ArticleReaderSpeed,
@@ -51,5 +53,7 @@ export const renderSheets = (reader: Reader, terms: Terms): TemplateResult =>
     </article-reader-speed>
     <article-reader-help .reader=${reader} .terms=${terms} exportparts="panel">
     </article-reader-help>
+    <article-reader-card .reader=${reader} .terms=${terms} exportparts="card">
+    </article-reader-card>
     <article-reader-places .reader=${reader} .terms=${terms} exportparts="panel">
     </article-reader-places>`;

@@ -22,7 +22,7 @@ export const renderView = (
   onCommand: (event: CustomEvent<ToolbarCommand>) => void,
 ): TemplateResult =>
   html`<article-reader-view
-    exportparts="view, toolbar, listen, article, message, retry, return"
+    exportparts="view, card, toolbar, listen, article, message, retry, return"
     .reader=${reader}
     .terms=${terms}
     .announcement=${announcement}

@@ -1,8 +1,11 @@
+// Long because it is one lifetime: what is kept of an article, when it is saved, and when it is found again.
 import { anchorAt, findAnchor, hasAnchor, type Anchor } from '../../core/anchor.js';
+import { parseAnnotations } from '../../core/annotation.js';
 import { indexAt, type Article, type Span } from '../../core/article.js';
 import { firstInView } from '../../page/geometry/first-in-view.js';
 import { PLACES_KEY, type ArticlePlaces, type PlaceStore } from '../storage/place-store.js';
 import type { ReaderState } from '../reader-state.js';
+import { Annotations } from './annotations.js';
 import { JumpHistory } from './jump-history.js';
 import type { ReaderEvent } from '../events.js';
 
@@ -14,8 +17,15 @@ const BEGINNING = 40;
 
 const keyOf = (text: string) => `${text.length} ${text.slice(0, BEGINNING)}`;
 
-const anchorsOf = ({ place, bookmarks }: Pick<ArticlePlaces, 'place' | 'bookmarks'>) =>
-  place ? [place, ...bookmarks] : bookmarks;
+const anchorsOf = ({
+  place,
+  bookmarks,
+  annotations,
+}: Pick<ArticlePlaces, 'place' | 'bookmarks' | 'annotations'>) => [
+  ...(place ? [place] : []),
+  ...bookmarks,
+  ...(annotations ?? []).map(({ start }) => start),
+];
 
 function parseAnchor(value: unknown): Anchor[] {
   const { offset, before, after } = (value ?? {}) as Partial<Anchor>;
@@ -26,7 +36,7 @@ function parseAnchor(value: unknown): Anchor[] {
 
 /** What is understood of what a store gave, which another version or another script may have written. */
 function parsePlaces(value: unknown): ArticlePlaces[] {
-  const { page, article, place, bookmarks } = (value ?? {}) as Partial<ArticlePlaces>;
+  const { page, article, place, bookmarks, annotations } = (value ?? {}) as Partial<ArticlePlaces>;
   if (typeof page !== 'string' || typeof article !== 'string') return [];
   return [
     {
@@ -34,13 +44,14 @@ function parsePlaces(value: unknown): ArticlePlaces[] {
       article,
       place: parseAnchor(place)[0] ?? null,
       bookmarks: Array.isArray(bookmarks) ? bookmarks.flatMap(parseAnchor) : [],
+      annotations: parseAnnotations(annotations),
     },
   ];
 }
 
 /**
- * Remembers places in one article. Between visits: where reading is, and bookmarks, with the words round
- * each, so that they are found in an article that was edited since; saved now and then while reading, and
+ * Remembers places in one article. Between visits: where reading is, bookmarks, and passages that were
+ * marked, with the words round each, so that they are found in an article that was edited since; saved now and then while reading, and
  * at once when it pauses or the page goes away. During a visit: the places that jumps were made from.
  */
 export class PlaceKeeper {
@@ -58,6 +69,8 @@ export class PlaceKeeper {
   /** Where the sentence ends that is read. */
   #end: number | null = null;
   #bookmarks: readonly Anchor[] = [];
+  /** The passages that the user marked, and their notes. */
+  readonly annotations: Annotations;
   readonly #jumps = new JumpHistory();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,6 +87,7 @@ export class PlaceKeeper {
     this.#kept = kept.flatMap(parsePlaces);
     this.#store = store;
     this.#onChange = onChange;
+    this.annotations = new Annotations(reader, () => this.#saveNow());
     this.#unsubscribe = reader.subscribe((event) => this.#onReaderEvent(event));
     document.addEventListener('visibilitychange', this.#saveIfChanged);
     addEventListener('pagehide', this.#saveIfChanged);
@@ -90,7 +104,7 @@ export class PlaceKeeper {
    * little that it cannot be told: it may only be away for a moment.
    */
   isFor(page: string, { text, blocks }: Article): boolean {
-    const kept = anchorsOf({ place: this.#place, bookmarks: this.#bookmarks });
+    const kept = anchorsOf(this.#places);
     const isAway = blocks.length < 2 && text.length < 2 * BEGINNING;
     if (page === this.#page && (isAway || kept.some((it) => hasAnchor(text, it)))) return true;
     const before = this.#reader.article;
@@ -179,9 +193,18 @@ export class PlaceKeeper {
   dispose(): void {
     this.#saveIfChanged();
     this.#unsubscribe();
+    this.annotations.dispose();
     document.removeEventListener('visibilitychange', this.#saveIfChanged);
     removeEventListener('pagehide', this.#saveIfChanged);
     removeEventListener('storage', this.#onStorage);
+  }
+
+  get #places(): Omit<Required<ArticlePlaces>, 'page' | 'article'> {
+    return {
+      place: this.#place,
+      bookmarks: this.#bookmarks,
+      annotations: this.annotations.kept,
+    };
   }
 
   get #text(): string {
@@ -197,6 +220,11 @@ export class PlaceKeeper {
 
   #setBookmarks(bookmarks: readonly Anchor[]): void {
     this.#bookmarks = bookmarks;
+    this.#saveNow();
+  }
+
+  /** At once, and tells that there is something else. */
+  #saveNow(): void {
     this.#save();
     this.#onChange();
   }
@@ -225,6 +253,7 @@ export class PlaceKeeper {
     this.#place = known.place;
     this.#offered = known.place;
     this.#bookmarks = known.bookmarks;
+    this.annotations.kept = known.annotations ?? [];
   }
 
   /** Takes the place where reading is; none once nothing is left to read. */
@@ -241,13 +270,15 @@ export class PlaceKeeper {
     this.#timer ??= setTimeout(() => this.#save(), THROTTLE);
   }
 
-  /** Another tab has the article open too: its bookmarks are not to be written over. */
+  /** Another tab has the article open too: what it marked is not to be written over. */
   readonly #onStorage = async ({ key }: StorageEvent): Promise<void> => {
     // A null key: everything was cleared.
     if (key !== PLACES_KEY && key !== null) return;
     const article = this.#article ?? keyOf(this.#text);
     const places = ((await this.#store?.load(this.#page)) ?? []).flatMap(parsePlaces);
-    this.#bookmarks = places.find((it) => it.article === article)?.bookmarks ?? [];
+    const here = places.find((it) => it.article === article);
+    this.#bookmarks = here?.bookmarks ?? [];
+    this.annotations.kept = here?.annotations ?? [];
     this.#onChange();
   };
 
@@ -259,11 +290,6 @@ export class PlaceKeeper {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#article ??= keyOf(this.#text);
-    this.#store?.save({
-      page: this.#page,
-      article: this.#article,
-      place: this.#place,
-      bookmarks: this.#bookmarks,
-    });
+    this.#store?.save({ page: this.#page, article: this.#article, ...this.#places });
   }
 }

@@ -1,4 +1,5 @@
 import type { Anchor } from '../../core/anchor.js';
+import type { Annotation } from '../../core/annotation.js';
 import { readStorage, writeStorage } from './local-storage.js';
 
 /** What is kept of one article between visits. */
@@ -10,6 +11,8 @@ export interface ArticlePlaces {
   /** Where reading was; null at the beginning, and once it was read to its end. */
   readonly place: Anchor | null;
   readonly bookmarks: readonly Anchor[];
+  /** Marked passages and notes; what was kept by an earlier version has none. */
+  readonly annotations?: readonly Annotation[];
 }
 
 /** Where places in articles are kept between visits. A page may supply its own (an account, say). */
@@ -39,9 +42,9 @@ function everything(): ArticlePlaces[] {
 export const localPlaceStore: PlaceStore = {
   load: (page) => everything().filter((it) => it.page === page),
   save(places) {
-    const { page, article, place, bookmarks } = places;
+    const { page, article, place, bookmarks, annotations } = places;
     const all = everything().filter((it) => it.page !== page || it.article !== article);
-    if (place || bookmarks.length) all.unshift(places);
+    if (place || bookmarks.length || annotations?.length) all.unshift(places);
     writeStorage(PLACES_KEY, all.slice(0, ARTICLES));
   },
 };

@@ -60,6 +60,7 @@ const numberOf = (value: unknown): number | null =>
  * @csspart message - what went wrong and what to do; where reading stopped at the last visit
  * @csspart retry - the button that tries again what failed
  * @csspart return - the button that goes back to where it reads
+ * @csspart card - the card of a word or of a passage
  * @csspart panel - the sheet of settings, contents or help
  * @csspart view - the reading view
  * @cssprop [--article-reader-paper=light-dark(#ffffff, #12181e)] - behind the text of the interface
@@ -99,6 +100,7 @@ export class ArticleReader extends StyledElement {
     shortcuts: {},
     persist: {},
     pronunciations: {},
+    lookUp: { attribute: 'look-up' },
     text: { attribute: false },
     store: { attribute: false },
     ownLang: { attribute: 'lang' },
@@ -133,6 +135,11 @@ export class ArticleReader extends StyledElement {
    * for it, `{ "كونا": "كُونَا" }`; the property takes the map itself too.
    */
   declare pronunciations: Readonly<Record<string, string>> | string | null;
+  /**
+   * Where words are looked up: an address with `{word}` in it, and `{lang}` if you like,
+   * `https://ar.wiktionary.org/wiki/{word}`; without it, the card of a word has no such link.
+   */
+  declare lookUp: string | null;
   /** The article as plain text, rendered with the paragraphs that are found in it; null for none. */
   declare text: string | null;
   /** Where preferences, places and bookmarks are kept instead of `localStorage`; null for there. */
@@ -152,7 +159,12 @@ export class ArticleReader extends StyledElement {
   readonly #states = new HostStates(this, `reader-${++count}`);
   readonly #terms = new InterfaceTerms(this);
   readonly #parts = new LazyParts(this);
-  readonly #source = new ArticleSource(this, this.#states, (event) => this.#onKeydown(event));
+  readonly #source = new ArticleSource(
+    this,
+    this.#states,
+    (event) => this.#onKeydown(event),
+    (command) => this.#perform(command),
+  );
   /** Who comes near the bar may press Listen: Safari wants speech to begin in the click (12). */
   readonly #onNear = () => void this.reader.prepare({ voice: false });
 
@@ -169,6 +181,7 @@ export class ArticleReader extends StyledElement {
     this.shortcuts = null;
     this.persist = null;
     this.pronunciations = null;
+    this.lookUp = null;
     this.text = null;
     this.store = null;
     this.announcement = '';

@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import { adoptSheet, createSheet, type Reader } from '../../reader/reader.js';
+import type { ToolbarCommand } from '../toolbar/article-reader-toolbar.js';
 import type { HostStates } from '../internal/host-states.js';
 import { seekOnClick } from '../internal/seek-on-click.js';
 import { watchBar } from './watch-bar.js';
@@ -20,6 +21,7 @@ export class ArticleSource {
   readonly #host: SourceHost;
   readonly #states: HostStates;
   readonly #onKeydown: (event: KeyboardEvent) => void;
+  readonly #ask: (command: ToolbarCommand) => void;
   /** Ends what listens to where the article may be; what listens to the article ends with that. */
   #connection: AbortController | null = null;
   /**
@@ -33,11 +35,18 @@ export class ArticleSource {
   /**
    * @param states by which a style sheet tells this element from the others
    * @param onKeydown hears the keys that are pressed in an article elsewhere on the page
+   * @param ask does what a click into the text asks for
    */
-  constructor(host: SourceHost, states: HostStates, onKeydown: (event: KeyboardEvent) => void) {
+  constructor(
+    host: SourceHost,
+    states: HostStates,
+    onKeydown: (event: KeyboardEvent) => void,
+    ask: (command: ToolbarCommand) => void,
+  ) {
     this.#host = host;
     this.#states = states;
     this.#onKeydown = onKeydown;
+    this.#ask = ask;
   }
 
   /** Whether the text is one that we render. */
@@ -61,8 +70,8 @@ export class ArticleSource {
     const { signal } = (this.#connection = new AbortController());
     this.#isBare = null;
     watchBar(this.#host, signal);
-    if (this.isRendered) render(this.#host);
-    else if (this.#host.for) follow(this.#host, this.#onKeydown, signal);
+    if (this.isRendered) render(this.#host, this.#ask);
+    else if (this.#host.for) follow(this.#host, this.#onKeydown, this.#ask, signal);
     else this.#attachSlotted();
   }
 
@@ -81,7 +90,7 @@ export class ArticleSource {
         ? { root: renderRoot as ShadowRoot, selector: '.article', ground: '.article' }
         : { selector: `${host} > *`, ground: host },
     );
-    seekOnClick(reader, renderRoot.querySelector<HTMLElement>('.article')!);
+    seekOnClick(reader, renderRoot.querySelector<HTMLElement>('.article')!, this.#ask);
   }
 }
 
@@ -92,7 +101,10 @@ const hasBareText = ({ childNodes }: Element): boolean =>
   );
 
 /** Text that is given, or that is at an address: rendered in the element. */
-function render({ reader, renderRoot, text, src }: SourceHost): void {
+function render(
+  { reader, renderRoot, text, src }: SourceHost,
+  ask: (command: ToolbarCommand) => void,
+): void {
   const container = renderRoot.querySelector<HTMLElement>('.text')!;
   const source = text != null ? { text } : { src: src! };
   // Typography of text that we render; elsewhere it is the page's.
@@ -100,13 +112,14 @@ function render({ reader, renderRoot, text, src }: SourceHost): void {
     adoptTextStyles(renderRoot as ShadowRoot, createSheet, adoptSheet),
   );
   void reader.render(source, container, { selector: '.text', ground: '.article' });
-  seekOnClick(reader, container);
+  seekOnClick(reader, container, ask);
 }
 
 /** Reads the element of that id: now, once the page has it, and the one that it has instead later. */
 function follow(
   host: SourceHost,
   onKeydown: (event: KeyboardEvent) => void,
+  ask: (command: ToolbarCommand) => void,
   signal: AbortSignal,
 ): void {
   const { reader } = host;
@@ -119,7 +132,7 @@ function follow(
     content = found;
     if (!found) return reader.detach();
     reader.attach(found, { selector: `#${CSS.escape(id)}` });
-    seekOnClick(reader, found);
+    seekOnClick(reader, found, ask);
     found.addEventListener('keydown', onKeydown, { signal: reader.signal });
   };
   look();

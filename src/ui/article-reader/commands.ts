@@ -64,6 +64,9 @@ export function perform(
     contents: () => open('article-reader-places'),
     settings: () => open('article-reader-quick-settings'),
     help: () => open('article-reader-help'),
+    word: () => open('article-reader-card'),
+    // It looks for itself from then on.
+    passage: () => parts.panel('article-reader-card'),
   };
   // The others are named by their way and their unit.
   const [, way, unit] = /^(previous|next)(.+)/.exec(command) ?? [];

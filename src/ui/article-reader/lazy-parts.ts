@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 
 /** The names of the sheets and of the notices. */
 export type PanelName =
-  `article-reader-${'quick-settings' | 'speed' | 'help' | 'places' | 'notice'}`;
+  `article-reader-${'quick-settings' | 'speed' | 'help' | 'places' | 'notice' | 'card'}`;
 
 /**
  * The sheets, the notices and the reading view: none is loaded before one is asked for. What is loaded

@@ -1,4 +1,5 @@
 /** What there is to say: types only. The words are in `languages/`, and come by `load-terms.ts`. */
+import type { AnnotationColor } from '../../core/annotation.js';
 import type { FailureReason } from '../../core/playback.js';
 import type { PresetName, SpacingName } from '../../core/presets.js';
 import type {
@@ -186,6 +187,41 @@ export interface PanelTerms {
   readonly stoppedAt: (k: string, n: string) => string;
   readonly goOn: string;
   readonly fromBeginning: string;
+  /** The card of a word, and the command that opens it. */
+  readonly word: string;
+  /** The card of what is selected. */
+  readonly passage: string;
+  readonly listenHere: string;
+  readonly listenPassage: string;
+  readonly sayWord: string;
+  /** Of a sentence. */
+  readonly saySlowly: string;
+  readonly copyQuote: string;
+  readonly quoteCopied: string;
+  readonly copyFailed: string;
+  /** Copies or shares an address that leads to the passage itself. */
+  readonly linkToPassage: string;
+  readonly linkCopied: string;
+  readonly lookUp: string;
+  /** Colours a passage for good; what is read is another thing, `highlight`. */
+  readonly markSentence: string;
+  readonly markPassage: string;
+  readonly markColors: Readonly<Record<AnnotationColor, string>>;
+  readonly passageMarked: string;
+  readonly removeMark: string;
+  readonly markRemoved: string;
+  /** Names the field. */
+  readonly note: string;
+  readonly writeNote: string;
+  readonly editNote: string;
+  readonly saveNote: string;
+  readonly noteSaved: string;
+  /** The list of them. */
+  readonly marksAndNotes: string;
+  /** Stands where there is none yet. */
+  readonly selectToMark: string;
+  readonly exportMarkdown: string;
+  readonly exportJson: string;
 }
 
 /** Every word of the interface. */

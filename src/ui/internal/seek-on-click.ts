@@ -13,14 +13,17 @@ const INTERACTIVE = [
 const DOUBLE = 300;
 
 /**
- * A click on a word moves the reading there, unless it was meant for something else.
+ * A click on a word moves the reading there, unless it was meant for something else; while nothing is read
+ * the word's card is asked for. When somebody begins to select, whatever has to do with passages is.
  *
  * @param content holds the article that is attached
+ * @param ask does that
  * @param signal ends it; else it ends with what is attached now
  */
 export function seekOnClick(
   reader: Reader,
   content: HTMLElement,
+  ask: (command: 'word' | 'passage') => void,
   signal: AbortSignal = reader.signal,
 ): void {
   content.addEventListener(
@@ -37,10 +40,13 @@ export function seekOnClick(
         return;
       void reader.offsetAt(event.clientX, event.clientY).then((offset) => {
         setTimeout(() => {
-          if (offset !== null && !reader.hasSelection) reader.goTo(offset);
+          if (offset === null || reader.hasSelection) return;
+          reader.goTo(offset);
+          if (reader.playback.status === 'idle') ask('word');
         }, DOUBLE);
       });
     },
     { signal },
   );
+  content.addEventListener('selectstart', () => ask('passage'), { signal, once: true });
 }

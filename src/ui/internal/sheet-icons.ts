@@ -14,3 +14,17 @@ export const pictureIcon = drawn(
 );
 /** Down to where it reads. */
 export const locateIcon = drawn('M12 5v14M19 12l-7 7-7-7');
+export const copyIcon = drawn(
+  'M9 9h10a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-8a2 2 0 0 1-2-2zM5 15a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2',
+);
+export const linkIcon = drawn(
+  'M10 13a5 5 0 0 0 7.5.5l3-3a5 5 0 0 0-7-7l-1.8 1.7M14 11a5 5 0 0 0-7.5-.5l-3 3a5 5 0 0 0 7 7l1.7-1.7',
+);
+export const lookUpIcon = drawn('M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0zM21 21l-4.3-4.3');
+export const noteIcon = drawn('M12 20h9M16.5 3.5a2.1 2.1 0 0 1 3 3L7 19l-4 1 1-4z');
+export const removeIcon = drawn('M3 6h18M8 6V4h8v2M19 6l-1 14H6L5 6');
+/** A sentence again, at ease. */
+export const slowIcon = drawn(
+  'M12 7v5l3 2M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5',
+);
+export const downloadIcon = drawn('M12 15V3M7 10l5 5 5-5M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4');

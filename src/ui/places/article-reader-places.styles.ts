@@ -87,16 +87,37 @@ export const styles = css`
   ul {
     margin-block-end: 8px;
   }
-  li.bookmark {
+  li.bookmark,
+  li.mark {
     display: flex;
     align-items: center;
   }
-  .bookmark .entry {
+  .bookmark .entry,
+  .mark .entry {
     flex: 1;
     min-inline-size: 0;
   }
   .opening {
     flex: 1;
+    min-inline-size: 0;
+  }
+  .color,
+  .hint {
+    font-size: 14px;
+    color: var(--_muted);
+  }
+  .color {
+    display: block;
+  }
+  .hint {
+    margin: 0;
+  }
+  .note {
+    display: block;
+    padding-inline-start: 8px;
+    border-inline-start: 2px solid var(--_line);
+    font-size: 14px;
+    white-space: pre-line;
   }
   .remove {
     flex: none;

@@ -1,4 +1,6 @@
+// Long because it is one sheet: the slider, bookmarks, marks and contents, and where focus goes.
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PlacedAnnotation } from '../../core/annotation.js';
 import { indexAt, type Article, type Span } from '../../core/article.js';
 import { contentsOf, entryAt, listed, openingOf, type ContentsEntry } from '../../core/contents.js';
 import { firstIndex } from '../../core/search.js';
@@ -11,7 +13,9 @@ import { PanelElement } from '../internal/panel-element.js';
 import { bookmarkIcon, closeIcon, undoIcon } from '../internal/sheet-icons.js';
 import { onSliderKey } from '../internal/slider-keys.js';
 import { toggleBookmark } from '../internal/toggle-bookmark.js';
+import { swatches } from '../card/swatches.styles.js';
 import type { ArticleReaderPanel } from '../panel/article-reader-panel.js';
+import { annotationsList } from './annotations-list.js';
 import { styles } from './article-reader-places.styles.js';
 import { contentsList } from './contents-list.js';
 
@@ -22,14 +26,14 @@ const SLICE = 300;
 
 /**
  * Where one is in the article and where one can go: by percent, by heading, back from a jump, to a
- * bookmark, to an entry of the contents. An entry or a bookmark closes the sheet; the rest leaves it
+ * bookmark or a marked passage, to an entry of the contents. An entry, a passage or a bookmark closes the sheet; the rest leaves it
  * open.
  *
  * @summary The sheet of contents, bookmarks and places.
  * @fires reader-announce - `detail` is what a screen reader is told once the sheet is closed
  */
 export class ArticleReaderPlaces extends PanelElement {
-  static override styles = [controls, styles];
+  static override styles = [controls, swatches, styles];
 
   static override properties = {
     opened: { state: true },
@@ -120,7 +124,7 @@ export class ArticleReaderPlaces extends PanelElement {
       >
         ${
           this.opened
-            ? html`${this.#goTo()} ${this.#bookmarks()} ${this.#entries()}
+            ? html`${this.#goTo()} ${this.#bookmarks()} ${this.#marks()} ${this.#entries()}
                 <div class="live" role="status">${this.status}</div>`
             : nothing
         }
@@ -249,6 +253,16 @@ export class ArticleReaderPlaces extends PanelElement {
     `;
   }
 
+  #marks(): TemplateResult {
+    return annotationsList({
+      reader: this.reader,
+      terms: this.allTerms,
+      go: ({ start }) => this.#go(start),
+      edit: (passage) => this.#edit(passage),
+      remove: (passage, event) => void this.#unmark(passage, event),
+    });
+  }
+
   #entries(): TemplateResult {
     const { allTerms: terms } = this;
     const { article } = this.reader;
@@ -306,13 +320,31 @@ export class ArticleReaderPlaces extends PanelElement {
 
   /** The button goes with its bookmark: focus moves to the next one, else to the list's name. */
   async #remove(offset: number, event: Event): Promise<void> {
-    const row = (event.currentTarget as Element).closest('li')!;
-    const index = [...row.parentElement!.children].indexOf(row);
+    const index = indexOfRow(event);
     this.reader.places?.removeBookmark(offset);
     this.#say(this.allTerms.bookmarkRemoved);
+    await this.#focusNear('.bookmark .remove', index, '#bookmarks');
+  }
+
+  /** Likewise. */
+  async #unmark({ annotation }: PlacedAnnotation, event: Event): Promise<void> {
+    const index = indexOfRow(event);
+    this.reader.places?.annotations.remove(annotation.made);
+    this.#say(this.allTerms.markRemoved);
+    await this.#focusNear('.unmark', index, '#marks');
+  }
+
+  async #focusNear(buttons: string, index: number, name: string): Promise<void> {
     await this.updateComplete;
-    const left = this.renderRoot.querySelectorAll<HTMLElement>('.remove');
-    (left[index] ?? left[index - 1] ?? this.#find('#bookmarks')!).focus();
+    const left = this.renderRoot.querySelectorAll<HTMLElement>(buttons);
+    (left[index] ?? left[index - 1] ?? this.#find(name)!).focus();
+  }
+
+  /** Closes the sheet, and opens the card of the passage. */
+  #edit(passage: PlacedAnnotation): void {
+    this.#panel.close();
+    const root = this.getRootNode() as ShadowRoot;
+    void root.querySelector('article-reader-card')!.edit(passage);
   }
 
   get #place(): string {
@@ -323,6 +355,12 @@ export class ArticleReaderPlaces extends PanelElement {
   #say(message: string): void {
     if (this.reader.playback.status !== 'playing') this.status = message;
   }
+}
+
+/** Which row of its list a button was in. */
+function indexOfRow({ currentTarget }: Event): number {
+  const row = (currentTarget as Element).closest('li')!;
+  return [...row.parentElement!.children].indexOf(row);
 }
 
 declare global {

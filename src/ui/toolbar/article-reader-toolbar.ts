@@ -9,8 +9,8 @@ import { ReaderElement } from '../internal/reader-element.js';
 import { ariaKeyOf, hasModifier } from '../internal/shortcuts.js';
 import { styles } from './article-reader-toolbar.styles.js';
 
-/** What its buttons ask for; one of them has no key. */
-export type ToolbarCommand = Command | 'rate';
+/** What its buttons and clicks into the text ask for; two of them have no key. */
+export type ToolbarCommand = Command | 'rate' | 'passage';
 
 /** The buttons that have nothing but their term to be called by. */
 type ButtonCommand = Exclude<ToolbarCommand & keyof Terms, 'toggle' | 'rate'> | 'more';

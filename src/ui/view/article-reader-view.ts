@@ -27,6 +27,7 @@ const NUDGE = 8;
  * @summary The reading view.
  * @fires reader-command - as the toolbar's
  * @csspart view - the dialog
+ * @csspart card - the card of a word or of a passage
  * @csspart article - the region that holds the article, and scrolls
  * @csspart message - what went wrong and what to do
  * @csspart retry - the button that tries again what failed
@@ -115,7 +116,7 @@ export class ArticleReaderView extends ReaderElement {
     this.#releasePage = holdPage();
     this.#leaveHistory = pushHistoryEntry(() => this.close());
     const { signal } = this.reader.surface!;
-    seekOnClick(this.reader, text, signal);
+    seekOnClick(this.reader, text, (command) => this.#ask(command), signal);
     this.#scroller.addEventListener(
       'scroll',
       () => {
@@ -183,6 +184,11 @@ export class ArticleReaderView extends ReaderElement {
         </div>
         <article-reader-return .reader=${reader} .terms=${terms} exportparts="return">
         </article-reader-return>
+        <article-reader-card
+          .reader=${reader}
+          .terms=${terms}
+          exportparts="card"
+        ></article-reader-card>
         <div class="live" role="status">${this.announcement}</div>
       </dialog>
     `;
@@ -295,6 +301,10 @@ export class ArticleReaderView extends ReaderElement {
   }
 
   #onCommand({ detail }: CustomEvent<ToolbarCommand>): void {
+    this.#ask(detail);
+  }
+
+  #ask(detail: ToolbarCommand): void {
     this.dispatchEvent(new CustomEvent('reader-command', { detail }));
   }
 

@@ -82,6 +82,28 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
   help: dialog('help', 'article-reader-help'),
   contents: dialog('contents', 'article-reader-places'),
   'speed and sleep timer': dialog('rate', 'article-reader-speed'),
+  'word card': async (reader) => {
+    reader.seek(0);
+    toolbarOf(reader)
+      .querySelector('.bar')!
+      .dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'i', code: 'KeyI', bubbles: true, composed: true }),
+      );
+    const find = () =>
+      reader
+        .shadowRoot!.querySelector('article-reader-card')
+        ?.shadowRoot?.querySelector<HTMLElement>('.card') ?? undefined;
+    await until(find);
+    const root = find()!;
+    return {
+      root,
+      async close() {
+        root.querySelector<HTMLElement>('header button')!.click();
+        await until(() => !find());
+        reader.stop();
+      },
+    };
+  },
   'reading view': dialog('view', 'article-reader-view'),
 };
 
