@@ -47,7 +47,7 @@ const ROOMS = {
     faces: ['player.ts', 'navigation.ts', 'robotic.ts'],
     later: {
       listening: [
-        '{read-aloud,speaker,sleep-timer,take-voice,utterance-lines}.ts',
+        '{read-aloud,speaker,sleep-timer,take-voice,utterance-lines,utterance-text}.ts',
         '{voices,voice-list,failed-voices}.ts',
       ],
       'listening to more than plain text': ['{as-meant,marker-words}.ts'],

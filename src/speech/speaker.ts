@@ -181,15 +181,10 @@ export class Speaker {
     if (synthesis.paused) synthesis.resume();
   }
 
-  /**
-   * Lets the voice begin with what will be said next, so that no gap is heard before it.
-   *
-   * @param isOpening nothing is said before it
-   */
-  expect(request: SayRequest, isOpening = false): void {
+  /** Lets the voice begin with what will be said next, so that no gap is heard before it. */
+  expect(request: SayRequest): void {
     const { text } = withoutMarkup(request.text, request.lang);
-    const end = cutAt(text, 0, limitOf(request));
-    const chunk = text.slice(0, isOpening ? clauseEnd(text, 0, end) : end);
+    const chunk = text.slice(0, cutAt(text, 0, limitOf(request)));
     if (isSayable(chunk)) this.#synthesis?.expect?.(this.#utterance(chunk, request));
   }
 

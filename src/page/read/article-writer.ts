@@ -22,8 +22,8 @@ export interface BlockContext {
   readonly keepsSpace: boolean;
 }
 
-/** A block of more words than these is a wall of text: people read about 40 to 120 at one go. */
-const WALL = 130;
+/** A block of more words than 130 is a wall of text: people read about 40 to 120 at one go. */
+const WALL = /^(?:[^ ]* ){130}/;
 
 const COLLAPSIBLE = /^[ \t\n\r\f]+|[ \t\n\r\f]{2,}|[ \t\n\r\f]$/g;
 
@@ -161,15 +161,8 @@ export function createArticleWriter(segmentation: Segmentation) {
   return { runs, article, lastNode, part, breakLine, close, addText, addImage };
 }
 
-function isWall(text: string, kind: BlockKind): boolean {
-  if (kind === 'heading' || kind === 'preformatted') return false;
-  let at = -1;
-  for (let spaces = 0; spaces < WALL; spaces++) {
-    at = text.indexOf(' ', at + 1);
-    if (at < 0) return false;
-  }
-  return true;
-}
+const isWall = (text: string, kind: BlockKind): boolean =>
+  kind !== 'heading' && kind !== 'preformatted' && WALL.test(text);
 
 /** The language of most of the text. */
 function mainLanguage(blocks: readonly BlockInit[]): string | undefined {

@@ -114,9 +114,9 @@ export class LazyListening {
     const prepare = (listening: Listening) => listening.prepare(voice);
     const listening = this.#loaded ? prepare(this.#loaded) : this.load().then(prepare, () => {});
     if (listening) loading.push(listening);
-    const ready = loading.length ? Promise.all(loading) : undefined;
-    if (!voice) void Promise.resolve(ready).then(() => this.#loaded?.beginAhead());
-    return ready;
+    const ready = Promise.all(loading);
+    if (!voice) void ready.then(() => this.#loaded?.beginAhead());
+    return loading.length ? ready : undefined;
   }
 
   /** Lets sound begin later than the gesture that asked for it. Call it inside the gesture. */

@@ -81,9 +81,9 @@ export class Listening {
       failed: voices.failed,
       onVoiceFailed: (_, voice) => this.embedded.replace(voice),
       read: readAloud,
-      linesOf: (article, place) => this.#linesOf(article, place),
+      linesOf: this.#linesOf,
       prepare: (spoken, lang, voice, written) => this.#prepare(spoken, lang, voice, written),
-      skips: (block) => this.#skips(block),
+      skips: this.#skips,
       pausesBefore: (next, last) => this.sleep.pausesBefore(next, last),
       // The voice's own pause is too short between blocks; a row of a table is one thing.
       pauseAfter: ({ kind }) =>
@@ -129,17 +129,10 @@ export class Listening {
   /** Lets a voice that makes its sound here begin with what would be heard first. */
   beginAhead(): void {
     const { speaker } = this.#speech;
-    const { voice } = this.voices;
-    if (!speaker.looksAhead || voice?.quality !== 'embedded') return;
+    if (!speaker.looksAhead) return;
     import('./begin-ahead.js').then(
       ({ beginAhead }) =>
-        beginAhead(
-          this.#reader,
-          this.#player.offset,
-          (place) => this.#linesOf(this.#player.article, place),
-          (block) => this.#skips(block),
-          (line) => speaker.expect({ ...line, voice, rate: this.#reader.settings.rate }, true),
-        ),
+        beginAhead(this.#reader, this.#player, speaker, this.voices, this.#linesOf, this.#skips),
       () => {},
     );
   }
@@ -233,7 +226,7 @@ export class Listening {
     return page?.article === this.#player.article ? page : undefined;
   }
 
-  #linesOf(article: Article, place: LocatedSentence): readonly UtteranceLine[] {
+  readonly #linesOf = (article: Article, place: LocatedSentence): readonly UtteranceLine[] => {
     const { skip, switchVoices, vocalise, listNumbers } = this.#reader.settings;
     const page = this.#page;
     // The text may have changed since it was begun.
@@ -261,12 +254,12 @@ export class Listening {
     void this.#lookInto(place.block.end);
     if (vocalise || this.voices.voice?.quality === 'robotic') {
       // The next sentence is made ready while this one is said.
-      const next = sentenceFrom(article, place.sentence.end, (block) => this.#skips(block));
+      const next = sentenceFrom(article, place.sentence.end, this.#skips);
       for (const it of [...here.slice(0, 2), ...(next ? lines(next).slice(0, 2) : [])])
         if (primaryLanguage(it.lang) === 'ar') vowelled(it.spoken.text).catch(() => {});
     }
     return here;
-  }
+  };
 
   /** A text with its letters as they are meant, and its numbers and signs in words. */
   #toSpoken(text: string, lang: string, said: readonly SpokenPiece[]): Spoken {
@@ -282,10 +275,10 @@ export class Listening {
     return composeSpoken(folded, say(folded.text, pieces));
   }
 
-  #skips(block: Block): boolean {
+  readonly #skips = (block: Block): boolean => {
     const { settings } = this.#reader;
     return isSkipped(this.#player.article, block, settings.skip, () => this.#inlinesOf(block));
-  }
+  };
 
   #inlinesOf(block: Block): readonly Inline[] {
     const page = this.#page;
