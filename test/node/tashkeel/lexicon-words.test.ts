@@ -189,11 +189,10 @@ describe('the lexicon', () => {
   });
 
   it('knows the words of the founding article, but for those that are open', () => {
-    const open =
-      (
-        'العام عام إن أن من مختلف تدخل وتزايد نظم يثبت وقعوا المتاجر يتاجر نقله حفظه منع ومنع ال ' +
-        'استخدمت العمل عمل المناسبة تهدد طلب عبر نظمت وتفتح'
-      ).split(' ');
+    const open = (
+      'العام عام إن أن من مختلف تدخل وتزايد نظم يثبت وقعوا المتاجر يتاجر نقله حفظه منع ومنع ال ' +
+      'استخدمت العمل عمل المناسبة تهدد طلب عبر نظمت وتفتح'
+    ).split(' ');
     const misspelt = ['علية'];
     const pronouns = withPronouns(readLexicon(''));
     const words = new Set(read('demo/article.txt').match(/[ء-غف-ي]+/g));
