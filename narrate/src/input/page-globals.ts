@@ -31,6 +31,29 @@ const INITIAL: Readonly<Record<string, string>> = {
   visibility: 'visible',
 };
 
+/** What an element has of its parent where no rule says; jsdom hands down a few of them only. */
+const INHERITED = new Set([
+  'color',
+  'fontSize',
+  'listStyleType',
+  'textIndent',
+  'textShadow',
+  'visibility',
+  'whiteSpace',
+]);
+
+/** What the attribute `type` of lists and items asks for. */
+const LIST_TYPES: Readonly<Record<string, string>> = {
+  '1': 'decimal',
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
+
+/** Of MathML what has no look: https://w3c.github.io/mathml-core/#semantics-and-presentation */
+const UNSEEN_MATH = 'annotation,annotation-xml,semantics > :not(:first-child)';
+
 /** A window of this size, in px. */
 const WIDTH = 1280;
 const HEIGHT = 800;
@@ -72,26 +95,48 @@ type Window = JSDOM['window'];
 /** `getComputedStyle` as browsers have it, as far as the reading code looks. Asked once an element. */
 function computedStyle(window: Window): (element: Element, pseudo?: string) => CSSStyleDeclaration {
   const known = new WeakMap<Element, CSSStyleDeclaration>();
-  const own = window.getComputedStyle.bind(window);
+  const styleOf = window.getComputedStyle.bind(window);
   const make = (element: Element): CSSStyleDeclaration => {
     let style: CSSStyleDeclaration | undefined;
     try {
-      style = own(element);
+      style = styleOf(element);
     } catch {
       // jsdom 29 raises for MathML.
     }
+    const own = (name: string) =>
+      (style as unknown as Record<string, string> | undefined)?.[name] ?? '';
+    /** What a shorthand says that jsdom does not take apart, or an attribute. */
+    const besides = (name: string): string => {
+      if (name === 'textDecorationLine')
+        return /line-through|underline/.exec(own('textDecoration'))?.[0] ?? '';
+      if (name === 'overflowX' || name === 'overflowY') return own('overflow').split(' ')[0]!;
+      return '';
+    };
+    /** jsdom has the default of a list's element, and of its shorthand and its attribute nothing. */
+    const listStyleType = (): string => {
+      const { localName } = element;
+      const initial = { ol: 'decimal', ul: 'disc', menu: 'disc' }[localName] ?? '';
+      const asked = /^(ol|ul|li)$/.test(localName) && element.getAttribute('type');
+      const said = own('listStyleType');
+      return (
+        own('listStyle').split(' ')[0]! ||
+        (said !== initial && said) ||
+        (asked && LIST_TYPES[asked]) ||
+        initial
+      );
+    };
     const read = (name: string): string => {
-      const value = (style as unknown as Record<string, string> | undefined)?.[name] ?? '';
-      if (name === 'textDecorationLine' && !value)
-        return /line-through|underline/.exec(style?.textDecoration ?? '')?.[0] ?? 'none';
-      if ((name === 'overflowX' || name === 'overflowY') && !value)
-        return style?.overflow || INITIAL[name]!;
-      return value || (INITIAL[name] ?? '');
+      const value = name === 'listStyleType' ? listStyleType() : own(name) || besides(name);
+      if (value && value !== 'inherit') return value;
+      const { parentElement } = element;
+      if (INHERITED.has(name) && parentElement) return (computed(parentElement) as unknown as Record<string, string>)[name]!;
+      return name === 'webkitTextFillColor' ? read('color') : (INITIAL[name] ?? '');
     };
     return new Proxy({} as CSSStyleDeclaration, {
       get(_, name) {
         if (typeof name !== 'string') return undefined;
         if (name !== 'display') return read(name);
+        if (element.matches(UNSEEN_MATH)) return 'none';
         if (!style) return element.localName === 'math' ? 'inline math' : 'block math';
         const display = read('display');
         const { parentElement } = element;
@@ -115,21 +160,71 @@ function computedStyle(window: Window): (element: Element, pseudo?: string) => C
   };
 }
 
+const hasBox = ({ display }: CSSStyleDeclaration) => !/^(none|contents)$/.test(display);
+
+/** How large a box is as its own style tells. */
+function sizeOf(style: CSSStyleDeclaration): { width: number; height: number } {
+  const along = (own: string, most: string, usual: number) =>
+    Math.min(px(own) ?? usual, px(most) ?? Infinity);
+  return {
+    width: along(style.width, style.maxWidth, BOX.width),
+    height: along(style.height, style.maxHeight, BOX.height),
+  };
+}
+
 /** Where a box stands as its own style tells. */
 function boxOf(element: Element, style: CSSStyleDeclaration): DOMRect {
-  if (style.display === 'none' || style.display === 'contents')
+  if (!hasBox(style))
     return { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 } as DOMRect;
-  const width = px(style.width) ?? BOX.width;
-  const height = px(style.height) ?? BOX.height;
+  const { width: ownWidth, height: ownHeight } = sizeOf(style);
+  // What is scaled to nothing has its room all the same.
+  const scale = /scale(?:3d|X|Y)?\(\s*0(?:\.0+)?\s*[,)]/.test(style.transform) ? 0 : 1;
+  const width = ownWidth * scale;
+  const height = ownHeight * scale;
   const isPlaced = style.position !== 'static' && style.position !== '';
   const from = (side: string) => (isPlaced ? px(side) : undefined);
   const { m41, m42 } = new Translation(style.transform);
+  // The margin where lines begin moves it; the other does not.
+  const isRtl = element.closest('[dir]')?.getAttribute('dir')?.toLowerCase() === 'rtl';
+  const margin = isRtl ? -(px(style.marginRight) ?? 0) : (px(style.marginLeft) ?? 0);
   const left =
-    (from(style.left) ?? (WIDTH - width - (from(style.right) ?? WIDTH - width))) +
-    (px(style.marginLeft) ?? 0) +
-    m41;
+    (from(style.left) ?? (WIDTH - width - (from(style.right) ?? WIDTH - width))) + margin + m41;
   const top = (from(style.top) ?? 0) + (px(style.marginTop) ?? 0) + m42;
   return { left, top, right: left + width, bottom: top + height, width, height } as DOMRect;
+}
+
+/** Whether a list of media queries holds in our window, as far as widths and kinds of media tell. */
+function holds(media: string): boolean {
+  return media.split(',').some((query) => {
+    const isNot = /^\s*not\b/i.test(query);
+    const parts = query
+      .replace(/^\s*(?:not|only)\b/i, '')
+      .split(/\band\b/i)
+      .map((part) => part.trim());
+    const all = parts.every((part) => {
+      if (/^(all|screen|)$/i.test(part)) return true;
+      const [, bound, side, size = ''] =
+        /^\(\s*(min|max)-(width|height)\s*:\s*([\d.]+\w*)\s*\)$/i.exec(part) ?? [];
+      const length = px(size);
+      if (!bound || length === undefined) return /^\((hover: ?hover|pointer: ?fine)\)$/.test(part);
+      const own = side!.toLowerCase() === 'width' ? WIDTH : HEIGHT;
+      return bound.toLowerCase() === 'min' ? own >= length : own <= length;
+    });
+    return all !== isNot;
+  });
+}
+
+/** Puts what is said for this window where it is said; jsdom takes no notice of it there. */
+function unfoldMedia(sheet: CSSStyleSheet): void {
+  for (let at = 0; at < sheet.cssRules.length; at++) {
+    const rule = sheet.cssRules[at] as CSSMediaRule;
+    if (rule.type !== 4 /* CSSRule.MEDIA_RULE */) continue;
+    const inner = holds(rule.media.mediaText) ? [...rule.cssRules].map((it) => it.cssText) : [];
+    sheet.deleteRule(at);
+    inner.forEach((text, index) => sheet.insertRule(text, at + index));
+    // What was put here may be a media rule too.
+    at--;
+  }
 }
 
 /** What is lent of jsdom's as it is. */
@@ -154,12 +249,23 @@ export function withPage<T>(html: string, url: string, read: (document: Document
     virtualConsole: new VirtualConsole(),
   });
   const { window } = dom;
+  for (const sheet of window.document.styleSheets) unfoldMedia(sheet as unknown as CSSStyleSheet);
   const getComputedStyle = computedStyle(window);
   Object.defineProperty(window.Element.prototype, 'getBoundingClientRect', {
     value(this: Element) {
       return boxOf(this, getComputedStyle(this));
     },
   });
+  for (const [name, side] of [
+    ['offsetWidth', 'width'],
+    ['offsetHeight', 'height'],
+  ] as const)
+    Object.defineProperty(window.HTMLElement.prototype, name, {
+      get(this: Element) {
+        const style = getComputedStyle(this);
+        return hasBox(style) ? sizeOf(style)[side] : 0;
+      },
+    });
   const lent: Record<string, unknown> = {
     document: window.document,
     innerWidth: WIDTH,

@@ -97,9 +97,11 @@ function contentOf(document: Document, { content }: ScriptOptions): Element {
     if (!found) throw new SourceError(`nothing on the page is ${content}`);
     return found;
   }
-  const named = document.querySelector('article-reader[for]')?.getAttribute('for');
+  const readers = [...document.querySelectorAll('article-reader')];
+  const named = readers.map((it) => it.getAttribute('for')).find(Boolean);
   return (
     (named && document.getElementById(named)) ||
+    readers.find((it) => it.textContent.trim()) ||
     (longest(document.querySelectorAll('article,[role=article]')) ??
       longest(document.querySelectorAll('main,[role=main]')) ??
       document.body)
