@@ -8,6 +8,7 @@ const FOLDER = ['./assets/', '../../dist/assets/']
 
 /** @throws Error if the library has not been built */
 export function asset(name: string): URL {
-  if (!FOLDER) throw new Error('The files of the voice are missing: npm run build in the checkout.');
+  if (!FOLDER)
+    throw new Error('The files of the voice are missing: npm run build in the checkout.');
   return new URL(name, FOLDER);
 }

@@ -50,13 +50,16 @@ function frameAt(bytes: Uint8Array, at: number): Frame {
   return { version, rate, samples, length, side };
 }
 
-/** CRC-16 as the tag has it: of the polynomial 0x8005, bits from the right, from 0. */
-function crc16(bytes: Iterable<number>): number {
+/** CRC-16 as the tag has it: of the polynomial 0x8005, bits from the right, from 0; a byte at a time. */
+const CRC = Uint16Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >> 1) ^ 0xa001 : crc >> 1;
+  return crc;
+});
+
+function crc16(bytes: Uint8Array): number {
   let crc = 0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >> 1) ^ 0xa001 : crc >> 1;
-  }
+  for (let i = 0; i < bytes.length; i++) crc = (crc >> 8) ^ CRC[(crc ^ bytes[i]!) & 255]!;
   return crc;
 }
 

@@ -25,9 +25,10 @@ export class Sound {
   /** @param samples -1 to 1 */
   add(samples: Float32Array): void {
     this.#meter.add(samples);
-    this.#pieces.push(
-      Int16Array.from(samples, (value) => Math.max(-32768, Math.min(32767, value * 32768))),
-    );
+    const piece = new Int16Array(samples.length);
+    for (let i = 0; i < samples.length; i++)
+      piece[i] = Math.max(-32768, Math.min(32767, samples[i]! * 32768));
+    this.#pieces.push(piece);
     this.length += samples.length;
   }
 
@@ -53,7 +54,7 @@ export class Sound {
     const flush = function* () {
       const piece = new Float32Array(count);
       let at = 0;
-      for (const it of waiting) for (const value of it) piece[at++] = value / 32768;
+      for (const it of waiting) for (let i = 0; i < it.length; i++) piece[at++] = it[i]! / 32768;
       waiting = [];
       count = 0;
       yield limiter.process(piece);

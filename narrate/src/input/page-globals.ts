@@ -7,6 +7,7 @@
  * layout tells (what covers what, where a line wraps) is not known.
  */
 import { JSDOM, VirtualConsole } from 'jsdom';
+import { SourceError } from './source.js';
 
 /** What properties are computed as that jsdom leaves empty: their initial values. */
 const INITIAL: Readonly<Record<string, string>> = {
@@ -129,7 +130,8 @@ function computedStyle(window: Window): (element: Element, pseudo?: string) => C
       const value = name === 'listStyleType' ? listStyleType() : own(name) || besides(name);
       if (value && value !== 'inherit') return value;
       const { parentElement } = element;
-      if (INHERITED.has(name) && parentElement) return (computed(parentElement) as unknown as Record<string, string>)[name]!;
+      if (INHERITED.has(name) && parentElement)
+        return (computed(parentElement) as unknown as Record<string, string>)[name]!;
       return name === 'webkitTextFillColor' ? read('color') : (INITIAL[name] ?? '');
     };
     return new Proxy({} as CSSStyleDeclaration, {
@@ -188,7 +190,7 @@ function boxOf(element: Element, style: CSSStyleDeclaration): DOMRect {
   const isRtl = element.closest('[dir]')?.getAttribute('dir')?.toLowerCase() === 'rtl';
   const margin = isRtl ? -(px(style.marginRight) ?? 0) : (px(style.marginLeft) ?? 0);
   const left =
-    (from(style.left) ?? (WIDTH - width - (from(style.right) ?? WIDTH - width))) + margin + m41;
+    (from(style.left) ?? WIDTH - width - (from(style.right) ?? WIDTH - width)) + margin + m41;
   const top = (from(style.top) ?? 0) + (px(style.marginTop) ?? 0) + m42;
   return { left, top, right: left + width, bottom: top + height, width, height } as DOMRect;
 }
@@ -237,12 +239,33 @@ const CSS = {
 };
 
 /**
+ * Browsers nest no deeper than some 500. What is deeper takes jsdom a time that goes with the square of it, to
+ * parse and to style.
+ */
+const DEEPEST = 1000;
+
+/** Elements that go on until they are closed. */
+const NESTING =
+  /<(\/?)(?:div|span|section|article|main|aside|figure|ul|ol|dl|table|blockquote|center|font|b|i|em|strong|small|a)(?=[\s/>])/gi;
+
+/** @throws SourceError */
+function refuseDepth(html: string): void {
+  let depth = 0;
+  for (const [, isEnd] of html.matchAll(NESTING)) {
+    depth = Math.max(0, depth + (isEnd ? -1 : 1));
+    if (depth > DEEPEST) throw new SourceError('is nested deeper than any page is');
+  }
+}
+
+/**
  * Parses a page and lends its globals to `read`, which must not wait for anything: pages of others would
  * come between.
  *
  * @param url what addresses in it are relative to
+ * @throws SourceError if it is no page that a browser would show
  */
 export function withPage<T>(html: string, url: string, read: (document: Document) => T): T {
+  refuseDepth(html);
   const dom = new JSDOM(html, {
     url,
     // Faults of a page's style sheets are none of ours.

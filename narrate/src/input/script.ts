@@ -7,6 +7,7 @@ import { lines as joinedLines, paragraphs } from '../../../src/arabic/laid-out.j
 import { foldLetters, hasFolded } from '../../../src/arabic/fold-letters.js';
 import { toSpoken } from '../../../src/arabic/spoken/to-spoken.js';
 import type { Block, BlockKind, Segmentation, Span } from '../../../src/core/article.js';
+import { cutAt } from '../../../src/core/sentence-parts.js';
 import { BASE_SETTINGS } from '../../../src/core/settings.js';
 import type { Spoken, SpokenPiece } from '../../../src/core/spoken.js';
 import { composeSpoken } from '../../../src/core/spoken-pieces.js';
@@ -61,6 +62,9 @@ export interface ScriptOptions {
   /** Primary languages that the voice speaks; what is in others is left to it all the same. */
   readonly speaks: (lang: string) => boolean;
 }
+
+/** Of a text without a heading its beginning is the title; characters. */
+const LONG_TITLE = 80;
 
 const segmentation: Segmentation = { sentences, paragraphs, lines: joinedLines };
 
@@ -129,9 +133,13 @@ function scriptIn(document: Document, root: Element, options: ScriptOptions): Sc
     ];
   });
   if (!blocks.length) throw new SourceError('there is nothing in it to say');
-  const heading = article.blocks.find(({ kind }) => kind === 'heading') ?? article.blocks[0]!;
-  const title =
-    document.title.trim() || article.text.slice(heading.start, heading.end).slice(0, 200);
+  const first = blocks.find(({ kind }) => kind === 'heading') ?? blocks[0]!;
+  const { start } = first.sentences[0]!;
+  const name = article.text.slice(
+    start,
+    cutAt(article.text.slice(0, first.end), start, LONG_TITLE),
+  );
+  const title = document.title.trim() || name.trim();
   return { title, lang: article.lang, text: article.text, blocks };
 }
 
@@ -185,4 +193,3 @@ function say(text: string, lang: string, said: readonly SpokenPiece[]): Spoken {
   }));
   return composeSpoken(folded, toSpoken(folded.text, { lang, said: pieces }));
 }
-

@@ -31,7 +31,7 @@ export interface GuidedDocument {
 const roleOf = ({ kind, level }: TimedBlock): string =>
   kind === 'heading'
     ? `heading${level ?? 2}`
-    : { 'list-item': 'listItem', quote: 'blockquote' }[kind as string] ?? kind;
+    : ({ 'list-item': 'listItem', quote: 'blockquote' }[kind as string] ?? kind);
 
 /** Milliseconds are less than a tenth of a frame of sound. */
 const seconds = (time: number) => String(Math.round(time * 1000) / 1000);
@@ -67,8 +67,7 @@ export function guidedNavigation(
         text: { plain: title, language: lang },
         children: blocks.map((block) => ({
           role: [roleOf(block)],
-          ...(block.anchor &&
-            page && { textref: `${page}#${encodeURIComponent(block.anchor)}` }),
+          ...(block.anchor && page && { textref: `${page}#${encodeURIComponent(block.anchor)}` }),
           children: block.sentences.map(({ start, end, from, to, words }) => ({
             text: { plain: text.slice(start, end), language: block.lang },
             audioref: at(from, to),

@@ -24,12 +24,18 @@ export class Store {
     this.folder = folder;
   }
 
+  /** A folder that is there. */
+  static at(folder: string): Store {
+    return new Store(folder);
+  }
+
   /** Makes the folder if there is none, and clears away what a process that is no more left half-written. */
   static async open(folder: string): Promise<Store> {
     await mkdir(folder, { recursive: true });
     for (const file of await readdir(folder)) {
       const [, , machine, pid] = PART.exec(file) ?? [];
-      if (pid && machine === host() && !isAlive(+pid)) await rm(join(folder, file), { force: true });
+      if (pid && machine === host() && !isAlive(+pid))
+        await rm(join(folder, file), { force: true });
     }
     return new Store(folder);
   }
