@@ -1,12 +1,11 @@
 /**
- * When what is said, as a Readium Guided Navigation document: the article, in it its blocks, sentences, words.
+ * When what is said, as a Readium Guided Navigation document: the article, in it its blocks, sentences, words
+ * (`application/guided-navigation+json`).
  *
  * @see https://readium.org/guided-navigation/
  */
 import type { Script } from '../input/script.js';
 import type { Narration, TimedBlock } from '../narration.js';
-
-export const TYPE = 'application/guided-navigation+json';
 
 interface GuidedObject {
   readonly role?: readonly string[];
