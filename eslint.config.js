@@ -126,6 +126,23 @@ const ROOMS = {
   },
 };
 
+/**
+ * Narration (`narrate/`), a package of its own that is built on the library's: what it takes of which room. It
+ * shows nothing to anybody, so neither `reader` nor `ui`.
+ */
+const NARRATION = {
+  core: ['**'],
+  arabic: ['{sentences,laid-out,fold-letters}.ts', 'spoken/to-spoken.ts'],
+  'speech-synthesis-polyfill': ['index.ts'],
+  diacritizer: ['index.ts'],
+  speech: ['{as-meant,marker-words,navigation,utterance-lines}.ts'],
+  page: [
+    'page-text.ts',
+    'read/{read-article,closer-look,inlines,list-markers,spoken-forms,table-headers}.ts',
+    'render/{decode,render-text}.ts',
+  ],
+};
+
 /** The files at the root of `src/`; there are no others. */
 const ROOTS = { 'elements.ts': ['ui', 'reader', 'assets'], 'index.ts': ['elements.ts'] };
 
@@ -145,6 +162,11 @@ const files = [
   ]),
   ...Object.keys(ROOTS).map((file) => ({ category: `face of ${file}`, pattern: `src/${file}` })),
   { category: 'scripts', pattern: 'scripts/**' },
+  { category: 'narration', pattern: 'narrate/src/**' },
+  {
+    category: 'taken by narration',
+    pattern: Object.entries(NARRATION).flatMap(([room, taken]) => inside(room, taken)),
+  },
 ];
 
 const allow = (from, to) => ({
@@ -168,10 +190,11 @@ const policies = [
     ),
   ),
   allow('scripts', 'scripts'),
+  allow('narration', ['narration', 'taken by narration']),
 ];
 
 const walls = {
-  files: ['src/**', 'scripts/**'],
+  files: ['src/**', 'scripts/**', 'narrate/src/**'],
   // It begins with what is built.
   ignores: ['scripts/cdn-entry.js'],
   plugins: { boundaries },
@@ -203,6 +226,7 @@ export default tseslint.config(
     ignores: [
       'build/',
       'dist/',
+      'narrate/dist/',
       '.cache/',
       'node_modules/',
       'demo/docs/site/',

@@ -13,7 +13,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { prepare } from '../demo/prepare.mjs';
+import { prepare, prepareNarration } from '../demo/prepare.mjs';
 
 /** Debian's packages for each thing that the tests need. */
 const PACKAGES = {
@@ -24,6 +24,7 @@ const PACKAGES = {
 };
 
 prepare();
+prepareNarration();
 
 const { findEngines, which } = await import('./engines.mjs');
 const { missingSound } = await import('./sound.mjs');
@@ -82,8 +83,8 @@ async function runBeside(command, args, priority = 0) {
   return status;
 }
 
-/** The pure rooms and the package as published, in Node. */
-async function runNodeTests() {
+/** Test files in Node. */
+async function runNodeTests(files) {
   const directory = mkdtempSync(join(tmpdir(), 'article-reader-test-'));
   const tap = join(directory, 'tap');
   const status = await runBeside(process.execPath, [
@@ -91,7 +92,7 @@ async function runNodeTests() {
     ...['--import', 'tsx', '--test', `--test-concurrency=${availableParallelism()}`],
     ...['--test-reporter=dot', '--test-reporter-destination=stdout'],
     ...['--test-reporter=tap', `--test-reporter-destination=${tap}`],
-    ...nodeTestFiles(),
+    ...files,
   ]);
   const report = readFileSync(tap, 'utf8');
   rmSync(directory, { recursive: true });
@@ -106,8 +107,9 @@ async function runNodeTests() {
   total.failed += Number(/^# fail (\d+)$/m.exec(report)?.[1] ?? 0);
 }
 
-function nodeTestFiles() {
-  const directory = new URL('node/', import.meta.url);
+/** @param folder relative to this one, with a slash behind it */
+function testFiles(folder) {
+  const directory = new URL(folder, import.meta.url);
   return readdirSync(directory, { recursive: true })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => fileURLToPath(new URL(file, directory)));
@@ -122,7 +124,13 @@ async function runInBrowsers(options) {
 }
 
 stage('Tests in Node');
-await runNodeTests();
+// The pure rooms and the package as published.
+await runNodeTests(testFiles('node/'));
+stage('Narration');
+const narration = testFiles('../narrate/test/');
+await runNodeTests(
+  lacking.includes('chromium') ? narration.filter((it) => !/chromium/.test(it)) : narration,
+);
 const engines = ['chromium', 'firefox', 'webkit'].filter((name) => !lacking.includes(name));
 stage(`Lint, and tests in ${engines.join(', ')}`);
 await Promise.all([

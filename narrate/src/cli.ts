@@ -1,0 +1,147 @@
+#!/usr/bin/env node
+/** `article-reader-narrate`: see README. */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { findSources, type Found } from './input/find-sources.js';
+import type { Made } from './make-article.js';
+import { Store } from './output/store.js';
+import { readIndex, writeIndex } from './run/index-file.js';
+import { makeAll, type Failure } from './run/pool.js';
+import { createProgress } from './run/progress.js';
+import { createVoice } from './voice/create-voice.js';
+
+const USAGE = `article-reader-narrate FILES… --out FOLDER
+
+Records articles: MP3, the time of every word (Readium Guided Navigation), WebVTT.
+
+FILES are HTML or text, folders of them, or - for JSON a line on standard input:
+  {"id": "story-1", "html": "<h1>…", "url": "https://…", "lang": "ar"}   ("text" instead of "html")
+
+  --out FOLDER        where to; what is there already is not made again
+  --voice VOICE       embedded, embedded:layla, embedded:hakim, embedded:nour, embedded:fasih
+  --rate NUMBER       0.5 to 3 times the voice's own pace (1)
+  --bitrate KBITS     32, 48, 64, 96 or 128 (64)
+  --content SELECTOR  the article on its page; else what the page's own reader reads, article, main
+  --jobs N            threads (as many as there are processors)
+  --help
+
+Ends with 0 if all is made, 1 if an article failed, 2 if it was asked wrongly, 130 if it was stopped.
+`;
+
+const BITRATES = [32, 48, 64, 96, 128] as const;
+
+class UsageError extends Error {}
+
+function optionsOf(args: readonly string[]) {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        voice: { type: 'string', default: 'embedded' },
+        rate: { type: 'string', default: '1' },
+        bitrate: { type: 'string', default: '64' },
+        content: { type: 'string' },
+        jobs: { type: 'string', default: String(availableParallelism()) },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+  const { values, positionals } = parsed;
+  const number = (name: 'rate' | 'bitrate' | 'jobs', min: number, max: number) => {
+    const value = Number(values[name]);
+    if (!(value >= min && value <= max))
+      throw new UsageError(`--${name} is from ${min} to ${max}, not ${values[name]}`);
+    return value;
+  };
+  const bitrate = BITRATES.find((it) => it === Number(values.bitrate));
+  if (values.help) return null;
+  if (!values.out) throw new UsageError('--out is missing');
+  if (!positionals.length) throw new UsageError('there are no files');
+  if (!bitrate) throw new UsageError(`--bitrate is one of ${BITRATES.join(', ')}`);
+  return {
+    files: positionals,
+    out: values.out,
+    voice: values.voice,
+    jobs: Math.floor(number('jobs', 1, 256)),
+    make: {
+      rate: number('rate', 0.5, 3),
+      bitrate,
+      ...(values.content !== undefined && { content: values.content }),
+    },
+  };
+}
+
+/** The sources, counted as they are found, some ahead of those that are made. */
+async function counted(sources: AsyncIterable<Found>): Promise<Found[]> {
+  const all: Found[] = [];
+  for await (const source of sources) all.push(source);
+  return all;
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = optionsOf(args);
+  if (!options) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const { files, out, voice, jobs, make } = options;
+  try {
+    // Told before anything is begun.
+    createVoice(voice).close();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+  const store = await Store.open(out);
+  const before = await readIndex(out);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  // What comes by standard input may have no end, and each line holds a whole article.
+  const isStream = files.some((file) => file === '-' || file.endsWith('.jsonl'));
+  const found = isStream ? null : await counted(findSources(files));
+  const total = found?.length ?? null;
+  const made: Made[] = [];
+  const failures: Failure[] = [];
+  const began = performance.now();
+  const progress = createProgress(process.stderr);
+  await makeAll(found ? each(found) : findSources(files), {
+    ...{ folder: out, voice, make, jobs: total ? Math.min(jobs, total) : jobs },
+    signal: stop.signal,
+    onMade(it) {
+      made.push(it);
+      progress.step(it.duration, total);
+    },
+    onFailed(failure) {
+      failures.push(failure);
+      progress.line(`${failure.id}: ${failure.message}`);
+      progress.step(0, total);
+    },
+  });
+  progress.stop();
+  await writeIndex(store, before, made);
+  const sound = made.reduce((sum, { duration }) => sum + duration, 0);
+  const took = (performance.now() - began) / 1000;
+  const old = made.filter(({ isOld }) => isOld).length;
+  process.stderr.write(
+    `${made.length - old} made, ${old} there already, ${failures.length} failed: ` +
+      `${(sound / 60).toFixed(1)} minutes of sound in ${took.toFixed(1)} s, ${(sound / took).toFixed(0)} times faster than real time\n`,
+  );
+  if (stop.signal.aborted) return 130;
+  return failures.length ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,102 @@
+/** One article from its source to its files. What was made before is not made again. */
+import { readFile, stat } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { decode } from '../../src/page/render/decode.js';
+import { Mp3Encoder } from './audio/mp3.js';
+import { scriptOfHtml, scriptOfText, type Script } from './input/script.js';
+import { LARGEST, SourceError, type ArticleSource } from './input/source.js';
+import { narrate } from './narration.js';
+import { guidedNavigation } from './output/guided-navigation.js';
+import { nameOf, type Store } from './output/store.js';
+import { webVtt } from './output/web-vtt.js';
+import type { NarrationVoice } from './voice/voice.js';
+
+export interface MakeOptions {
+  /** Selects the article on its page. */
+  readonly content?: string;
+  /** 0.5 to 3 times the voice's own pace; 1 by default. */
+  readonly rate?: number;
+  /** kbit/s; 64 by default. */
+  readonly bitrate?: 32 | 48 | 64 | 96 | 128;
+}
+
+/** What is known of a narration, as in `index.json`. */
+export interface Made {
+  readonly id: string;
+  readonly title: string;
+  readonly lang: string;
+  /** The Guided Navigation document, beside the index. */
+  readonly narration: string;
+  /** It was there already. */
+  readonly isOld: boolean;
+  /** Seconds of sound made now; 0 for what was there. */
+  readonly duration: number;
+}
+
+/** Of the rules by which sound and times are made: with others, everything is made anew. */
+const RULES = 1;
+
+/** @throws SourceError where the source is none; Error where the voice fails */
+export async function makeArticle(
+  source: ArticleSource,
+  voice: NarrationVoice,
+  store: Store,
+  options: MakeOptions = {},
+  onProgress?: (fraction: number) => void,
+): Promise<Made> {
+  const script = await read(source, voice, options);
+  const { rate = 1, bitrate = 64 } = options;
+  const name = nameOf(RULES, voice.id, rate, bitrate, source.url, said(script));
+  const { title, lang } = script;
+  const made = { id: source.id, title, lang, narration: `${name}.json` };
+  // Written last: where it is, the others are.
+  if (store.has(made.narration)) return { ...made, isOld: true, duration: 0 };
+  const narration = await narrate(script, { voice, rate, ...(onProgress && { onProgress }) });
+  const { sound } = narration;
+  const encoder = await Mp3Encoder.start(sound.rate, bitrate);
+  for (const samples of sound.levelled()) encoder.add(samples);
+  const audio = `${name}.mp3`;
+  await store.write(audio, encoder.finish());
+  await store.write(`${name}.vtt`, webVtt(script, narration));
+  const document = guidedNavigation(script, narration, {
+    ...{ audio, voice: voice.name },
+    ...(source.url && { page: source.url }),
+  });
+  await store.write(made.narration, JSON.stringify(document));
+  return { ...made, isOld: false, duration: sound.duration };
+}
+
+async function read(
+  source: ArticleSource,
+  voice: NarrationVoice,
+  { content }: MakeOptions,
+): Promise<Script> {
+  const text = source.content ?? (await textIn(source));
+  const options = {
+    speaks: (lang: string) => voice.speaks(lang),
+    ...(content && { content }),
+    ...(source.lang && { lang: source.lang }),
+  };
+  if (source.kind === 'text') return scriptOfText(text, options);
+  const url = source.url ?? (source.path ? pathToFileURL(source.path).href : 'about:blank');
+  return scriptOfHtml(text, url, options);
+}
+
+async function textIn({ path, kind }: ArticleSource): Promise<string> {
+  const { size } = await stat(path!);
+  if (size > LARGEST)
+    throw new SourceError(`${size} bytes are more than the ${LARGEST} that an article may have`);
+  return decode(await readFile(path!), undefined, kind === 'html');
+}
+
+/** All of a script that is heard or written into the times. */
+const said = ({ title, text, blocks }: Script) => [
+  title,
+  blocks.map(({ kind, level, lang, anchor, sentences }) => [
+    [kind, level, lang, anchor],
+    sentences.map(({ start, end, lines }) => [
+      text.slice(start, end),
+      lines.map((line) => [line.start - start, line.end - start, line.lang, line.spoken.text]),
+    ]),
+  ]),
+];
