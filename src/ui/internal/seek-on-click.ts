@@ -40,13 +40,14 @@ export function seekOnClick(
         return;
       void reader.offsetAt(event.clientX, event.clientY).then((offset) => {
         setTimeout(() => {
-          if (offset === null || reader.hasSelection) return;
-          reader.goTo(offset);
-          if (reader.playback.status === 'idle') ask('word');
+          if (offset !== null && !reader.hasSelection) {
+            reader.goTo(offset);
+            if (reader.playback.status === 'idle') ask('word');
+          }
         }, DOUBLE);
       });
     },
     { signal },
   );
-  content.addEventListener('selectstart', () => ask('passage'), { signal, once: true });
+  content.addEventListener('selectstart', () => ask('passage'), { signal });
 }
