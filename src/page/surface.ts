@@ -64,8 +64,8 @@ export class Surface {
   }
 
   /** Where what lies over the text is drawn. */
-  get layer(): HTMLElement | null {
-    return this.#options.layer ?? null;
+  get layer(): HTMLElement | null | undefined {
+    return this.#options.layer;
   }
 
   /** What covers the top and the bottom of the window, in CSS pixels. */

@@ -94,7 +94,7 @@ export class Annotations {
     if (!module || !surface || this.#isDisposed) return;
     if (this.#marks?.page !== surface.page) {
       this.#marks?.dispose();
-      this.#marks = new module.AnnotationMarks(surface.page, surface.layer);
+      this.#marks = new module.AnnotationMarks(surface.page, surface.layer ?? null);
     }
     this.#marks.show(this.placed);
   }

@@ -100,7 +100,6 @@ export class ArticleReader extends StyledElement {
     shortcuts: {},
     persist: {},
     pronunciations: {},
-    lookUp: { attribute: 'look-up' },
     text: { attribute: false },
     store: { attribute: false },
     ownLang: { attribute: 'lang' },
@@ -135,11 +134,6 @@ export class ArticleReader extends StyledElement {
    * for it, `{ "كونا": "كُونَا" }`; the property takes the map itself too.
    */
   declare pronunciations: Readonly<Record<string, string>> | string | null;
-  /**
-   * Where words are looked up: an address with `{word}` in it, and `{lang}` if you like,
-   * `https://ar.wiktionary.org/wiki/{word}`; without it, the card of a word has no such link.
-   */
-  declare lookUp: string | null;
   /** The article as plain text, rendered with the paragraphs that are found in it; null for none. */
   declare text: string | null;
   /** Where preferences, places and bookmarks are kept instead of `localStorage`; null for there. */
@@ -181,7 +175,6 @@ export class ArticleReader extends StyledElement {
     this.shortcuts = null;
     this.persist = null;
     this.pronunciations = null;
-    this.lookUp = null;
     this.text = null;
     this.store = null;
     this.announcement = '';

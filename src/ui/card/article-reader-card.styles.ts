@@ -81,15 +81,12 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
   }
   legend {
-    float: inline-start;
-    inline-size: 100%;
     padding: 0 4px 4px;
     font-size: 14px;
     font-weight: 600;
     color: var(--_muted);
   }
   .colors {
-    clear: both;
     display: grid;
     grid-template-columns: repeat(4, 1fr);
     gap: 4px;
@@ -125,7 +122,6 @@ export const styles = css`
     background: var(--_paper);
     color: inherit;
     font: inherit;
-    resize: vertical;
   }
   .status {
     margin: 8px 4px 0;

@@ -184,7 +184,7 @@ export class ArticleReaderCard extends PanelElement {
   #actions({ word, passage }: Subject): TemplateResult {
     const { reader, allTerms: terms } = this;
     const { text } = reader.article;
-    const template = word && lookUpOf(this);
+    const template = word && attributeAround(this, 'look-up');
     const address =
       template && lookUpAddress(template, text.slice(word.start, word.end), this.#block.lang);
     const hasBookmark = reader.places?.bookmarkIn(this.#sentence) != null;
@@ -553,11 +553,10 @@ export class ArticleReaderCard extends PanelElement {
 /** However little room there is; CSS pixels. */
 const MINIMUM = 160;
 
-/** What the reader says that an element stands in, out of shadow trees too: in the view there is another. */
-function lookUpOf(element: Element & { readonly lookUp?: string | null }): string | null {
-  if (element.lookUp !== undefined) return element.lookUp;
+/** An attribute of an element, or of what is nearest round it, out of shadow trees too. */
+function attributeAround(element: Element, name: string): string | null {
   const around = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
-  return around ? lookUpOf(around) : null;
+  return element.getAttribute(name) ?? (around ? attributeAround(around, name) : null);
 }
 
 /** What has focus, through shadow roots. */

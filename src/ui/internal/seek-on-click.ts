@@ -28,5 +28,5 @@ export function seekOnClick(
     },
     { signal },
   );
-  content.addEventListener('selectstart', () => ask('passage'), { signal, once: true });
+  content.addEventListener('selectstart', () => ask('passage'), { signal });
 }

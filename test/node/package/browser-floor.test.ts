@@ -44,6 +44,7 @@ const ASKED_FOR = [
   'UserActivation.hasBeenActive',
   'UserActivation.isActive',
   'AudioContext.outputLatency',
+  'Navigator.share',
 ];
 
 /** Style, and nothing that anybody needs: where a declaration is not known, it is left out. */
