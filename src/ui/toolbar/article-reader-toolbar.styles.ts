@@ -180,11 +180,6 @@ export const styles = css`
       display: none;
     }
   }
-  @media (forced-colors: active) {
-    i {
-      background: Highlight;
-    }
-  }
   @media print {
     :host {
       display: none;
