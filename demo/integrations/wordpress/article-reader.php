@@ -95,8 +95,9 @@ function article_reader_enqueue(): void {
 	wp_enqueue_style( 'article-reader' );
 	wp_add_inline_style(
 		'article-reader',
-		'@media (scripting: enabled) { article-reader:not(:defined) { display: flow-root; padding-block: 70px 0; } }'
-		. '@media (scripting: enabled) and (max-width: 480px) { article-reader:not(:defined) { padding-block: 0 70px; } }'
+		'@media (scripting: enabled) { article-reader:not(:defined) { display: flow-root; --room: 108px; padding-block: var(--room) 0; } }'
+		. '@media (scripting: enabled) and (max-width: 480px) { article-reader:not(:defined) { padding-block: 0 var(--room); } }'
+		. '@media (max-height: 480px) { article-reader:not(:defined) { --room: 70px; } }'
 	);
 }
 

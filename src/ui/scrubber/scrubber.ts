@@ -7,8 +7,13 @@ import type { ReaderElement } from '../internal/reader-element.js';
 import { ArticleReaderScrubber } from './article-reader-scrubber.js';
 import { playByThumb } from './thumb-player.js';
 
-/** In short windows all of the lower row stands beside the buttons, where there is room. */
+/** The line in forced colours; and in short windows all of the lower row stands beside the buttons, where there is room. */
 const RULES = `
+  @media (forced-colors: active) {
+    i {
+      background: Highlight;
+    }
+  }
   @media (max-height: 480px) {
     @container (min-width: 900px) {
       .bar {

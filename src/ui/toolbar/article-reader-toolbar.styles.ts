@@ -16,7 +16,7 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: 16px;
     box-shadow: 0 2px 12px rgb(0 0 0 / 8%);
-    font: 500 16px/1.4 var(--_ui-font);
+    font: 500 16px/1.35 var(--_ui-font);
   }
   .row {
     display: flex;
@@ -31,14 +31,13 @@ export const styles = css`
     content: '';
     inline-size: 1px;
     block-size: 28px;
-    margin-inline: auto;
+    margin: auto;
     background: var(--_line);
   }
   /* Nothing in the bar is bold: a page that has no bold text need not load a face for it. */
   .listen {
     min-inline-size: 116px;
     font-weight: inherit;
-    line-height: 1.3;
   }
   /* What is waited for does not look as if it played. */
   .loading .icon {
@@ -58,8 +57,8 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    column-gap: 12px;
-    padding: 4px 14px 0;
+    gap: 0 12px;
+    padding: 4px 12px 0;
     font-size: 14px;
     line-height: 1.25;
     color: var(--_muted);
@@ -179,11 +178,6 @@ export const styles = css`
     }
     .place {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    i {
-      background: Highlight;
     }
   }
   @media print {
