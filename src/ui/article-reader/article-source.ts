@@ -70,8 +70,8 @@ export class ArticleSource {
     const { signal } = (this.#connection = new AbortController());
     this.#isBare = null;
     watchBar(this.#host, signal);
-    if (this.isRendered) render(this.#host, this.#ask);
-    else if (this.#host.for) follow(this.#host, this.#onKeydown, this.#ask, signal);
+    if (this.isRendered) this.#render();
+    else if (this.#host.for) this.#follow(signal);
     else this.#attachSlotted();
   }
 
@@ -92,6 +92,41 @@ export class ArticleSource {
     );
     seekOnClick(reader, renderRoot.querySelector<HTMLElement>('.article')!, this.#ask);
   }
+
+  /** Text that is given, or that is at an address: rendered in the element. */
+  #render(): void {
+    const { reader, renderRoot, text, src } = this.#host;
+    const container = renderRoot.querySelector<HTMLElement>('.text')!;
+    const source = text != null ? { text } : { src: src! };
+    // Typography of text that we render; elsewhere it is the page's.
+    void import('./text-styles.js').then(({ adoptTextStyles }) =>
+      adoptTextStyles(renderRoot as ShadowRoot, createSheet, adoptSheet),
+    );
+    void reader.render(source, container, { selector: '.text', ground: '.article' });
+    seekOnClick(reader, container, this.#ask);
+  }
+
+  /** Reads the element of that id: now, once the page has it, and the one that it has instead later. */
+  #follow(signal: AbortSignal): void {
+    const host = this.#host;
+    const { reader } = host;
+    const id = host.for!;
+    const root = host.getRootNode() as Document | ShadowRoot;
+    let content: HTMLElement | null = null;
+    const look = () => {
+      const found = root.getElementById(id);
+      if (found === content) return;
+      content = found;
+      if (!found) return reader.detach();
+      reader.attach(found, { selector: `#${CSS.escape(id)}` });
+      seekOnClick(reader, found, this.#ask);
+      found.addEventListener('keydown', this.#onKeydown, { signal: reader.signal });
+    };
+    look();
+    const observer = new MutationObserver(look);
+    observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
 }
 
 const hasBareText = ({ childNodes }: Element): boolean =>
@@ -99,44 +134,3 @@ const hasBareText = ({ childNodes }: Element): boolean =>
     // The text of an element is long.
     node.nodeType === Node.TEXT_NODE ? (node as Text).data.trim() : node.nodeName === 'SLOT',
   );
-
-/** Text that is given, or that is at an address: rendered in the element. */
-function render(
-  { reader, renderRoot, text, src }: SourceHost,
-  ask: (command: ToolbarCommand) => void,
-): void {
-  const container = renderRoot.querySelector<HTMLElement>('.text')!;
-  const source = text != null ? { text } : { src: src! };
-  // Typography of text that we render; elsewhere it is the page's.
-  void import('./text-styles.js').then(({ adoptTextStyles }) =>
-    adoptTextStyles(renderRoot as ShadowRoot, createSheet, adoptSheet),
-  );
-  void reader.render(source, container, { selector: '.text', ground: '.article' });
-  seekOnClick(reader, container, ask);
-}
-
-/** Reads the element of that id: now, once the page has it, and the one that it has instead later. */
-function follow(
-  host: SourceHost,
-  onKeydown: (event: KeyboardEvent) => void,
-  ask: (command: ToolbarCommand) => void,
-  signal: AbortSignal,
-): void {
-  const { reader } = host;
-  const id = host.for!;
-  const root = host.getRootNode() as Document | ShadowRoot;
-  let content: HTMLElement | null = null;
-  const look = () => {
-    const found = root.getElementById(id);
-    if (found === content) return;
-    content = found;
-    if (!found) return reader.detach();
-    reader.attach(found, { selector: `#${CSS.escape(id)}` });
-    seekOnClick(reader, found, ask);
-    found.addEventListener('keydown', onKeydown, { signal: reader.signal });
-  };
-  look();
-  const observer = new MutationObserver(look);
-  observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
-  signal.addEventListener('abort', () => observer.disconnect());
-}

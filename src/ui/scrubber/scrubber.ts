@@ -7,8 +7,53 @@ import type { ReaderElement } from '../internal/reader-element.js';
 import { ArticleReaderScrubber } from './article-reader-scrubber.js';
 import { playByThumb } from './thumb-player.js';
 
-/** The line in forced colours; and in short windows all of the lower row stands beside the buttons, where there is room. */
+/**
+ * The ring of what is waited for; what "more" unfolds in a narrow bar; the line in forced colours; and in
+ * short windows all of the lower row stands beside the buttons, where there is room.
+ */
 const RULES = `
+  /* What is waited for does not look as if it played. */
+  .loading .icon {
+    animation: turn 1s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  /* "More" stays where it is when it is pressed: the rest comes in rows below. */
+  @container (max-width: 729px) {
+    .open .row {
+      flex-wrap: wrap;
+    }
+    .open .row::after {
+      content: '';
+      order: 1;
+      flex-basis: 100%;
+    }
+    .open :is(.rare, .far) {
+      order: 2;
+      flex: 1;
+    }
+  }
+  @container (max-width: 579px) {
+    .open .often {
+      order: 2;
+      flex: 1;
+    }
+  }
+  /* Two rows of four. */
+  @container (max-width: 379px) {
+    .open :is(.often, .rare, .far) {
+      flex: 1 0 22%;
+    }
+  }
+  @container (max-width: 307px) {
+    .open .group > :not(.more) {
+      order: 2;
+      flex: 1 0 22%;
+    }
+  }
   @media (forced-colors: active) {
     i {
       background: Highlight;

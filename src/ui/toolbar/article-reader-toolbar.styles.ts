@@ -39,15 +39,6 @@ export const styles = css`
     min-inline-size: 116px;
     font-weight: inherit;
   }
-  /* What is waited for does not look as if it played. */
-  .loading .icon {
-    animation: turn 1s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      transform: rotate(1turn);
-    }
-  }
   /* A row that is pressed and dragged, once that is loaded: as high as a thumb wants it. */
   .foot {
     block-size: 44px;
@@ -100,7 +91,7 @@ export const styles = css`
   i {
     background: var(--_accent);
   }
-  /* Narrower: what is needed least folds first, and comes back in rows of its own. */
+  /* Narrower: what is needed least folds first, and comes back in rows of its own with the slider. */
   @container (max-width: 729px) {
     .more {
       display: inline-flex;
@@ -112,27 +103,10 @@ export const styles = css`
     .listen {
       margin-inline-end: auto;
     }
-    /* "More" stays where it is when it is pressed: the rest comes in rows below. */
-    .open .row {
-      flex-wrap: wrap;
-    }
-    .open .row::after {
-      content: '';
-      order: 1;
-      flex-basis: 100%;
-    }
-    .open :is(.rare, .far) {
-      order: 2;
-      flex: 1;
-    }
   }
   @container (max-width: 579px) {
     .folded .often {
       display: none;
-    }
-    .open .often {
-      order: 2;
-      flex: 1;
     }
   }
   @container (max-width: 519px) {
@@ -140,12 +114,6 @@ export const styles = css`
       flex: 1;
       min-inline-size: 0;
       padding-inline: 4px;
-    }
-  }
-  /* Two rows of four. */
-  @container (max-width: 379px) {
-    .open :is(.often, .rare, .far) {
-      flex: 1 0 22%;
     }
   }
   /* The main button asks by its word, and says how it goes by its icon. */
@@ -159,10 +127,6 @@ export const styles = css`
   @container (max-width: 307px) {
     .folded .step {
       display: none;
-    }
-    .open .group > :not(.more) {
-      order: 2;
-      flex: 1 0 22%;
     }
   }
   @container (max-width: 221px) {
