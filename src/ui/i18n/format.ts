@@ -41,9 +41,7 @@ function createFormat(terms: Terms): Format {
   const number = (value: number) =>
     // What a bar begins with needs no fraction, and no more than one mark of grouping.
     lang === 'ar-u-nu-arab' && value < 1e6 && value % 1 === 0
-      ? `${value}`
-          .replace(/\B...$/, '٬$&')
-          .replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[+digit]!)
+      ? `${value}`.replace(/\B...$/, '٬$&').replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[+digit]!)
       : (decimal ??= new Intl.NumberFormat(lang, { maximumFractionDigits: 2 })).format(value);
   let percent: Intl.NumberFormat | undefined;
   let plural: Intl.PluralRules | undefined;

@@ -1,7 +1,5 @@
 import type { Reader } from '../../reader/reader.js';
-
-/** Does what a click into the text asks for. */
-export type AskFromText = (command: 'word' | 'passage') => void;
+import type { AskFromText } from './seek-to-word.js';
 
 /**
  * A click on a word moves the reading there, unless it was meant for something else; while nothing is read

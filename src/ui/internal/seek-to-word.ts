@@ -1,5 +1,7 @@
 import type { Reader } from '../../reader/reader.js';
-import type { AskFromText } from './seek-on-click.js';
+
+/** Does what a click into the text asks for. */
+export type AskFromText = (command: 'word' | 'passage') => void;
 
 /**
  * Links, controls and whatever else on the page answers a click of its own. What only takes the focus
