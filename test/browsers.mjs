@@ -149,7 +149,7 @@ export async function runBrowserTests({
         concurrentBrowsers: realVoice ? 1 : 3,
         concurrency: 1,
         testsStartTimeout: 60_000,
-        testsFinishTimeout: soak ? 36_000_000 : 150_000,
+        testsFinishTimeout: soak ? 36_000_000 : 240_000,
         browserStartTimeout: 60_000,
         testFramework: { config: { timeout: realVoice ? 60_000 : 15_000 } },
         plugins: [

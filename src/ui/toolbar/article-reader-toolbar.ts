@@ -69,7 +69,7 @@ export class ArticleReaderToolbar extends ReaderElement {
   }
 
   protected override updated(): void {
-    if (this.reader.playback.status !== 'idle') this.#loadScrubber();
+    if (this.reader.playback.status !== 'idle') void this.#loadScrubber();
   }
 
   /** Focuses the button that Tab comes to. */
@@ -198,12 +198,12 @@ export class ArticleReaderToolbar extends ReaderElement {
   }
 
   /** Makes a slider of the line, and a player of the bar: who comes near, or listens, may want it. */
-  #loadScrubber(): void {
-    this.#scrubber ??= import('../scrubber/scrubber.js').then(
+  #loadScrubber(): Promise<unknown> {
+    return (this.#scrubber ??= import('../scrubber/scrubber.js').then(
       ({ join }) => (this.drawScrubber = join(this)),
       // The line is a line.
       () => {},
-    );
+    ));
   }
 
   /** The buttons that can be seen, in order. */
@@ -220,7 +220,7 @@ export class ArticleReaderToolbar extends ReaderElement {
 
   #onFocusin(event: FocusEvent): void {
     this.#makeTabStop(event.target as HTMLElement);
-    this.#loadScrubber();
+    void this.#loadScrubber();
   }
 
   #onKeydown(event: KeyboardEvent): void {
@@ -239,7 +239,8 @@ export class ArticleReaderToolbar extends ReaderElement {
     const command = button?.dataset['command'];
     if (!command || button.getAttribute('aria-disabled')) return;
     if (command === 'more') {
-      this.open = !this.open;
+      // It has the rows.
+      void this.#loadScrubber().then(() => (this.open = !this.open));
       // Folding may hide the tab stop; this button stays.
       this.#makeTabStop(button);
     } else this.dispatchEvent(new CustomEvent('reader-command', { detail: command }));

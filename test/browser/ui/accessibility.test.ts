@@ -76,7 +76,7 @@ describe('accessibility', () => {
   ] as const) {
     // What axe finds of the other direction depends on no engine.
     if (dir === 'ltr' && !isChromium) continue;
-    for (const width of WIDTHS)
+    for (const width of dir === 'rtl' ? WIDTHS : [1280])
       it(`axe finds nothing in any surface or state (${lang}, ${dir}, ${width} px)`, async function () {
         this.timeout(60_000);
         await narrow(width);
@@ -121,7 +121,8 @@ describe('accessibility', () => {
       });
       after(() => framed.remove());
 
-      for (const width of WIDTHS) {
+      // Words are longest in English where there is least room.
+      for (const width of dir === 'rtl' ? WIDTHS : [320]) {
         it(`is named, whole, 44 px large and apart from the others at ${width} px, at 50, 100 and 500 % text and with text spacing`, async function () {
           this.timeout(60_000);
           const { reader, resize } = framed;
@@ -201,7 +202,7 @@ describe('accessibility', () => {
     expect(faults).to.deep.equal([]);
   });
 
-  for (const width of WIDTHS)
+  for (const width of [320, 1280])
     it(`has text of 7:1, controls and focus of 3:1, and focus in sight, in every theme, at ${width} px`, async function () {
       this.timeout(60_000);
       await narrow(width);
@@ -229,7 +230,7 @@ describe('accessibility', () => {
       expect(faults).to.deep.equal([]);
     });
 
-  for (const width of WIDTHS)
+  for (const width of [320, 1280])
     it(`axe finds nothing when it fails, and its message is legible in every theme, at ${width} px`, async function () {
       this.timeout(60_000);
       await narrow(width);

@@ -58,6 +58,9 @@ const ADORNMENT = [
   'content-visibility: auto',
   'content-visibility: visible',
   'contain-intrinsic-block-size',
+  // Rows come before what is read: where nothing anchors the scroll, the sheet holds it itself.
+  'overflow-anchor',
+  'overflow-anchor: none',
   'text-size-adjust',
   'text-size-adjust: none',
   'forced-color-adjust',

@@ -14,7 +14,7 @@ const FOUND: readonly [file: string, words: string, module: string][] = [
   ['device', 'MediaMetadata', 'media-session.ts'],
   ['embedded-speech', 'espeak-ng-worker.js', 'voice-files.ts'],
   ['assets/tashkeel/worker.js', 'onmessage', 'worker.ts'],
-  ['lazy-rules', 'sizeAdjust', 'typefaces.ts'],
+  ['typefaces', 'sizeAdjust', 'typefaces.ts'],
 ];
 
 const chunks = readdirSync(new URL('chunks/', dist)).map((file) => `chunks/${file}`);
