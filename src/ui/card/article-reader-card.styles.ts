@@ -58,6 +58,8 @@ export const styles = css`
     padding: 4px 8px;
     text-align: start;
     line-height: 1.3;
+    /* With letters set apart (WCAG 1.4.12) a word may be wider than half a phone. */
+    overflow-wrap: anywhere;
   }
   .actions > .primary {
     grid-column: 1 / -1;

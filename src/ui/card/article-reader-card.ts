@@ -118,6 +118,8 @@ export class ArticleReaderCard extends PanelElement {
 
   /** Of what is selected, else of the word where the reading is, else of the first that is seen. */
   async show(): Promise<void> {
+    // The view draws one as soon as it can be.
+    await this.#view?.updateComplete;
     const elsewhere = this.#inView;
     if (elsewhere) return elsewhere.show();
     const { reader } = this;
@@ -137,6 +139,7 @@ export class ArticleReaderCard extends PanelElement {
 
   /** Of a passage that is marked, its note open. */
   async edit({ start, end }: Span): Promise<void> {
+    await this.#view?.updateComplete;
     const elsewhere = this.#inView;
     if (elsewhere) return elsewhere.edit({ start, end });
     this.#move(() => this.reader.goTo(start));
@@ -270,9 +273,12 @@ export class ArticleReaderCard extends PanelElement {
 
   /** While the reading view is open, the one that is in it: this one is behind it. */
   get #inView(): ArticleReaderCard | null {
-    const root = this.getRootNode() as ShadowRoot;
-    const view = this.reader.hasView ? root.querySelector('article-reader-view') : null;
+    const view = this.reader.hasView ? this.#view : null;
     return view?.shadowRoot!.querySelector('article-reader-card') ?? null;
+  }
+
+  get #view() {
+    return (this.getRootNode() as ShadowRoot).querySelector('article-reader-view');
   }
 
   get #isCovered(): boolean {

@@ -89,6 +89,10 @@ export class ArticleReaderView extends ReaderElement {
     if (this.#isOpen && !this.reader.hasView) this.#close(false);
   }
 
+  protected override firstUpdated(): void {
+    void customElements.whenDefined('article-reader-card').then(() => this.requestUpdate());
+  }
+
   /** Opens the view, or closes it; nothing where it has left the page while it was loaded. */
   async toggle(): Promise<void> {
     if (!this.isConnected) return;
@@ -184,11 +188,13 @@ export class ArticleReaderView extends ReaderElement {
         </div>
         <article-reader-return .reader=${reader} .terms=${terms} exportparts="return">
         </article-reader-return>
-        <article-reader-card
-          .reader=${reader}
-          .terms=${terms}
-          exportparts="card"
-        ></article-reader-card>
+        ${
+          // Before it is defined it would be given a reader in vain.
+          customElements.get('article-reader-card')
+            ? html`<article-reader-card .reader=${reader} .terms=${terms} exportparts="card">
+              </article-reader-card>`
+            : nothing
+        }
         <div class="live" role="status">${this.announcement}</div>
       </dialog>
     `;
