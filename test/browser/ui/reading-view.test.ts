@@ -192,7 +192,9 @@ describe('the reading view', () => {
     await close(reader);
     expect(marked(reader)).to.deep.equal([]);
     // The sample of the settings has one of its own, once a click has brought the sheets.
-    expect([...CSS.highlights.get('article-reader-sentence')!].map(String).at(-1)).to.include('تقرير');
+    expect([...CSS.highlights.get('article-reader-sentence')!].map(String).at(-1)).to.include(
+      'تقرير',
+    );
   });
 
   it('opens where the page was, and the page shows where the view was', async () => {
