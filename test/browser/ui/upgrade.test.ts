@@ -57,6 +57,6 @@ describe('an article whose script comes late', () => {
     const [, before] = places(frame);
     await upgrade(frame);
     const [, after] = places(frame);
-    expect(after! - before!).to.be.within(1, 100);
+    expect(after! - before!).to.be.within(1, 130);
   });
 });
