@@ -118,7 +118,8 @@ export class ArticleReaderCard extends PanelElement {
 
   /** Of what is selected, else of the word where the reading is, else of the first that is seen. */
   async show(): Promise<void> {
-    // The view draws one as soon as it can be.
+    // The view draws one once it is defined.
+    this.#view?.requestUpdate();
     await this.#view?.updateComplete;
     const elsewhere = this.#inView;
     if (elsewhere) return elsewhere.show();
@@ -139,6 +140,7 @@ export class ArticleReaderCard extends PanelElement {
 
   /** Of a passage that is marked, its note open. */
   async edit({ start, end }: Span): Promise<void> {
+    this.#view?.requestUpdate();
     await this.#view?.updateComplete;
     const elsewhere = this.#inView;
     if (elsewhere) return elsewhere.edit({ start, end });

@@ -67,8 +67,12 @@ export function playByThumb(toolbar: ReaderElement): void {
     ({ status } = reader.playback);
     bar.toggleAttribute('data-player', phone.matches && status !== 'idle');
   };
-  toolbar.addController({ hostUpdated: look });
-  phone.addEventListener('change', look);
+  // A media query that is listened to lives as long as the page.
+  toolbar.addController({
+    hostUpdated: look,
+    hostConnected: () => phone.addEventListener('change', look),
+    hostDisconnected: () => phone.removeEventListener('change', look),
+  });
   look();
 
   /** Where the finger came down. */

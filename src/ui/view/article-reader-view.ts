@@ -89,10 +89,6 @@ export class ArticleReaderView extends ReaderElement {
     if (this.#isOpen && !this.reader.hasView) this.#close(false);
   }
 
-  protected override firstUpdated(): void {
-    void customElements.whenDefined('article-reader-card').then(() => this.requestUpdate());
-  }
-
   /** Opens the view, or closes it; nothing where it has left the page while it was loaded. */
   async toggle(): Promise<void> {
     if (!this.isConnected) return;
