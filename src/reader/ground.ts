@@ -18,6 +18,8 @@ export interface GroundHost extends HTMLElement {
  * @param signal ends it
  */
 export function followGround(host: GroundHost, signal: AbortSignal): void {
+  // The reader may have gone while this was loaded.
+  if (signal.aborted) return;
   const { style } = host.shadowRoot!.querySelector<HTMLElement>('.frame')!;
   const look = () => {
     const isPage = host.reader.settings.theme === 'page';

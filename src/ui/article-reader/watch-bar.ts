@@ -19,8 +19,9 @@ export function watchBar(host: BarHost & GroundHost, signal: AbortSignal): void 
     ));
   let isLight = true;
   const look = () => {
-    // Light ink is on a dark ground, which the page need not have said; `oklch()` is looked at closely.
-    if (isLight && !/^rgba?\((1[0-4])?\d?\d,/.test(getComputedStyle(host).color)) {
+    // Light ink is on a dark ground, which the page need not have said; `oklch()` is looked at closely, and
+    // what has left the page has none.
+    if (isLight && !/^(rgba?\((1[0-4])?\d?\d,|$)/.test(getComputedStyle(host).color)) {
       isLight = false;
       void import('../../reader/ground.js').then(
         ({ followGround }) => followGround(host, signal),
