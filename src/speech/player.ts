@@ -1,7 +1,7 @@
 import { EMPTY_ARTICLE, type Article, type Block, type Span } from '../core/article.js';
 import { NOWHERE, type FailureReason, type Playback, type Position } from '../core/playback.js';
 import type { VoiceKey } from '../core/settings.js';
-import { spokenAsWritten, type Spoken } from '../core/spoken.js';
+import type { Spoken } from '../core/spoken.js';
 import { wordAt } from '../core/words.js';
 import { systemClock, type Clock } from './clock.js';
 import type { FailedVoices } from './failed-voices.js';
@@ -41,21 +41,15 @@ export interface UtteranceLine extends Span {
   readonly spoken: Spoken;
 }
 
-export interface PlayerOptions {
-  /** What speaks: {@link Player.use} may bring it before the first reading. */
-  readonly speaker?: Pick<Speaker, 'say' | 'begin' | 'reportsWords' | 'silence'> &
+/** What {@link Player.play} needs: {@link Player.use} may bring it before the first reading. */
+export interface ReadingMeans {
+  /** What speaks. */
+  readonly speaker: Pick<Speaker, 'say' | 'begin' | 'reportsWords' | 'silence'> &
     Partial<Pick<Speaker, 'looksAhead' | 'expect'>>;
-  /** What there is to speak with; comes with the {@link speaker}. */
-  readonly voices?: Pick<VoiceList, 'voicesFor' | 'more' | 'refresh' | 'size'>;
-  /** Reads aloud along the track: `readAloud`, which may come with the {@link speaker}. */
-  readonly read?: (
-    track: Track,
-    options: Required<PlayerOptions>,
-    signal: AbortSignal,
-  ) => Promise<Playback>;
-  readonly clock: Clock;
-  /** Asked anew for each sentence. */
-  readonly delivery: (lang: string) => Delivery;
+  /** What there is to speak with. */
+  readonly voices: Pick<VoiceList, 'voicesFor' | 'more' | 'refresh' | 'size'>;
+  /** Reads aloud along the track: `readAloud`. */
+  readonly read: (track: Track, options: PlayerOptions, signal: AbortSignal) => Promise<Playback>;
   /** What to say for a sentence: lines that lead from its start to its end. */
   readonly linesOf: (article: Article, place: LocatedSentence) => readonly UtteranceLine[];
   /** The last step before a voice says it: what this voice needs besides. */
@@ -71,29 +65,27 @@ export interface PlayerOptions {
   readonly pausesBefore: (next: LocatedSentence, last: LocatedSentence) => boolean;
   /** Ms of silence after a block. */
   readonly pauseAfter: (block: Block) => number;
-  /** Read with only where there is no other; comes with the {@link voices}. */
-  readonly failed?: FailedVoices;
+  /** Read with only where there is no other. */
+  readonly failed: FailedVoices;
   /**
    * The voice failed, or there is none: the time to bring others in. If there is another one then,
    * reading goes on with it at the same word. A voice that failed is not tried twice at one place.
    */
   readonly onVoiceFailed: (reason: FailureReason, voice: VoiceInfo | undefined) => unknown;
+}
+
+/** What there is from the start. */
+export interface PlayerHost {
+  readonly clock: Clock;
+  /** Asked anew for each sentence. */
+  readonly delivery: (lang: string) => Delivery;
   /** What a failure is shown with; by default what whoever failed says of it. */
   readonly describe: (reason: FailureReason, message: string) => string;
   /** {@link Player.playback} or {@link Player.position} is another object than before. */
   readonly onChange: () => void;
 }
 
-/** All of a sentence as it is written, in one line. */
-export const lineOf = (
-  { text, lang }: Article,
-  { block, sentence }: LocatedSentence,
-): UtteranceLine => ({
-  start: sentence.start,
-  end: sentence.end,
-  lang: block.lang || lang,
-  spoken: spokenAsWritten(text.slice(sentence.start, sentence.end)),
-});
+export type PlayerOptions = PlayerHost & ReadingMeans;
 
 /**
  * Steers the reading of an article.
@@ -109,7 +101,7 @@ export class Player {
   /** Runs while a text is awaited that went away, and the last one that has nothing of it. */
   #grace: unknown;
   #awaited = EMPTY_ARTICLE;
-  readonly #options: PlayerOptions;
+  readonly #options: PlayerHost & Partial<ReadingMeans>;
   /** Another reader takes the voice. */
   readonly #onLost = () => this.pause();
 
@@ -117,13 +109,7 @@ export class Player {
     this.#options = {
       clock: systemClock,
       delivery: () => ({ voice: null, rate: 1 }),
-      linesOf: (article, place) => [lineOf(article, place)],
-      prepare: (spoken) => spoken,
-      skips: () => false,
-      pausesBefore: () => false,
-      pauseAfter: ({ kind }) => (kind === 'heading' ? 600 : 350),
       describe: (_, message) => message,
-      onVoiceFailed: () => {},
       onChange: () => {},
       ...options,
     };
@@ -322,15 +308,15 @@ export class Player {
   }
 
   async #read(signal: AbortSignal): Promise<void> {
-    const { speaker, read, voices, failed } = this.#options;
+    const { speaker, read } = this.#options;
     // A listener may have stopped it already.
     if (signal.aborted) return;
     if (!sentenceFrom(this.#track.article, 0)) return this.fail('empty');
     // They could not be loaded.
-    if (!speaker || !read || !voices || !failed) return this.fail('unreachable');
+    if (!speaker || !read) return this.fail('unreachable');
     try {
       speaker.begin();
-      const ending = await read(this.#track, this.#options as Required<PlayerOptions>, signal);
+      const ending = await read(this.#track, this.#options as PlayerOptions, signal);
       if (!signal.aborted) this.#end(ending);
     } catch (error) {
       // A hook or a listener threw: that is shown to its author, and reading does not hang.

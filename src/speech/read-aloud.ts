@@ -2,9 +2,9 @@ import type { Article, Block, Span } from '../core/article.js';
 import { wayBetween, wayOf, type Way } from '../core/counterpart.js';
 import type { Playback } from '../core/playback.js';
 import { wordAt } from '../core/words.js';
-import { sleep } from './clock.js';
 import { isSayable, sentenceFrom, type LocatedSentence } from './navigation.js';
 import type { PlayerOptions, UtteranceLine } from './player.js';
+import { sleep } from './sleep.js';
 import type { Outcome } from './speaker.js';
 import type { Track } from './track.js';
 import { wordFrom } from './utterance-text.js';
@@ -12,7 +12,7 @@ import { chooseVoice, type VoiceInfo } from './voices.js';
 
 /** The voice for a language, if there is one that may be used. */
 const voiceOf = (
-  { voices, delivery, failed }: Required<Pick<PlayerOptions, 'voices' | 'delivery' | 'failed'>>,
+  { voices, delivery, failed }: Pick<PlayerOptions, 'voices' | 'delivery' | 'failed'>,
   lang: string,
 ): VoiceInfo | undefined =>
   chooseVoice(voices.voicesFor(lang), delivery(lang).voice, (voice) => failed.has(voice));
@@ -40,7 +40,7 @@ const UNHEARD = 3;
  */
 export async function readAloud(
   track: Track,
-  options: Required<PlayerOptions>,
+  options: PlayerOptions,
   signal: AbortSignal,
 ): Promise<Playback> {
   const { clock, pauseAfter, pausesBefore, skips, failed, onVoiceFailed } = options;

@@ -6,8 +6,9 @@
  */
 import type { FailureReason } from '../core/playback.js';
 import { cutAt } from '../core/sentence-parts.js';
-import { sleep, systemClock, type Clock } from './clock.js';
+import { systemClock, type Clock } from './clock.js';
 import { isSayable } from './navigation.js';
+import { sleep } from './sleep.js';
 import { clauseEnd, lengthToSay, saidAfter, withoutMarkup, wordFrom } from './utterance-text.js';
 import type { VoiceInfo } from './voices.js';
 

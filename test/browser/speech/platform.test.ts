@@ -5,6 +5,7 @@ import { Player } from '../../../src/speech/player.js';
 import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker } from '../../../src/speech/speaker.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
+import { AS_WRITTEN } from '../../as-written.js';
 import { installFakeSpeech } from '../../fake-speech.js';
 import { articleOf, wordsIn } from '../../node/speech/reading.js';
 
@@ -30,7 +31,7 @@ function reader(article = ARTICLE) {
     voices: new VoiceList(),
     failed: new FailedVoices(),
     read: readAloud,
-    pauseAfter: () => 0,
+    ...AS_WRITTEN,
     onChange: () => {
       const { playback, position } = player;
       const state = playback.status === 'failed' ? playback.reason : playback.status;

@@ -7,6 +7,7 @@ import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker } from '../../../src/speech/speaker.js';
 import type { Position } from '../../../src/core/playback.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
+import { AS_WRITTEN } from '../../as-written.js';
 import { articleOf } from '../../node/speech/reading.js';
 
 declare global {
@@ -28,6 +29,7 @@ function reader() {
     voices,
     failed: new FailedVoices(),
     read: readAloud,
+    ...AS_WRITTEN,
     // Fast, so that the test is; the voice is the same.
     delivery: () => ({ voice: null, rate: 2 }),
     onChange: () => {

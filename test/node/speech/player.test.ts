@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Spoken } from '../../../src/core/spoken.js';
 import { fakeVoice, FakeSynthesis, VirtualClock } from '../../fake-speech.js';
-import { lineOf, Player } from '../../../src/speech/player.js';
+import { Player } from '../../../src/speech/player.js';
+import { lineOf } from '../../as-written.js';
 import { articleOf, reading, wordsIn } from './reading.js';
 
 const ARTICLE = articleOf(

@@ -8,6 +8,7 @@ import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker, type Traits } from '../../../src/speech/speaker.js';
 import type { Position } from '../../../src/core/playback.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
+import { AS_WRITTEN } from '../../as-written.js';
 import { FakeSynthesis, FakeUtterance, VirtualClock, type FakeOptions } from '../../fake-speech.js';
 
 export const DESKTOP: Traits = { gap: 0, silence: 'silent' };
@@ -73,7 +74,7 @@ export function reading(article: Article, options: ReadingOptions = {}) {
     voices,
     failed: new FailedVoices(),
     clock,
-    pauseAfter: () => 0,
+    ...AS_WRITTEN,
     ...options.player,
     onChange() {
       const { playback, position } = player;
