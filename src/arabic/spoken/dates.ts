@@ -16,14 +16,14 @@ const MONTHS: readonly (readonly [regions: string, names: readonly string[]])[] 
   ['MR', words('يناير فبراير مارس إبريل مايو يونيو يوليو أغشت شتمبر أكتوبر نوفمبر دجمبر')],
 ];
 
-/** The months of the Islamic calendar, as they stand in dates. */
+/** The months of the Islamic calendar, as they stand in dates; and their other names. */
 const ISLAMIC_MONTHS = words(`
-محرم صفر ربيع_الأول ربيع_الثاني ربيع_الآخر جمادى_الأولى جمادى_الآخرة جمادى_الثانية رجب شعبان رمضان
-شوال ذي_القعدة ذو_القعدة ذي_الحجة ذو_الحجة
+محرم صفر ربيع_الأول ربيع_الآخر جمادى_الأولى جمادى_الآخرة رجب شعبان رمضان شوال ذي_القعدة ذي_الحجة
 `);
+const ALSO_ISLAMIC = words('ربيع_الثاني جمادى_الثانية ذو_القعدة ذو_الحجة');
 
 const NAMES = new RegExp(
-  pattern`${[...new Set([...MONTHS.flatMap(([, list]) => list), ...ISLAMIC_MONTHS])]}`.source
+  pattern`${[...new Set([...MONTHS.flatMap(([, list]) => list), ...ISLAMIC_MONTHS, ...ALSO_ISLAMIC])]}`.source
     // As they are often written: اكتوبر, إبريل.
     .replace(/[أآ]/g, '[اأإآ]'),
 );
@@ -40,15 +40,24 @@ function monthName(month: number, region: string): string {
 /** The day of a month: الثلاثين. Dates are adverbs, or follow a preposition: never nominative. */
 export const dayWords = (day: number): string => ordinal(day, 'm', genitive);
 
-/** الثلاثين من يوليو عام ألفين وعشرين; undefined for what is no date. */
+/** Whether a year is of the Islamic calendar: nobody writes days of these in digits in the other one. */
+const isIslamicYear = (year: number | undefined): boolean => !!year && year > 1250 && year < 1500;
+
+/**
+ * الثلاثين من يوليو عام ألفين وعشرين; undefined for what is no date.
+ *
+ * @param isIslamic whether the month is of the Islamic calendar; by default as the year is.
+ */
 export function dateWords(
   year: number | undefined,
   month: number,
   day: number,
   region: string,
+  isIslamic = isIslamicYear(year),
 ): string | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  const start = `${dayWords(day)} من ${monthName(month, region)}`;
+  const name = isIslamic ? ISLAMIC_MONTHS[month - 1]! : monthName(month, region);
+  const start = `${dayWords(day)} من ${name}`;
   return year === undefined ? start : `${start} عام ${cited(year)}`;
 }
 

@@ -23,11 +23,13 @@ import type { Governed } from './number-words.js';
 import { pattern, words } from './words.js';
 
 const ENDINGS = words('ت وا نا ون ى ي ا ه ها');
-const MEASURING = pattern`^[وفل]?س?[يتنأا]?${MEASURING_VERBS}${ENDINGS}?$`;
+const MEASURING = pattern`^[وفل]?س?(?:[يتنأا]?${MEASURING_VERBS}|[يت]بعد)${ENDINGS}?$`;
 const TRANSITIVE = pattern`^[وف]?س?[يتنأا]?${TRANSITIVE_VERBS}${ENDINGS}?$`;
 const ATTENDING = pattern`^[وف]?س?[يت]?${ATTENDING_VERBS}(?:ت|وا)?$`;
 const PASSED = pattern`^[وف]?[يت]?${PASSING_VERBS}[تىي]?$`;
 const HAS_NUMBER = pattern`^${COUNTABLE}(?:ه|ها|هم)?$`;
+/** What somebody does meanwhile has its own object: أغلق منخفضا 45 نقطة, عاد حاملا 12 ميدالية. */
+const PARTICIPLE = pattern`^[وف]?(?:م(?:${MEASURING_VERBS}|${TRANSITIVE_VERBS})|.ا..)ا$`;
 const HAS_ARTICLE = /^(?:[وفبك]?ال|لل)/;
 /** كان and her sisters, in every form that news has. */
 const KANA =
@@ -42,9 +44,9 @@ const ACTIVE = /^[وف]?(?:س?[يتن].{3,}|.+(?:ى|وا|نا))$/;
 /** May be a passive, of which the number is the subject: نفذت 12 غارة. */
 const PASSIVE = pattern`^[وف]?${TRANSITIVE_VERBS}ت?$`;
 
-/** A verbal noun that no verb is written like: انتخاب, إطلاق, ترميم. */
+/** A verbal noun that no verb is written like: انتخاب, إطلاق, ترميم, وصول. */
 const isAction = (word: string): boolean =>
-  /^(?:ا(?:.[تطد]|ن.|ست.|ت).ا.|ا.[تط].اء|إ.{1,2}ا[ءء-ي]|ت..ي.)$/.test(word);
+  /^(?:ا(?:.[تطد]|ن.|ست.|ت).ا.|ا.[تط].اء|إ.{1,2}ا[ءء-ي]|ت..ي.|[^ايتنأ].و[^اتهوي])$/.test(word);
 
 /** What kind of thing is counted. */
 export type Counts = 'people' | 'time' | 'things';
@@ -71,12 +73,12 @@ export function governor(
   const before = clause
     .replace(/[\p{M}ـ]/gu, '')
     .replace(/[\s([{«"“]+$/u, '')
-    .split(/[.؟!،؛:\n)]/)
+    .split(/[؟!،؛\n)]|[.:](?!\d)/)
     .at(-1)!;
 
   // A number joined to another shares its case: من 25 رجلا و12 امرأة.
-  const joint = /[وف]/.test(attached) || /(?:^|\s)(?:و|أو|أم)$/.test(before);
-  const number = joint && depth < 3 && /([وفبلك]*(?:ال)?)\d[\d.,]*\D*$/.exec(before);
+  const joint = /[وف]/.test(attached) || /(?:(?:^|\s)(?:و|أو|أم)|[°′])$/.test(before);
+  const number = joint && depth < 3 && /([وفبلك]*(?:ال)?)\d[\d.,°′ ]*\D*$/.exec(before);
   if (number) return governor(before.slice(0, number.index), number[1]!, counts, depth + 1);
 
   const list = before.split(/[\s\xa0()«»"“”\-–/]+/).filter(Boolean);
@@ -94,11 +96,13 @@ export function governor(
   const attended = counts === 'people' && list.some((word) => ATTENDING.test(word));
   // نفق 120 رأسا died, أنفق spent.
   if (/^نفقت?$/.test(bare)) return false;
-  if (MEASURING.test(last)) return 'accusative';
-  if (attended || REFLEXIVE.test(last)) return false;
+  if (counts === 'people' && ATTENDING.test(last)) return false;
+  if (MEASURING.test(last) || isParticiple(last)) return 'accusative';
+  if (REFLEXIVE.test(last)) return false;
   if (hasSubjectInside(last, second)) return 'accusative';
   const begins = list.length === 1 && HEADS_OR_VERBS.includes(last);
   if (!begins && isHead(last, bare, second)) return 'genitive';
+  if (attended) return false;
   const predicate = ofPredicate(list);
   if (predicate !== undefined) return predicate;
   const measured = list.some((word) => MEASURING.test(word) || /^[وف]?كانت?$/.test(word));
@@ -145,6 +149,12 @@ function isSubject(words: readonly string[]): boolean {
 /** من قتل 12 and منذ قتل 12: what was done, where it may be that as well as the doing of it. */
 const isVerbNow = (word: string, before: string): boolean =>
   /^(?:من|ما)$/.test(before) && (TRANSITIVE.test(word) || MEASURING.test(word));
+
+/** One of a verb that a list has: its form I without the alif of فاعل. */
+const isParticiple = (word: string): boolean =>
+  PARTICIPLE.test(word) &&
+  (/^[وف]?م/.test(word) ||
+    [MEASURING, TRANSITIVE].some((verb) => verb.test(word.replace(/^([وف]?.)ا(..)ا$/, '$1$2'))));
 
 /** A verb whose subject is in its ending, or which wants an object as it is denied: لم تستثن. */
 function hasSubjectInside(verb: string, before: string): boolean {

@@ -1,12 +1,8 @@
 /** Roman numbers after a king's name or an Arabic word. */
 import { genitive, ordinal } from '../number-words.js';
 import type { PieceWriter } from '../piece-writer.js';
-import { pattern } from '../words.js';
+import { QUEEN, RULER } from '../rulers.js';
 import type { Mark } from './mark.js';
-import { KINGS, QUEENS } from './word-lists.js';
-
-const RULER = pattern`${[...KINGS, ...QUEENS]}\s(?:[\p{L}\p{M}]+\s){0,2}$`;
-const QUEEN = pattern`${QUEENS}`;
 
 const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
 const valueOf = (letters: string): number =>

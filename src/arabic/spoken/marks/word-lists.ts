@@ -1,12 +1,6 @@
 /** The words by which a mark is understood, and those that are said for it; for a linguist to extend. */
 import { words } from '../words.js';
 
-/** Before a Roman number, perhaps with a name between them: الملك فيصل II, لويس XIV. */
-export const KINGS = words(
-  'الملك البابا القيصر الإمبراطور الأمير لويس هنري جورج شارل تشارلز فيليب كارل ليوبولد',
-);
-export const QUEENS = words('الملكة الإمبراطورة الأميرة إليزابيث');
-
 /** Before (ص), (ع) and (رض), which are blessings after a name. */
 export const BLESSED = words(
   'النبي الرسول محمد الله الإمام السيد السيدة علي الحسين الحسن موسى عيسى إبراهيم عمر عثمان بكر عائشة',

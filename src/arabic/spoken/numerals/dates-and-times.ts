@@ -55,10 +55,25 @@ export function isoDate(number: NumberInText): Pieces {
   const { text, at, region } = number;
   const found = ISO_DATE(text, at);
   if (!found) return undefined;
-  const words = dateWords(+found[1]!, +found[3]!, +found[4]!, region);
   const time = found[5] && timeWords(+found[5], +found[6]!, undefined, true);
+  return withEra(number, at + found[0].length, (isIslamic) => {
+    const words = dateWords(+found[1]!, +found[3]!, +found[4]!, region, isIslamic);
+    return words && words + (time ? ` الساعة ${time}` : '');
+  });
+}
+
+/** A date and the era of its year, which tells whose months they are: 3/3/1414هـ, 14/2/2005م. */
+function withEra(
+  number: NumberInText,
+  end: number,
+  say: (isIslamic: boolean | undefined) => string | undefined,
+): Pieces {
+  const era = ERA(number.text, end);
+  const words = say(era ? era[1]!.startsWith('ه') : undefined);
   if (!words) return undefined;
-  return inWords(number, at + found[0].length, words + (time ? ` الساعة ${time}` : ''));
+  const pieces = inWords(number, end, words);
+  if (era) pieces.push(piece(end, end + era[0].length, eraWords(era[1]!)));
+  return pieces;
 }
 
 export function date(number: NumberInText): Pieces {
@@ -68,9 +83,11 @@ export function date(number: NumberInText): Pieces {
   const [whole, first, separator, second, year] = found as unknown as string[];
   if (year!.length === 2 && separator === '.') return undefined;
   const [day, month] = +second! > 12 && +first! <= 12 ? [+second!, +first!] : [+first!, +second!];
-  const full = year!.length === 4 ? +year! : +year! + (+year! < 50 ? 2000 : 1900);
-  const words = dateWords(full, month, day, region);
-  return words ? inWords(number, at + whole!.length, words) : undefined;
+  return withEra(number, at + whole!.length, (isIslamic) => {
+    const century = (+year! < 50 ? 2000 : 1900) - (isIslamic ? 600 : 0);
+    const full = year!.length === 4 ? +year! : +year! + century;
+    return dateWords(full, month, day, region, isIslamic);
+  });
 }
 
 /** A time of day, or one and another: 10:30-12:00. */

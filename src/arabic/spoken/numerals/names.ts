@@ -7,7 +7,7 @@ import { SCALE, UNIT } from './patterns.js';
 import { inWords, piece, type Pieces, type Said } from './pieces.js';
 import { FEMININE_NAMED_BY_NUMBER, NAMED_BY_NUMBER } from './word-lists.js';
 
-const NAMED_BEFORE = pattern`(?:^|\s)(?:${NAMED_BY_NUMBER}|ص\.\s?ب\.?)\s?[(:]?$`;
+const NAMED_BEFORE = pattern`(?:^|\s)(?:${NAMED_BY_NUMBER}|ص\.\s?ب\.?)\s?(?:[A-Z]{1,4}[ -]|[\d ]+أو )?[(:]?$`;
 const FEMININE_BEFORE = pattern`(?:^|\s)${FEMININE_NAMED_BY_NUMBER}\s$`;
 const PAGE_BEFORE = /(?<![\p{L}\p{M}])ص\.?\s?$/u;
 /** Volume, edition, number of a magazine: ج 2, ط 3, مج 4, ع 5. */

@@ -2,14 +2,17 @@
 import { accusative, guessGender, knownNoun, listedNoun } from '../counted.js';
 import { HEADS, PREPOSITIONS, SUBJECT_VERBS } from '../governing-words.js';
 import { governor } from '../governor.js';
-import { alone, definite, genitive, ordinal, type Gender, type Governed } from '../number-words.js';
+import { alone, cardinal, definite, genitive, ordinal, type Gender, type Governed } from '../number-words.js';
+import { QUEEN, RULER } from '../rulers.js';
 import { pattern } from '../words.js';
 import { bareWord, isFew, nounAfter } from './following-noun.js';
 import type { NumberInText } from './number-in-text.js';
 import { SCALE, sticky, UNIT } from './patterns.js';
 import { hasArticle, type Said } from './pieces.js';
 import {
+  CUPS,
   DAYTIMES,
+  LABELS,
   NEVER_OWNED_RANK,
   RANKED_AS_THEY_ARE,
   RANKED_FEMININE,
@@ -93,6 +96,24 @@ export function rankOfNoun(number: NumberInText, n: number, end: number): Said {
   return ordinal(n, gender, () => (isGenitive ? 'genitive' : headGovernor(start, !row)));
 }
 
+const LABEL = pattern`(?:^|[^\p{L}])(?:[وف]?(?:([بك]?ال|لل)))${LABELS}${ADJECTIVES}\s[(]?$`;
+
+/** القرار 242, which has the number for its name: a cardinal in the same case. */
+export function numberOfLabel(number: NumberInText, n: number, end: number): Said {
+  const { before, text } = number;
+  const label = LABEL.exec(before);
+  if (!label || nounAfter(text, end, n) || SCALE(text, end) || UNIT(text, end)) return undefined;
+  const isGenitive = label[1] !== 'ال';
+  const start = before.slice(0, before.lastIndexOf(label[1]!));
+  return cardinal(n, alone(() => (isGenitive ? 'genitive' : headGovernor(start))));
+}
+
+/** رمسيس الـ2, الملكة إليزابيث الـ2. */
+export function rankOfRuler({ before }: NumberInText, n: number): Said {
+  const ruler = n < 40 ? RULER.exec(before)?.[0] : undefined;
+  return ruler && ordinal(n, QUEEN.test(ruler) ? 'f' : 'm', genitive);
+}
+
 const withoutArticle = (word: string): string => bareWord(word).replace(/^[وفبك]?(?:ال|لل)/, '');
 const isDefinite = (word: string): boolean => /^[وفبك]?(?:ال|لل)../.test(word);
 
@@ -169,10 +190,12 @@ export function yearOfLifeOrHour({ before, text }: NumberInText, n: number, end:
 /** الذكرى الـ50, دورتها الـ30: a rank of what is definite. */
 export function rankOfDefinite(number: NumberInText, n: number, end: number): Said {
   const { before, text } = number;
-  const [last = ''] = lastWords(before);
+  const [last = '', second = ''] = lastWords(before);
   const isOwned = /(?:ه|ها|هم|نا)$/.test(last) && last.length > 3;
   if (!(isDefinite(last) || isOwned) || nounAfter(text, end, n)) return undefined;
-  const gender: Gender = /(?:ة|ى|اء|ته|تها|تهم|راها)$/.test(last) ? 'f' : 'm';
+  // كأس العالم الـ22, قمة المناخ الـ28: of a construct the first is meant.
+  const first = RANKED_WORD.test(bareWord(second)) || CUPS.includes(second) ? second : last;
+  const gender: Gender = /(?:ة|ى|اء|ته|تها|تهم|راها|^كأس)$/.test(first) ? 'f' : 'm';
   const governed = number.governed();
   const head = before.slice(0, before.length - last.length - 1);
   return ordinal(n, gender, () => governed() || headGovernor(head));

@@ -38,13 +38,17 @@ function attach(attached: string, words: string): string {
 }
 
 const DIRECTLY = pattern`(?:^|\s)${DIRECTLY_BEFORE_RANGE}\s$`;
+/** لمدة 20-25 دقيقة, بعمق 5-7 أمتار */
+const ATTACHED_HEAD = /(?:^|\s)[وف]?[بل](?!ل|ال)\p{L}{2,}\s$/u;
 
 /** From one number to another: من … إلى, without من where something governs them already. */
-export function fromTo({ attached, before }: NumberContext, first: string, second: string): string {
+export function fromTo(number: NumberContext, first: string, second: string): string {
+  const { attached, before } = number;
   if (/(?:^|\s)[وف]?بين\s$/.test(before)) return `${first} و${second}`;
   const governed =
     attached.replace(/[وف]/g, '') ||
     PREPOSITIONS.includes(/\S+(?=\s$)/.exec(before)?.[0] ?? '') ||
-    DIRECTLY.test(before);
+    DIRECTLY.test(before) ||
+    (ATTACHED_HEAD.test(before) && number.governed()() === 'genitive');
   return `${governed ? '' : 'من '}${first} إلى ${second}`;
 }

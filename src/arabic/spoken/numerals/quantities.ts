@@ -22,7 +22,7 @@ import {
   wordAfter,
 } from './following-noun.js';
 import type { NumberContext } from './number-in-text.js';
-import { SCALE, UNIT, WORD } from './patterns.js';
+import { SCALE, sticky, UNIT, WORD } from './patterns.js';
 import { hasArticle, inWords, piece, type Said } from './pieces.js';
 import type { WrittenNumber } from './read-number.js';
 import { VERBS_TOO } from './word-lists.js';
@@ -52,15 +52,27 @@ const withNoun = (
     ? [...inWords(context, end, number), piece(end, nounEnd, ` ${noun}`)]
     : inWords(context, nounEnd, noun);
 
+/** Behind money, £200m: as the press of Europe writes it. */
+const SCALE_LETTER = sticky(/[ \xa0]?(k|mn?|bn?)(?![\p{L}\p{M}\p{N}])/iu);
+const SCALE_LETTERS: Readonly<Record<string, string>> = {
+  k: 'ألف',
+  m: 'مليون',
+  mn: 'مليون',
+  b: 'مليار',
+  bn: 'مليار',
+};
+
 /** 3 ملايين دولار, $2 مليون, 1.5 مليون. */
 export function scale(context: NumberContext, number: WrittenNumber): Said {
   const { text, money } = context;
   const { value, part, end } = number;
-  const found = SCALE(text, end);
+  const letter = money ? SCALE_LETTER(text, end) : null;
+  const found = letter ?? SCALE(text, end);
   if (!found || value === undefined) return undefined;
   const scaleEnd = end + found[0].length;
   const [measure, measureEnd] = measureAt(context, scaleEnd);
-  const noun = knownNoun(found[1]!.replace(/^الف$/, 'ألف').replace(/ا$/, ''))!;
+  const name = letter ? SCALE_LETTERS[found[1]!.toLowerCase()]! : found[1]!;
+  const noun = knownNoun(name.replace(/^الف$/, 'ألف').replace(/ا$/, ''))!;
   const next = wordAfter(text, scaleEnd);
   const isJoined = measure ? !measure.bare : !!next && !isAttached(next) && !/^و/.test(next);
   const governed = context.governed(nounAfter(text, scaleEnd, 100));

@@ -27,7 +27,8 @@ export interface Pair {
   readonly areYears: boolean;
 }
 
-const DASH = sticky(/\s?[-–—−]\s?(?=\d)/u);
+/** 5%-7%: the first sign is said with the second. */
+const DASH = sticky(/[٪%°]?\s?[-–—−]\s?(?=\d)/u);
 const SEASON_BEFORE = pattern`${SEASONS}\s$`;
 const SPORT_BEFORE = pattern`${SPORT}`;
 

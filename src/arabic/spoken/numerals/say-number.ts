@@ -10,8 +10,10 @@ import { numberInText, type NumberContext, type NumberInText } from './number-in
 import {
   countOfDefinite,
   mayRank,
+  numberOfLabel,
   rankOfDefinite,
   rankOfNoun,
+  rankOfRuler,
   yearOfLifeOrHour,
 } from './ordinals.js';
 import { hasArticle, toPieces, type Pieces, type Said } from './pieces.js';
@@ -138,12 +140,15 @@ export const RULES: readonly Rule[] = [
   ['year', led(integer(yearAfterNoun))],
   ['month', led(integer(yearAfterMonth))],
   ['event', led(integer(yearOfEvent))],
-  // With the article: الدول الـ27, سن الـ15, الذكرى الـ50
+  // With the article: الدول الـ27, سن الـ15, رمسيس الـ2, الذكرى الـ50
   ['group', withArticle(countOfDefinite)],
   ['age', withArticle(yearOfLifeOrHour)],
+  ['ruler', withArticle(rankOfRuler)],
   ['occasion', withArticle(rankOfDefinite)],
   // المادة 5
   ['rank', ranked(rankOfNoun)],
+  // القرار 242
+  ['label', ranked(numberOfLabel)],
   // 123456789
   ['code', integer(code)],
   // شارع 15, صفحة 5

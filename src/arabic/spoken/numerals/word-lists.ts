@@ -87,8 +87,13 @@ export const NEVER_OWNED_RANK = words(
 
 /** Before a number that names a thing and counts none: شارع 15 قطعة 3. */
 export const NAMED_BY_NUMBER = words(
-  'رقم الرقم بريد البريد شارع قطعة منزل بناية مبنى شقة بوابة محطة موديل مواليد إصدار',
+  'رقم الرقم بريد البريد شارع قطعة منزل بناية مبنى شقة بوابة محطة موديل مواليد إصدار بنزين البنزين',
 );
+
+/** The same with the article, and in the case of the noun: على القرار 242. */
+export const LABELS = words(`
+قرار قانون مرسوم رحلة قطار طريق خط ملف قضية غرفة قناة مقعد ملعب نموذج فئة قطعة عقار وثيقة تقرير بوابة
+`);
 
 /** The same, feminine. */
 export const FEMININE_NAMED_BY_NUMBER = words('صفحة الصفحة قناة غرفة');

@@ -5,7 +5,7 @@ import { pattern, SENTENCE_BEGINS } from '../words.js';
 import { nounAfter } from './following-noun.js';
 import type { NumberInText } from './number-in-text.js';
 import { SCALE, sticky, UNIT } from './patterns.js';
-import { inWords, piece, type Said } from './pieces.js';
+import { hasArticle, inWords, piece, type Said } from './pieces.js';
 import { BEFORE_YEAR, CUPS, FEMININE_YEARS, MEASURED, OF_A_YEAR, YEARS } from './word-lists.js';
 
 /** Its full stop ends the sentence as well, if nothing follows or what begins one. */
@@ -64,8 +64,10 @@ export function yearOfEra(number: NumberInText, n: number, end: number): Said {
 /** عام 2020, سنوات 2019 و2020; but السنة 8 للهجرة is the eighth. */
 export function yearAfterNoun(number: NumberInText, n: number, end: number): Said {
   const noun = n > 9999 ? null : yearNoun(number);
-  if (!noun || (n < 100 && /[ال]لسنة/.test(noun[0]))) return undefined;
-  const counts = /^(?:سنوات|أعوام)/.test(noun[1]!) && nounAfter(number.text, end, n);
+  if (!noun || hasArticle(number) || (n < 100 && /[ال]لسنة/.test(noun[0]))) return undefined;
+  // سنوات 5 أشهر; وصل هذا العام 745 ألفا
+  const mayCount = /^(?:سنوات|أعوام)/.test(noun[1]!) || (n < 1000 && /ال/.test(noun[0]));
+  const counts = mayCount && (nounAfter(number.text, end, n) ?? SCALE(number.text, end));
   return counts ? undefined : cited(n, genderOf(noun));
 }
 
