@@ -22,7 +22,7 @@ export const HEADS = words(`
 تخصيص توفير توزيع شراء بيع دفع تحقيق إحراز فوز غرق نزوح مرور انقضاء استمرار تدمير هدم قصف إسقاط
 استيراد تصدير إنتاج استهداف اختيار تكريم تخريج استقبال إيواء إعدام سجن نحو زهاء ثمن قدر بقيمة
 العام عامي أعوام صباح مساء شهر سباق عيار فتح فصل غياب
-رفض محو نفوق خطف دعم حشد حرق نشر وضع نصف ثلث ربع خمس ثلثا ثلثي شفاء نجاح فشل رحيل بقاء ذهاب إياب فقدان خوض حبس صرف عزل طرد
+رفض محو نفوق خطف دعم حشد حرق نشر وضع نصف ثلث ربع خمس ثلثا ثلثي شفاء نجاح فشل رحيل بقاء ذهاب إياب فقدان نزع نهب مسح فحص شحن ضخ بذل جلب صنع ردم خوض حبس صرف عزل طرد
 `);
 
 /**
@@ -45,7 +45,7 @@ export const PLACES = words(`
 `);
 
 /** Those of them that are verbs where a clause begins: غرق 22 مهاجرا. */
-export const HEADS_OR_VERBS = words('غرق نقل هدم قصف سجن ضبط فصل رفض دعم فشل حبس صرف عزل طرد');
+export const HEADS_OR_VERBS = words('غرق نقل هدم قصف سجن ضبط فصل رفض دعم فشل حبس صرف عزل طرد نزع نهب مسح فحص شحن ضخ بذل جلب صنع ردم');
 
 /** Say that the number's noun is there, and so are about it: لديه 3 أبناء. */
 export const THERE_IS = words(
@@ -77,7 +77,9 @@ export const INTRANSITIVE_VERBS = words(`
 export const REFLEXIVE_VERBS = words('جمع خرج درب وزع');
 
 /** What people do and things hold: شهد المباراة 60 ألف متفرج, but شهد المعرض 20 ندوة. */
-export const ATTENDING_VERBS = words('شهد زار زور واجه تسلم شاهد قطن أدى أد ؤدي اقتحم قتحم خاض خوض لعب تابع اجتاز جتاز دخل ستخدم استخدم');
+export const ATTENDING_VERBS = words(
+  'شهد زار زور واجه تسلم شاهد قطن أدى أد ؤدي اقتحم قتحم خاض خوض لعب تابع اجتاز جتاز دخل ستخدم استخدم',
+);
 
 /** Verbs of time that passes or is left: the time is what they are about. */
 export const PASSING_VERBS = words('مض مر انقض نقض بق تبق فصل حان');

@@ -36,7 +36,7 @@ const KANA =
   /^[وفل]?س?(?:كان(?:ت|وا)?|كنا|[يت]كو?ن(?:وا)?|[أيت]صبح(?:ت|وا)?|صار(?:ت|وا)?|[يت]صير|بات(?:ت|وا)?|ظل(?:ت|وا)?|[يت]ظل|ليس(?:ت|وا)?|[يت]?زال(?:ت|وا)?|أضح[ىت]|أمس[ىت]ت?)$/;
 const NAMES = pattern`^(?:${PLACES}|\p{L}+(?:يا|ستان))$`;
 const REFLEXIVE = pattern`^[وف]?ت${REFLEXIVE_VERBS}`;
-const INTRANSITIVE = pattern`^[وف]?(?:س?[يت]?${INTRANSITIVE_VERBS}(?:ت|وا|ى|ا)?|ت${REFLEXIVE_VERBS}ت?)$`;
+const INTRANSITIVE = pattern`^[وف]?(?:س?[يت]?${INTRANSITIVE_VERBS}(?:ت|وا|ى|ا)?|ت${REFLEXIVE_VERBS}ت?|ان(?!خفض)[^ت]..ت?)$`;
 
 /** Verbs that show their subject inside them: يستقبل 20, اشترى 2. */
 const ACTIVE = /^[وف]?(?:س?[يتن].{3,}|.+(?:ى|وا|نا))$/;

@@ -17,7 +17,7 @@ export function bracket({ text, index }: Mark, writer: PieceWriter): void {
   const left = text.slice(Math.max(0, index - 4), index);
   const right = text.slice(index + 1, index + 5);
   const pauses =
-    /[\p{L}\p{N}٪%»"”]\s*$/u.test(left) &&
+    /[\p{L}\p{N}٪%»"”]\s*$|(?:^|[\s.])\p{L}\.\s*$/u.test(left) &&
     !/(?:^|\s)[وفبكل]$/.test(left) &&
     /^\s*[\p{L}\p{N}«"“($]/u.test(right) &&
     !inside;

@@ -16,9 +16,10 @@ export const unit: SayMark = ({ text, index, end }, writer) => {
 /** Found at the slash after a word: what is counted, for each of what comes after it; but يوم/شهر. */
 export const rate: SayMark = (mark, writer) => {
   const { text, index, end, found } = mark;
-  const word = /[\p{L}\p{M}]+$/u.exec(text.slice(Math.max(0, index - 20), index))?.[0] ?? '';
+  const [, number, word = ''] =
+    /(\d )?([\p{L}\p{M}]+)$/u.exec(text.slice(Math.max(0, index - 20), index)) ?? [];
   const noun = knownNoun(word.replace(/\p{M}/gu, ''));
   const isTime = noun && rateWords(`/${noun.one}`)?.startsWith('في ');
-  if (noun && !isTime) writer.put(index, end, rateWords(found)!);
+  if ((noun ?? number) && !isTime) writer.put(index, end, rateWords(found)!);
   else sign({ ...mark, found: '/' }, writer);
 };

@@ -1,13 +1,13 @@
 /** Digits that points, colons and slashes join, and telephone numbers. */
 import { dateWords } from '../dates.js';
-import { alone, cardinal, cited, digits, fraction, genitive, nominative } from '../number-words.js';
+import { alone, cardinal, cited, digits, fraction, genitive } from '../number-words.js';
 import { pattern } from '../words.js';
 import { decimalWords, spelled } from './decimals.js';
 import type { NumberInText } from './number-in-text.js';
 import { sticky } from './patterns.js';
 import { inWords, type Pieces } from './pieces.js';
 import { nounAfter } from './following-noun.js';
-import { DAYS, RATINGS, TELEPHONES } from './word-lists.js';
+import { DAYS, RATINGS, SPORT_BEFORE, TELEPHONES } from './word-lists.js';
 
 const TELEPHONE = sticky(/\d(?:[ \xa0\-.()]{0,2}\d){5,14}(?!\d)/u);
 const TELEPHONE_BEFORE = pattern`${TELEPHONES}(?: على)?(?: الرقم| رقم)?\s?[:：]?\s?\+?$`;
@@ -44,7 +44,7 @@ export function version(number: NumberInText): Pieces {
     return inWords(number, at + formation!.length, lines.map((men) => digits(`${men}`)).join(' '));
   const run = VERSION(text, at)?.[0];
   if (!run || /^\d{1,3}(?:\.\d{3})+$/.test(run)) return undefined;
-  const form = alone(nominative);
+  const form = alone(number.governed());
   const parts = run.split('.').map((part) => decimalWords(part, '', form));
   return inWords(number, at + run.length, parts.join(' نقطة '));
 }
@@ -89,6 +89,9 @@ function slashedWords(
   if (isYear) return `${cited(+first)} لسنة ${cited(+second, 'f')}`;
   const governed = governedBy();
   const isPart = /^ ال/.test(text.slice(end, end + 3));
+  // تعادلا 2/2
+  if (+first < 20 && +second < 20 && SPORT_BEFORE.test(before) && !isPart)
+    return `${cited(+first)} مقابل ${cited(+second)}`;
   const time = TIME_BEFORE.exec(before);
   const isDay =
     DAY_BEFORE.test(before) ||

@@ -24,8 +24,11 @@ const ISO_DATE = sticky(
   /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)/,
 );
 const DATE = sticky(/(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/);
-const CLOCK = /(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/u;
+/** Also as in the Maghreb: 18h30, 20سا و30د. */
+const CLOCK = /(\d{1,2})(?::|[hH]| ?سا ?(?:و ?)?)(\d{2})(?: ?د(?!\p{L})|(?::(\d{2}))?(?![\d:]))/u;
 const TIME = sticky(CLOCK);
+/** 20سا, 18h */
+const HOURS_SIGN = sticky(/(?: ?سا|[hH])(?![\p{L}\p{N}])/u);
 const TWO_TIMES = sticky(pattern`${CLOCK}\s?[-–—]\s?${CLOCK}`);
 const HALF_OF_DAY = sticky(pattern`\s?(${[...MORNING, ...EVENING]})(?![\p{L}\p{M}])\.?`);
 const TELLS_TIME_OF_DAY = pattern`^\s*(?:(?:من )?(?:${TIMES_OF_DAY}|بعد)|قبل|منتصف)`;
@@ -140,7 +143,10 @@ export function hour(number: NumberInText, n: number, numberEnd: number): Said {
   const { text, before } = number;
   if (!/(?:^|\s)[وبف]?(?:ال|لل)ساعة\s$/.test(before) && !isHour(number, n, numberEnd))
     return undefined;
-  const { end, isOpen, words } = timeOfDay(text, numberEnd);
+  const { end, isOpen, words } = timeOfDay(
+    text,
+    numberEnd + (HOURS_SIGN(text, numberEnd)?.[0].length ?? 0),
+  );
   return inWords(number, end, timeWords(n, 0, undefined, isOpen)! + words);
 }
 

@@ -47,13 +47,51 @@ export function nounAfter(text: string, end: number, n: number): KnownNoun | und
   return !word || isAttached(word) ? undefined : knownNoun(word, isFew(n));
 }
 
+/** 12 من أصل 30 طالبة, 3 من كل 5 نساء: a part of what is counted there. */
+const OF_COUNTED = sticky(
+  / من (?:أصل|بين|كل|مجموع|إجمالي) ([\d.,]+)(?: (?:ألف|مليون))?(?= [\p{L}\p{M}]+)/u,
+);
+/** What was counted last before it: 20 مدينة وأقام في 12 منها, 61 نقطة بفارق 5. */
+const COUNTED_BEFORE =
+  /(?<!\d[.,]?)(\d[\d.,]*)(?: (?:ألف|ألفا|آلاف|مليون))? ([\p{L}\p{M}]+)(?!.*\d [\p{L}])/su;
+const OF_COUNTED_BEFORE = /^[ \xa0](?:منها|فيها)(?![\p{L}\p{M}])/u;
+const AFTER_COUNT = /(?:بفارق|من أصل \d[\d.,]* [\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?)[ \xa0]$/u;
+
+/** The gender of what stands before: of what was counted last there, or else of its last plural. */
+function genderBefore(before: string): Gender | undefined {
+  const counted = COUNTED_BEFORE.exec(before);
+  const known = counted && knownNoun(bareWord(counted[2]!), isFew(Number.parseFloat(counted[1]!)));
+  if (known) return known.gender;
+  const plural = before
+    .split(/[^\p{L}\p{M}]+/u)
+    .map((word) => bareWord(word).replace(/^(?:[وفبك]?ال|لل)/, ''))
+    .reverse()
+    .find((word) => listedNoun(word, true)?.form === 'many' || /...ات$/.test(word));
+  return plural ? (listedNoun(plural, true)?.gender ?? guessGender(plural, true)) : undefined;
+}
+
 /** The gender of what is counted by the number `n` that ends at `end`. */
 export function genderAfter({ text, before }: NumberContext, end: number, n: number): Gender {
   end += AND_ANOTHER(text, end)?.[0].length ?? 0;
   const unit = UNIT(text, end);
   if (unit) return measureOf(unit[1]!)!.gender;
   const word = wordAfter(text, end);
+  if (word === 'منهن') return 'f';
+  if (
+    OF_COUNTED_BEFORE.test(text.slice(end, end + 8)) ||
+    ((!word || isAttached(word)) && AFTER_COUNT.test(before))
+  ) {
+    const gender = genderBefore(before);
+    if (gender) return gender;
+  }
   if (word === 'من') {
+    const all = OF_COUNTED(text, end);
+    if (all)
+      return genderAfter(
+        { text, before } as NumberContext,
+        end + all[0].length,
+        Number.parseFloat(all[1]!),
+      );
     const of = bareWord(/^ من ال([\p{L}\p{M}]+)/u.exec(text.slice(end, end + 40))?.[1] ?? '');
     // ثلاث من الدول, but the seventh of a poem is no part of it.
     const noun = of ? listedNoun(of, true) : undefined;

@@ -41,7 +41,7 @@ export interface NumberInText extends NumberContext {
 
 /** Most numbers are digits and a space: only what joins numbers makes them dates, times, ranges. */
 const JOINED = sticky(
-  /\d[\d.,٬٫'’]{0,20}(?:[ \xa0\u202f]\d{3}){0,4}(?:[./:]|[٪%°]?\s?[-–—−/]|(?<=\.)\d)/u,
+  /\d[\d.,٬٫'’]{0,20}(?:[ \xa0\u202f]\d{3}){0,4}(?:[./:hH]| ?سا ?و?|[٪%°]?\s?[-–—−/]|(?<=\.)\d)/u,
 );
 /** بـ25, و25, الـ25; and بـ 25 with a space that is none; but فيتامين ب12. */
 const ATTACHED = /(?:(?<![\p{L}\p{M}\p{N}ـ.]|فيتامين\s)[وفبلك]{0,3}(?:ال|لل)?(?:ـ+ ?)?|ـ+)$/u;

@@ -2,13 +2,22 @@
 import { accusative, guessGender, knownNoun, listedNoun } from '../counted.js';
 import { HEADS, PREPOSITIONS, SUBJECT_VERBS } from '../governing-words.js';
 import { governor } from '../governor.js';
-import { alone, cardinal, definite, genitive, ordinal, type Gender, type Governed } from '../number-words.js';
+import {
+  alone,
+  cardinal,
+  definite,
+  genitive,
+  ordinal,
+  type Gender,
+  type Governed,
+} from '../number-words.js';
 import { QUEEN, RULER } from '../rulers.js';
 import { pattern } from '../words.js';
 import { bareWord, isFew, nounAfter } from './following-noun.js';
 import type { NumberInText } from './number-in-text.js';
 import { SCALE, sticky, UNIT } from './patterns.js';
-import { hasArticle, type Said } from './pieces.js';
+import { fromTo, hasArticle, type Said } from './pieces.js';
+import type { Pair } from './ranges.js';
 import {
   CUPS,
   DAYTIMES,
@@ -23,6 +32,8 @@ const feminineStems = RANKED_FEMININE.map((noun) => noun.replace(/ة$/, ''));
 const RANKED = pattern`${RANKED_MASCULINE}(?:ين|ان)?|${feminineStems}(?:ة|تين|تان|ات)|${RANKED_AS_THEY_ARE}`;
 const ADJECTIVES = /(?:\sال\p{L}+(?:ي|ية)){0,2}/u;
 const RANKED_NOUN = pattern`(?:^|[^\p{L}])[وفبك]?(?:ال|لل)(${RANKED})${ADJECTIVES}\s?[(]?$`;
+/** المواد من 1 إلى 12 */
+const FROM = /(?:ات|مواد|بنود|فصول|أبواب|قرون) من $/;
 const PRONOUN = /(?:ه|ها|هم|هما|نا)/;
 const ownedStems = [
   ...RANKED_MASCULINE.filter((noun) => !NEVER_OWNED_RANK.includes(noun)),
@@ -71,11 +82,18 @@ function isCounted({ text }: NumberInText, n: number, end: number): boolean {
     : noun.form === 'accusative' || (noun.form === 'one' && accusative(noun.one) === noun.one);
 }
 
-/** المادة 5, القرن 21, البندان 3 و4. */
-export function rankOfNoun(number: NumberInText, n: number, end: number): Said {
-  const { before, attached } = number;
+interface Rank {
+  readonly gender: Gender;
+  readonly governed: () => Governed;
+}
+
+/** The noun of a row before a number. */
+function rankBefore(number: NumberInText, n: number, end: number): Rank | undefined {
+  const { before, attached, text } = number;
   const isListed = /[وف]/.test(attached) || /(?:و|إلى|حتى|،)\s?$/.test(before);
-  const head = isListed ? before.replace(/\d(?:[\d\s(),،]|و|إلى|حتى)*$/u, '') : before;
+  const list = isListed ? before.replace(/\d(?:[\d\s(),،]|و|إلى|حتى)*$/u, '') : before;
+  const isFrom = FROM.test(list) && (isListed || /^ (?:إلى|حتى)/.test(text.slice(end, end + 5)));
+  const head = isFrom ? list.slice(0, -3) : list;
   const row = RANKED_NOUN.exec(head);
   const named = row ?? OWNED_NOUN.exec(head);
   if (!named || (/[بلك]/.test(attached) && !hasArticle(number)) || isCounted(number, n, end))
@@ -83,17 +101,35 @@ export function rankOfNoun(number: NumberInText, n: number, end: number): Said {
   const [found, noun] = named as unknown as [string, string];
   // المواد 3 و4, but not المواجهات 12.
   // صدر العدد 5 من المجلة, but بلغ العدد 5.
-  if (noun === 'عدد' && !/^ من ال/.test(number.text.slice(end, end + 6))) return undefined;
-  if (row && /[^ي]ات$/.test(noun) && !isListed && !ANOTHER(number.text, end)) return undefined;
+  if (noun === 'عدد' && !/^ من ال/.test(text.slice(end, end + 6))) return undefined;
+  if (row && !isFrom && /[^ي]ات$/.test(noun) && !isListed && !ANOTHER(text, end)) return undefined;
   const gender: Gender =
     !RANKED_MASCULINE.includes(noun) && /[ةى]$|ت(?:ين|ان)?$|[^ي]ات$|^مواد|^ذكرا/.test(noun)
       ? 'f'
       : 'm';
   const start = head.slice(0, named.index + (/^\p{L}/u.test(found) ? 0 : 1));
   const isGenitive =
-    /^[^\p{L}]?(?:لل|[بكل])/u.test(found) &&
-    !/^[^\p{L}]?(?:لقب|لواء|لقاء|ليل|باب|بند|بيت|برلمان|كونغرس|كلاسيكو|بطول|بعث)/u.test(found);
-  return ordinal(n, gender, () => (isGenitive ? 'genitive' : headGovernor(start, !row)));
+    isFrom ||
+    (/^[^\p{L}]?(?:لل|[بكل])/u.test(found) &&
+      !/^[^\p{L}]?(?:لقب|لواء|لقاء|ليل|باب|بند|بيت|برلمان|كونغرس|كلاسيكو|بطول|بعث)/u.test(found));
+  return { gender, governed: () => (isGenitive ? 'genitive' : headGovernor(start, !row)) };
+}
+
+/** المادة 5, القرن 21, البندان 3 و4, المواد من 1 إلى 12. */
+export function rankOfNoun(number: NumberInText, n: number, end: number): Said {
+  const rank = rankBefore(number, n, end);
+  return rank && ordinal(n, rank.gender, rank.governed);
+}
+
+/** الآيات 9-26 */
+export function rangeOfRanks(
+  number: NumberInText,
+  { low, high, areWhole, first, second }: Pair,
+): Said {
+  if (!areWhole || low < 1 || low >= high || isCounted(number, high, second.end)) return undefined;
+  const gender = rankBefore(number, low, first.end)?.gender;
+  const rank = (n: number) => ordinal(n, gender!, genitive);
+  return gender && fromTo(number, rank(low), rank(high));
 }
 
 const LABEL = pattern`(?:^|[^\p{L}])(?:[وف]?(?:([بك]?ال|لل)))${LABELS}${ADJECTIVES}\s[(]?$`;
@@ -105,7 +141,10 @@ export function numberOfLabel(number: NumberInText, n: number, end: number): Sai
   if (!label || nounAfter(text, end, n) || SCALE(text, end) || UNIT(text, end)) return undefined;
   const isGenitive = label[1] !== 'ال';
   const start = before.slice(0, before.lastIndexOf(label[1]!));
-  return cardinal(n, alone(() => (isGenitive ? 'genitive' : headGovernor(start))));
+  return cardinal(
+    n,
+    alone(() => (isGenitive ? 'genitive' : headGovernor(start))),
+  );
 }
 
 /** رمسيس الـ2, الملكة إليزابيث الـ2. */
@@ -117,12 +156,17 @@ export function rankOfRuler({ before }: NumberInText, n: number): Said {
 const withoutArticle = (word: string): string => bareWord(word).replace(/^[وفبك]?(?:ال|لل)/, '');
 const isDefinite = (word: string): boolean => /^[وفبك]?(?:ال|لل)../.test(word);
 
+const isNoun = (word: string): boolean =>
+  !!listedNoun(word.replace(/ت$/, 'ة')) || !!listedNoun(word) || RANKED_WORD.test(word);
+
 const isPlural = (word: string): boolean => listedNoun(word, true)?.form === 'many';
 
 /** The plural that a definite word is, bare: الدول, الناجين. */
 function definitePlural(word: string): string | undefined {
   const plain = withoutArticle(word);
-  if (listedNoun(plain, true)) return isPlural(plain) ? plain : undefined;
+  // الدور الـ5 is a floor, though دور may be houses.
+  const isMany = RANKED_WORD.test(plain) ? listedNoun(plain)?.form === 'many' : isPlural(plain);
+  if (listedNoun(plain, true)) return isMany ? plain : undefined;
   return /(?:...ات|ون|[^ن]ين|تين|ان)$/.test(plain) ? plain : undefined;
 }
 
@@ -187,6 +231,12 @@ export function yearOfLifeOrHour({ before, text }: NumberInText, n: number, end:
   return applies ? ordinal(n, 'f', genitive) : undefined;
 }
 
+/** بلقبه, which no noun begins like. */
+const isGoverned = (word: string): boolean => {
+  const owned = /^[وف]?([بلك](.{2,}?))(?:ه|ها|هم|هما|نا)$/.exec(bareWord(word));
+  return !!owned && isNoun(owned[2]!) && !isNoun(owned[1]!);
+};
+
 /** الذكرى الـ50, دورتها الـ30: a rank of what is definite. */
 export function rankOfDefinite(number: NumberInText, n: number, end: number): Said {
   const { before, text } = number;
@@ -198,5 +248,9 @@ export function rankOfDefinite(number: NumberInText, n: number, end: number): Sa
   const gender: Gender = /(?:ة|ى|اء|ته|تها|تهم|راها|^كأس)$/.test(first) ? 'f' : 'm';
   const governed = number.governed();
   const head = before.slice(0, before.length - last.length - 1);
-  return ordinal(n, gender, () => governed() || headGovernor(head));
+  return ordinal(
+    n,
+    gender,
+    () => governed() || (isGoverned(last) ? 'genitive' : headGovernor(head)),
+  );
 }

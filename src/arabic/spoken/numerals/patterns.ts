@@ -20,7 +20,8 @@ export function sticky({
 
 export const SCALE = sticky(pattern`[ \xa0]?(${SCALES})(?![\p{L}\p{M}])`);
 export const UNIT = sticky(pattern`[ \xa0]?(${MEASURE})`);
-export const WORD = sticky(/[ \xa0]([\p{L}\p{M}ـ]+)/u);
+/** No و that is written onto another number. */
+export const WORD = sticky(/[ \xa0]([\p{L}\p{M}ـ]+)(?!\d)/u);
 export const MONTH_AFTER = sticky(
   pattern`(?:[ \xa0]من[ \xa0]|[ \xa0]?)(${MONTH})(?:[ \xa0]?/?[ \xa0]?(عام|سنة)?[ \xa0]?(\d{4})(?!\d))?`,
 );

@@ -11,7 +11,7 @@ import type { NumberContext, NumberInText } from './number-in-text.js';
 import { MONTH_AFTER, sticky, UNIT } from './patterns.js';
 import { fromTo, inWords, piece, type Pieces, type Said } from './pieces.js';
 import { readNumber, type WrittenNumber } from './read-number.js';
-import { SEASONS, SPORT } from './word-lists.js';
+import { SEASONS, SPORT_BEFORE } from './word-lists.js';
 import { ERA, eraWords } from './years.js';
 
 /** The two numbers. */
@@ -30,7 +30,6 @@ export interface Pair {
 /** 5%-7%: the first sign is said with the second. */
 const DASH = sticky(/[٪%°]?\s?[-–—−]\s?(?=\d)/u);
 const SEASON_BEFORE = pattern`${SEASONS}\s$`;
-const SPORT_BEFORE = pattern`${SPORT}`;
 
 /** The two numbers that a dash joins, if both have words. */
 export function pairOf({ text, region, written }: NumberInText): Pair | undefined {
@@ -53,7 +52,8 @@ export const season = ({ before }: NumberInText, { low, high, areYears }: Pair):
 /** فاز 3-1, and two small numbers that fall, which are no range either: 4-4. */
 export function score({ before }: NumberInText, { low, high, areWhole }: Pair): Said {
   const isSport = SPORT_BEFORE.test(before);
-  if (!areWhole || low > 99 || high > 99 || (!isSport && low < high)) return undefined;
+  const most = isSport ? 199 : 99;
+  if (!areWhole || low > most || high > most || (!isSport && low < high)) return undefined;
   return `${cited(low)}${isSport ? ' مقابل ' : ' '}${cited(high)}`;
 }
 

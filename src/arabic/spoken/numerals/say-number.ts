@@ -12,6 +12,7 @@ import {
   mayRank,
   numberOfLabel,
   rankOfDefinite,
+  rangeOfRanks,
   rankOfNoun,
   rankOfRuler,
   yearOfLifeOrHour,
@@ -121,12 +122,13 @@ export const RULES: readonly Rule[] = [
   ['ratio', joined(ratio)],
   // 2019/2020, 12/2019, يوم 5/6, 3/4
   ['slash', joined(slashed)],
-  // Two numbers with a dash: موسم 2019-2020, فاز 3-1, 500-200, 2019-2023, 5-7 يوليو, 10-15 كيلومترا
+  // Two numbers with a dash: موسم 2019-2020, فاز 3-1, 500-200, 2019-2023, 5-7 يوليو, الآيات 9-26, 10-15 كيلومترا
   ['season', pair(season)],
   ['score', pair(score)],
   ['falling', pair(fallingPair)],
   ['years', pair(years)],
   ['days', pair(days)],
+  ['ranks', pair(rangeOfRanks)],
   ['range', pair((number, both) => range(number, both, sayQuantity))],
   // COVID-19: no more than a name, whatever comes after it.
   ['name', led(partOfName)],

@@ -2,7 +2,7 @@
  * The words by which a number is understood, for a linguist to read and extend: what each list is
  * for, and then its words, without diacritics. How they are looked for is in the file of the rule.
  */
-import { words } from '../words.js';
+import { pattern, words } from '../words.js';
 
 /** After an hour; صباحا or مساء is said for them. */
 export const MORNING = words('ص صباحًا AM am a.m');
@@ -39,9 +39,9 @@ export const DAYS = words(
 export const RATINGS = words('تقييم تقدير درجة علامة معدل حصل نال تقييما نتيجة');
 
 /** Anywhere before 2-1 it is a score; the beginnings of words will do. */
-export const SPORT = words(
+export const SPORT_BEFORE = pattern`${words(
   'فاز فوز هزم هزيمة تغلب خسر خسارة تعادل نتيجة مباراة تأهل سجل الشوط تقدم حسم انتهت انتهى مجموع',
-);
+)}`;
 
 /** Before 2019-2020 it is a season and no time from one year to the other. */
 export const SEASONS = words('موسم الدراسي المالي المالية دوري');
@@ -62,9 +62,9 @@ export const BEFORE_YEAR = words('في منذ حتى بحلول خلال بعد 
 /** What has a year: صيف 2019, also with ب or ل; of the last ones each has a name: كأس آسيا 2019. */
 export const OF_A_YEAR = words(`
 صيف شتاء ربيع خريف نهاية بداية مطلع منتصف أوائل أواخر موسم مونديال أولمبياد انتخابات حرب ثورة
-دستور قانون موازنة ميزانية
+دستور قانون موازنة ميزانية رؤية خطة أجندة إكسبو يورو نوبل أوسكار
 `);
-export const CUPS = words('كأس دوري بطولة');
+export const CUPS = words('كأس دوري بطولة رؤية معرض مهرجان');
 
 /** With the article, nouns whose number is an ordinal: المادة 5, القرن 21, البندان 3 و4. */
 export const RANKED_MASCULINE = words(`
