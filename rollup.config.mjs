@@ -100,7 +100,8 @@ function lazyChunk(id) {
 }
 
 /** Tables of Arabic words, which a page asks for beside what reads them. */
-const TABLES = /\/arabic\/spoken\/(nouns|words|governing-words|numerals\/word-lists)\.js$/;
+const TABLES =
+  /\/arabic\/spoken\/(abbreviations|governing-words|nouns|rulers|words|(marks|numerals)\/word-lists)\.js$/;
 
 /** How vocalised words are said, by our voice and by a device's eSpeak: one piece for pages. */
 const SAID =
