@@ -6,7 +6,7 @@ import type { Span } from '../core/article.js';
  * and footnote marks that close after it.
  */
 const END =
-  /[\r\n\v\f\x85\u2028\u2029]+|([\p{STerm}…]+)((?:[ \xa0]?[»›]|["'”’)\]}\p{No}\p{Pe}\p{Pf}]|\[\d{1,3}\])*)/gu;
+  /[\r\n\v\f\x85\u2028\u2029]+|([\p{STerm}…]+)((?:[ \xa0]?[»›]|["'”’)\]}\p{No}\p{Pe}\p{Pf}]|[[(][^\s()]{1,6}[)\]])*)/gu;
 
 const LINE_END = /^\s*?(?:[\r\n\v\f\x85\u2028\u2029]|$)/;
 
@@ -17,21 +17,6 @@ const CONTINUES = /^\s*[،؛,;:]/;
 const SAID =
   /^\s*(?:[يت]?ق[او]ل|أضاف|ي?ت?سا?[أء]ل|صر[حخ]|صاح|هتف|أجاب|رد|علق|كتب|أكد|أوضح|ختم|تابع|همس)/;
 
-/** Made when a sentence is first asked for: patterns with Unicode properties take a page's time. */
-const createPatterns = () => ({
-  /** One letter, dotted letters (أ.د, ق.م, U.N), هـ, or a Latin title, with no word before it. */
-  abbreviation: /(?:^|[^\p{L}\p{M}])(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|Mr|Mrs|Ms|Dr|Prof|St|vs|No|Inc)$/u,
-  /** A unit or an era after its number: 25 م, 1440 هـ, 5 د.ك; ق.م also without one. */
-  unit: /(?:\p{N}|ألف|مل\p{L}+)[)\]]?\s?[\p{L}.ـ]{1,6}$|ق\.\s?م$/u,
-  /** What is named by a letter: فيتامين د, المجموعة ب. */
-  lettered:
-    /(?:^|[^\p{L}])[وفبلك]?(?:ال|لل)?(?:مجموعة|فئة|فيتامين|قسم|فقرة|بند|ملحق|حرف|فصيلة|نوع|مبنى|درجة|فرقة)\s\p{L}$/u,
-  /** A number or a letter that counts an item of a list. */
-  listMark: /^\s?[([]?(?:\p{N}{1,3}(?:\.\p{N}{1,2})*|[A-Za-z])[)\]]?$/u,
-});
-
-let patterns: ReturnType<typeof createPatterns> | undefined;
-
 /** How far a rule looks back or ahead, in UTF-16 units: enough for any abbreviation. */
 const REACH = 40;
 
@@ -40,7 +25,6 @@ const LONG = 150;
 
 /** Whether the sentence from `start` ends with the terminators `marks` found at `at`. */
 function ends(text: string, start: number, at: number, marks: string, closers: string): boolean {
-  const { abbreviation, unit, lettered, listMark } = (patterns ??= createPatterns());
   const next = at + marks.length + closers.length;
   const after = text.slice(next, next + REACH);
   if (LINE_END.test(after) || /[。！？｡]/.test(marks)) return true;
@@ -57,15 +41,29 @@ function ends(text: string, start: number, at: number, marks: string, closers: s
   }
 
   const before = text.slice(Math.max(start, at - REACH), at);
-  if (!abbreviation.test(before)) {
+  // One letter, dotted letters (أ.د, ق.م, U.N), هـ, or a Latin title, with no word before it but و.
+  const isShort =
+    /(?:^|[^\p{L}\p{M}])و?(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|M(?:rs?|s)|Dr|Prof|St|vs|No|Inc|Co|Ltd)$/u.test(
+      before,
+    );
+  if (!isShort) {
     if (closers) return !SAID.test(after);
-    if (at - start < 9 && listMark.test(before)) return false;
+    // A number or a letter that counts an item of a list; the first may follow a colon.
+    if (/^\s?[([]?(?:\p{N}{1,3}(?:\.\p{N}{1,2})*|[A-Za-z])[)\]]?$|: [1١]$/u.test(before))
+      return false;
     // Without a space: a file name, an address, a number; before Arabic a space was forgotten.
     return spaced || !/^[\p{N}\w/@]/u.test(after);
   }
-  if (unit.test(before)) return /^\s*(?:و|ثم |ال(?!مو))/.test(after);
-  // Apple Inc. وGoogle is one sentence.
-  return lettered.test(before) || /Inc\. و[^A-Z]/.test(before + marks + after);
+  // A unit or an era after its number: 25 م, 1440 هـ, 5 د.ك; ق.م also without one. A verb begins a sentence.
+  if (/(?:\p{N}|ألف|مل\p{L}+)[)\]]?\s?[\p{L}.ـ]{1,6}$|ق\.\s?م$/u.test(before))
+    return /^\s*(?:و|ثم |ال(?!مو)|تم |[يت][^ا ]{3,5} |[^ ب]{3,5}ت )/.test(after);
+  // What is named by a letter: فيتامين د, المجموعة ب. Apple Inc. وGoogle is one sentence.
+  return (
+    /(?:^|[^\p{L}])[وفبلك]?(?:ال|لل)?(?:مجموعة|فئة|فيتامين|قسم|فقرة|بند|ملحق|حرف|فصيلة|نوع|مبنى|درجة|فرقة)\s\p{L}$/u.test(
+      before,
+    ) ||
+    (/[a-z]$/.test(before) && /^ و[^A-Z]/.test(after))
+  );
 }
 
 /**

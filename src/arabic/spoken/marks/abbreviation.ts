@@ -54,7 +54,7 @@ export function abbreviation(mark: Mark, writer: PieceWriter): void {
     return;
   }
   // The last full stop ends the sentence as well, if nothing follows; after ق.م what begins one will do.
-  const after = text.slice(end + 1, end + 9);
+  const after = text.slice(end + 1, end + 16);
   if (text[end] === '.' && !(key === 'ق.م' ? ENDS : /^\s*$/).test(after)) end++;
   writer.put(start - attached.length, end, particle + (known ?? letterNames(key.split('.'))));
 }
