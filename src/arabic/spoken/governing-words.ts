@@ -45,7 +45,9 @@ export const PLACES = words(`
 `);
 
 /** Those of them that are verbs where a clause begins: غرق 22 مهاجرا. */
-export const HEADS_OR_VERBS = words('غرق نقل هدم قصف سجن ضبط فصل رفض دعم فشل حبس صرف عزل طرد نزع نهب مسح فحص شحن ضخ بذل جلب صنع ردم');
+export const HEADS_OR_VERBS = words(
+  'غرق نقل هدم قصف سجن ضبط فصل رفض دعم فشل حبس صرف عزل طرد نزع نهب مسح فحص شحن ضخ بذل جلب صنع ردم',
+);
 
 /** Say that the number's noun is there, and so are about it: لديه 3 أبناء. */
 export const THERE_IS = words(
