@@ -90,7 +90,7 @@ export function pausal(word: string): string {
   if (/^(?:[وف]\u064E)?(?:هُوَ|هِيَ|[بل][\u064E\u0650][هك][\u064E-\u0650])$/.test(word)) return word;
   if (/ة[\u064B-\u0652]*$/.test(word)) return word.replace(/ة.*$/, 'ة');
   return word
-    .replace(/\u064B[اى]$/, `${FATHA}ا`)
+    .replace(/\u064B([اى])$/, `${FATHA}$1`)
     .replace(/ء\u064B$/, `ء${FATHA}ا`)
     .replace(/[\u064B-\u0650\u0652]$/, '');
 }

@@ -16,7 +16,7 @@ const SHORT_WORDS = [
   '[?]ana:|huwa|hija|humu?|hunna|li:|la(?:hu|ha:|humu?|huma:|ka|ki|kumu?|na:)',
   'bi(?:hi|ha:|him|hima:|ka|ki|kumu?|na:)|ha:Da:',
   // nouns of two consonants, and those of them in ة before a pause
-  '(?:[?]ab|[?]aX|jad|dam|fam|Qad)(?:[aiu]n?|i:)?',
+  '(?:[?]ab|[?]aX|jad|dam|fam|Qad)(?:[aiu][:n]?)?',
   '(?:san|luQ|Tiq|s[[]if|dZih|[mfr]i[?]|hib|s[[]il|sim|Aid|AiZ|zin|dij|kuR|saA|Saf|[?]am)a',
 ];
 const SHORT_WORD = new RegExp(`^(?:${SHORT_WORDS.join('|')})$`);
@@ -30,8 +30,8 @@ const nameOf = (phonemes: readonly Phoneme[]) => phonemes.map(({ name }) => name
 function isStem(phonemes: readonly Phoneme[], ending: WordPhonemes['ending']): boolean {
   const [first, second] = phonemes;
   if (first!.isVowel || !second?.isVowel) return false;
-  // وَرَمَى, وَهُدَى
-  if (ending === 'ى' && phonemes.length === 4) return true;
+  // وَرَمَى, وَهُدًى
+  if (ending === 'ى' && phonemes.filter(({ isVowel }) => isVowel).length === 2) return true;
   // No word has four root letters between vowels that are all short: the first is joined to it.
   const consonants =
     phonemes.filter(({ isVowel }) => !isVowel).length - (ending === 'tanwin' ? 1 : 0);

@@ -310,6 +310,6 @@ export function wordPhonemes(word: string): WordPhonemes | undefined {
     /^[aiu]n$/.test(name) ? [phoneme(name[0]!), phoneme('n')] : [phoneme(name)],
   );
   const isTanwin = /^[aiu]n$/.test(names.at(-1) ?? '');
-  const ending = isTanwin ? 'tanwin' : word.endsWith('ى') ? 'ى' : '';
+  const ending = word.endsWith('ى') ? 'ى' : isTanwin ? 'tanwin' : '';
   return { phonemes, stem, wasl, ending };
 }
