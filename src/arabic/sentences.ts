@@ -8,7 +8,7 @@ import type { Span } from '../core/article.js';
 const END =
   /[\r\n\v\f\x85\u2028\u2029]+|([\p{STerm}…]+)((?:[ \xa0]?[»›]|["'”’)\]}\p{No}\p{Pe}\p{Pf}]|[[(][^\s()]{1,6}[)\]])*)/gu;
 
-const LINE_END = /^\s*?(?:[\r\n\v\f\x85\u2028\u2029]|$)/;
+const LINE_END = /^\s*?$/m;
 
 /** Marks after which the sentence goes on, wherever they stand (SContinue, SB8a). */
 const CONTINUES = /^\s*[،؛,;:]/;
@@ -43,9 +43,7 @@ function ends(text: string, start: number, at: number, marks: string, closers: s
   const before = text.slice(Math.max(start, at - REACH), at);
   // One letter, dotted letters (أ.د, ق.م, U.N), هـ, or a Latin title, with no word before it but و.
   const isShort =
-    /(?:^|[^\p{L}\p{M}])و?(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|M(?:rs?|s)|Dr|Prof|St|vs|No|Inc|Co|Ltd)$/u.test(
-      before,
-    );
+    /(?:^|[^\p{L}\p{M}])و?(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|Mrs?|Ms|Dr|Prof|St|vs|No|Inc)$/u.test(before);
   if (!isShort) {
     if (closers) return !SAID.test(after);
     // A number or a letter that counts an item of a list; the first may follow a colon.
@@ -56,7 +54,7 @@ function ends(text: string, start: number, at: number, marks: string, closers: s
   }
   // A unit or an era after its number: 25 م, 1440 هـ, 5 د.ك; ق.م also without one. A verb begins a sentence.
   if (/(?:\p{N}|ألف|مل\p{L}+)[)\]]?\s?[\p{L}.ـ]{1,6}$|ق\.\s?م$/u.test(before))
-    return /^\s*(?:و|ثم |ال(?!مو)|تم |[يت][^ا ]{3,5} |[^ ب]{3,5}ت )/.test(after);
+    return /^\s*(?:و|ثم |ال(?!مو)|تم |[يت][^ا ]{3,5} )/.test(after);
   // What is named by a letter: فيتامين د, المجموعة ب. Apple Inc. وGoogle is one sentence.
   return (
     /(?:^|[^\p{L}])[وفبلك]?(?:ال|لل)?(?:مجموعة|فئة|فيتامين|قسم|فقرة|بند|ملحق|حرف|فصيلة|نوع|مبنى|درجة|فرقة)\s\p{L}$/u.test(
@@ -77,7 +75,8 @@ function ends(text: string, start: number, at: number, marks: string, closers: s
  *
  * @param text plain text; every line break ends a sentence.
  * @returns spans in order, not overlapping, without white space at their ends, each with a letter or
- *   digit in it, and together covering every letter and digit of `text`.
+ *   digit in it, and together covering every letter and digit of `text`; where it begins with none, a
+ *   sign that is a word will do: +, ✓.
  */
 export function sentences(text: string): Span[] {
   const spans: Span[] = [];
@@ -88,7 +87,7 @@ export function sentences(text: string): Span[] {
     const piece = text.slice(start, at);
     const span = { start: at - piece.trimStart().length, end: start + piece.trimEnd().length };
     const last = spans.at(-1);
-    if (/[\p{L}\p{N}]/u.test(piece)) spans.push(span);
+    if (/[\p{L}\p{N}]/u.test(piece) || (!last && /\p{S}/u.test(piece))) spans.push(span);
     // Marks and emoji alone are nobody's sentence: they stay with the one before them.
     else if (sameLine && last && span.start < span.end)
       spans[spans.length - 1] = { ...last, end: span.end };

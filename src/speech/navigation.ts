@@ -10,8 +10,8 @@ export interface LocatedSentence {
   readonly sentence: Sentence;
 }
 
-/** Whether there is anything to say in a text: a letter or a digit of any script. */
-export const isSayable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+/** Whether there is anything to say in a text: a letter or a digit of any script, or a sign that is a word. */
+export const isSayable = (text: string): boolean => /[\p{L}\p{N}\p{Sm}✅✓-✘❌]/u.test(text);
 
 /** `region`: the items of a list, or the cells of a table, are one; so is any other block. */
 export type Unit = 'sentence' | 'paragraph' | 'heading' | 'region';

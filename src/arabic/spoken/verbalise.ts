@@ -127,6 +127,10 @@ const compatible: SayMark = ({ text, index, end, found }, writer) => {
 
 const plusOrMinus: SayMark = ({ index, end }, writer) => writer.put(index, end, SIGNS['±']!);
 
+/** A cell that holds nothing but the sign for yes or no. */
+const yesOrNo: SayMark = ({ index, end, found }, writer) =>
+  writer.put(index, end, /[✅✓✔]/u.test(found) ? 'نعم' : 'لا');
+
 const silent: SayMark = ({ index, end }, writer) => writer.put(index, end, '');
 
 /** Nothing, and the letters on either side of it stay together. */
@@ -156,13 +160,14 @@ const MARKS: readonly (readonly [RegExp, SayMark])[] = [
     dash,
   ],
   [/\+\s?\/\s?[-−]/u, plusOrMinus],
+  [/(?<=^\s*)[✅✓-✘❌](?=\s*$)/u, yesOrNo],
   [/[&<>=+×÷±~≈#@%٪‰°$€£¥₹₽₺﷼№/\\|ﷺﷻ−]/u, sign],
   [
     /ـ+(?! ?[\d$€£¥₹₽₺﷼]|[ـ./]|\p{L}\.)|[\u200b\u200e\u200f\u061c\u2060\u2063\u2066-\u2069\u202a-\u202e\ufeff\xad\ufe0f\u20e3]+/u,
     removed,
   ],
   [
-    /[«»"“”„‟‹›*_^•·●▪◦■□◆►▶←→↑↓†‡§¶©®™`]|\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u,
+    /[«»"“”„‟‹›*_^•·●▪◦■□◆►▶←→↑↓†‡§¶©®™`✓-✘]|\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u,
     silent,
   ],
   [/[\p{Nd}\p{No}\p{Nl}]/u, compatible],

@@ -37,8 +37,16 @@ export function blessing(mark: Mark, writer: PieceWriter): void {
   else bracket(mark, writer);
 }
 
-/** A dash between words is a pause; before a number it is none (كوفيد – 19), nor at a line's start. */
+/** Signs and digits in a row, as a table of keys has them: + - 0, and not a word. */
+const NO_WORD = /^[^\p{L}]*$/u;
+const PLUS = /(?:^|[\s،,/])\+(?:[\s،,/]|$)/;
+
+/**
+ * A dash between words is a pause; before a number it is none (كوفيد – 19), nor at a line's start.
+ * Beside a plus it is a minus.
+ */
 export function dash({ text, index, end }: Mark, writer: PieceWriter): void {
+  if (NO_WORD.test(text) && PLUS.test(text)) return writer.put(index, end, 'ناقص');
   const left = /(\S?)(\s*)$/.exec(text.slice(Math.max(0, index - 4), index))!;
   const right = /^(\s*)(\S?)/.exec(text.slice(end, end + 4))!;
   const pauses =
