@@ -120,6 +120,33 @@ describe('what is said of a sentence', () => {
       assert.equal(spoken.toSource(spoken.text.length), end - start);
   });
 
+  it('is said by the voice of what the page wants said, not of what is written', async () => {
+    const article = articleOf('زار متحف the Louvre museum وأكدت World Health Organization ذلك.');
+    const spans = ['the Louvre museum', 'World Health Organization'].map((written) => {
+      const start = article.text.indexOf(written);
+      return { start, end: start + written.length };
+    });
+    const said = [
+      { source: spans[0]!, spoken: 'اللوفر' },
+      { source: spans[1]!, spoken: 'منظمة الصحة العالمية' },
+    ];
+    const it = listening(article, {
+      inlines: [inline(article, 'language', 'the Louvre museum', 'en-GB')],
+      said,
+    });
+    it.player.play();
+    await it.read();
+    assert.deepEqual(it.said(), ['Majed: زار متحف اللوفر وأكدت منظمة الصحة العالمية ذلك.']);
+    const english = articleOf({ text: 'He saw the museum of arts today.', lang: 'en' });
+    const start = english.text.indexOf('museum');
+    const other = listening(english, {
+      said: [{ source: { start, end: start + 6 }, spoken: 'متحف' }],
+    });
+    other.player.play();
+    await other.read();
+    assert.deepEqual(other.said(), ['Anna: He saw the', 'Majed: متحف', 'Anna: of arts today.']);
+  });
+
   it('is said by a voice of its language where that is marked, and stays one sentence', async () => {
     const article = articleOf('زار متحف the Louvre museum في 25 يوما. ثم عاد.');
     const it = listening(article, {
