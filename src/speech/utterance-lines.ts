@@ -153,17 +153,8 @@ export function utteranceLines(
     // What sentences share is said as it is written.
     .filter(({ start, end, text }) => !text || (start >= sentence.start && end <= sentence.end))
     .map((inline): Inline => ({ ...inline, ...clip(inline, sentence) }));
-  // What the page wants said in Arabic letters is no other language, whatever the element's is; of a
-  // sentence that is said in parts nobody asks for all of it.
-  const arabic = NOT_LATIN.test(primaryLanguage(lang)) ? lang : 'ar';
-  const given = (partEnd(text, 0) < text.length ? [] : saidIn(sentence))
-    .filter(({ spoken }) => spoken.match(ARABIC))
-    .map(({ source }): Stretch => ({ ...source, lang: arabic }));
-  const phrases = [...stretches.filter(({ kind }) => /address|formula/.test(kind)), ...given];
-  const marked = [
-    ...stretches.flatMap(({ start, end, lang }) => (lang ? [{ start, end, lang }] : [])),
-    ...given,
-  ];
+  const phrases = stretches.filter(({ kind, lang }) => lang || /address|formula/.test(kind));
+  const marked = stretches.flatMap(({ start, end, lang }) => (lang ? [{ start, end, lang }] : []));
 
   const say = (span: Span, lang: string): Spoken => {
     const own = text.slice(span.start, span.end);

@@ -199,22 +199,26 @@ function* inlinesIn(page: PageText, block: Block): Generator<void, readonly Inli
       const mark = element.textContent!.trim();
       raise(here, link?.textContent!.trim() === mark || !!element.querySelector('a[href]'));
     } else if (element.localName === 'sub') part(here, /\p{Nd}{2}|[\p{sc=Arabic}\p{M}]\p{Nd}/u);
-    const declared = canonicalLanguage(element.getAttribute('lang'));
+    const round = outers.filter((it) => it.lang && it.start <= start && it.end >= end).at(-1);
+    const outerLang = round?.lang ?? block.lang;
+    // What the page wants said is in a language, whatever is written.
+    const given =
+      element.getAttribute('data-spoken') ??
+      (element.localName === 'abbr' ? element.getAttribute('title') : null);
+    const declared = canonicalLanguage(element.getAttribute('lang')) || (given && outerLang);
     // Numbers have no letters to be in another language by.
-    const own = text.slice(start, end);
+    const own = given ?? text.slice(start, end);
     const lang =
       declared && /\p{L}/u.test(own) && !/^x-/.test(declared)
         ? writtenLanguage(own, declared)
         : undefined;
-    if (!lang) return;
-    const round = outers.filter((it) => it.lang && it.start <= start && it.end >= end).at(-1);
-    if (lang !== (round?.lang ?? block.lang)) put('language', here, { lang });
+    if (lang && (given || lang !== outerLang)) put('language', here, { lang });
   };
   // A block may stand in what holds more than it.
   const ancestors: Element[] = [];
   for (let at: Element | null = outer; at && !page.roots.includes(at); at = at.parentElement)
     ancestors.unshift(at);
-  for (const selector of ['[lang]', 'a[href]', FORMULA]) {
+  for (const selector of ['[lang],[data-spoken]', 'a[href]', FORMULA]) {
     const round = outer.closest(selector);
     if (round) add(round, block);
   }

@@ -42,6 +42,22 @@ describe('inlinesOf', () => {
     ]);
   });
 
+  it('tells the language of what the page wants said, not of what is written', () => {
+    const page = read(`
+      <p>زار <span lang="en" data-spoken="متحف اللوفر">the Louvre museum</span> وأكدت
+        <abbr title="منظمة الصحة العالمية">World Health Organization</abbr> ذلك.</p>
+      <p lang="en">He saw the <b data-spoken="متحف">museum</b> and <b data-spoken="left">L</b>.</p>`);
+    const inlines = page.article.blocks.map((block) =>
+      inlinesOf(page, block).map(
+        ({ lang, start, end }) => `${lang}: ${page.article.text.slice(start, end)}`,
+      ),
+    );
+    expect(inlines).to.deep.equal([
+      ['ar: the Louvre museum', 'ar: World Health Organization'],
+      ['ar: museum', 'en: L'],
+    ]);
+  });
+
   it('shares what stands apart among the paragraphs of a wall', () => {
     const wall = 'قال الوزير في بيان له إن العمل مستمر في كل المدن والقرى منذ أول العام. '.repeat(
       25,
