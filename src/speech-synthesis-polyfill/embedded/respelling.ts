@@ -43,5 +43,8 @@ const inLetters = ({ phonemes }: SaidWord): string =>
 export const respell = (text: string): Respelling[] =>
   cutWords(text).map(({ start, length, text: word, said, pause, isEnd }) => ({
     source: { start, end: start + length },
-    spoken: said ? inLetters(said) : spokenForm(word, pause !== '' || isEnd),
+    spoken: said
+      ? inLetters(said)
+      : // How many, and no unit, which is in words by now: eSpeak would say kilometre.
+        spokenForm(word, pause !== '' || isEnd).replace(/^كم$/, 'كَم'),
   }));

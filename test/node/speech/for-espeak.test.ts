@@ -19,6 +19,7 @@ describe('what an eSpeak of the device is given where no vowels can be had', () 
     // Letters of other keyboards, forms of letters, marks in Unicode's order.
     ['علی کتاب', 'علي كتاب'],
     ['ﻻ', 'لا'],
+    ['كم بقي من 5 كم', 'كَم بقي من 5 كيلومترات'],
   ];
   for (const [written, given] of TABLE)
     it(written, async () => assert.equal((await without(written)).text, given));
