@@ -43,7 +43,9 @@ function ends(text: string, start: number, at: number, marks: string, closers: s
   const before = text.slice(Math.max(start, at - REACH), at);
   // One letter, dotted letters (أ.د, ق.م, U.N), هـ, or a Latin title, with no word before it but و.
   const isShort =
-    /(?:^|[^\p{L}\p{M}])و?(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|Mrs?|Ms|Dr|Prof|St|vs|No|Inc)$/u.test(before);
+    /(?:^|[^\p{L}\p{M}])و?(?:(?:\p{L}ـ?\.\s?)*\p{L}ـ?|Mrs?|Ms|Dr|Prof|St|vs|No|Inc|Co|Corp|Ltd)$/u.test(
+      before,
+    );
   if (!isShort) {
     if (closers) return !SAID.test(after);
     // A number or a letter that counts an item of a list; the first may follow a colon.
@@ -54,7 +56,7 @@ function ends(text: string, start: number, at: number, marks: string, closers: s
   }
   // A unit or an era after its number: 25 م, 1440 هـ, 5 د.ك; ق.م also without one. A verb begins a sentence.
   if (/(?:\p{N}|ألف|مل\p{L}+)[)\]]?\s?[\p{L}.ـ]{1,6}$|ق\.\s?م$/u.test(before))
-    return /^\s*(?:و|ثم |ال(?!مو)|تم |[يت][^ا ]{3,5} )/.test(after);
+    return /^\s*(?:و|ثم |ال(?!مو)|تم |[يت][^ا ]{3,5} |[^ ب]{3,5}ت )/.test(after);
   // What is named by a letter: فيتامين د, المجموعة ب. Apple Inc. وGoogle is one sentence.
   return (
     /(?:^|[^\p{L}])[وفبلك]?(?:ال|لل)?(?:مجموعة|فئة|فيتامين|قسم|فقرة|بند|ملحق|حرف|فصيلة|نوع|مبنى|درجة|فرقة)\s\p{L}$/u.test(

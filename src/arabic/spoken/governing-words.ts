@@ -51,7 +51,7 @@ export const HEADS_OR_VERBS = words(
 
 /** Say that the number's noun is there, and so are about it: لديه 3 أبناء. */
 export const THERE_IS = words(
-  'هناك ثمة لديه لديها لدينا له لها فيه فيها بينهم به بها بينها منهم منها',
+  'هناك ثمة أمامنا أمامه أمامها أمامهم عنده عندها عندنا عندهم لديهم لهم لديه لديها لدينا له لها فيه فيها بينهم به بها بينها منهم منها',
 );
 
 /** Verbs whose object is the number even right after them. */

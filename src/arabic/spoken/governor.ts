@@ -121,7 +121,8 @@ export function governor(
   }
   for (let index = list.length - 1; index >= Math.max(0, list.length - 8); index--) {
     const word = list[index]!;
-    if (INTRANSITIVE.test(word)) return false;
+    // وفرت supplied, and not و and fled.
+    if (INTRANSITIVE.test(word) && !/^وفرت?$/.test(word)) return false;
     if (MEASURING.test(word) || TRANSITIVE.test(word)) {
       return !PREPOSITIONS.includes(list[index + 1]!) && 'accusative';
     }
@@ -131,7 +132,8 @@ export function governor(
     counts &&
     !nominal &&
     !/^(?:[بك]?ال|لل|هذ|تلك|ذلك)|[ةه]$|ات$/.test(first) &&
-    ![HEADS, PREPOSITIONS, SISTERS].some((list) => list.includes(first)) &&
+    (HEADS_OR_VERBS.includes(first) ||
+      ![HEADS, PREPOSITIONS, SISTERS].some((list) => list.includes(first))) &&
     !listedNoun(first);
   return isVerb && list.length > 1 && isSubject(list.slice(1)) ? 'accusative' : false;
 }

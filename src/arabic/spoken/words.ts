@@ -11,7 +11,7 @@ export const words = (table: string): string[] =>
  * What begins a sentence where the full stop before it may be that of an abbreviation; or an end. As
  * `sentences.ts` has it.
  */
-export const SENTENCE_BEGINS = /\s*(?:$|و|ثم |ال(?!مو)|تم |[يت][^ا ]{3,5} )/;
+export const SENTENCE_BEGINS = /\s*(?:$|و|ثم |ال(?!مو)|تم |[يت][^ا ]{3,5} |[^ ب]{3,5}ت )/;
 
 /** Words one after the other, without those that are missing. */
 export const phrase = (...parts: readonly (string | undefined)[]): string =>

@@ -75,7 +75,7 @@ export function scale(context: NumberContext, number: WrittenNumber): Said {
   const noun = knownNoun(name.replace(/^الف$/, 'ألف').replace(/ا$/, ''))!;
   const next = wordAfter(text, scaleEnd);
   const isJoined = measure ? !measure.bare : !!next && !isAttached(next) && !/^و/.test(next);
-  const governed = context.governed(nounAfter(text, scaleEnd, 100));
+  const governed = context.governed(nounAfter(text, scaleEnd, 100) ?? noun);
   const words = scaled(value, part, noun, governed, isJoined);
   const pieces = withNoun(context, end, scaleEnd, words);
   if (!measure) return pieces;

@@ -92,7 +92,7 @@ export const NAMED_BY_NUMBER = words(
 
 /** The same with the article, and in the case of the noun: على القرار 242. */
 export const LABELS = words(`
-قرار قانون مرسوم رحلة قطار طريق خط ملف قضية غرفة قناة مقعد ملعب نموذج فئة قطعة عقار وثيقة تقرير بوابة
+قرار قانون مرسوم رحلة قطار طريق خط ملف قضية غرفة قناة مقعد ملعب نموذج فئة قطعة عقار وثيقة تقرير بوابة رصيف مخيم
 `);
 
 /** The same, feminine. */
