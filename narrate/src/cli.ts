@@ -19,6 +19,9 @@ FILES are HTML or text, folders of them, or - for JSON a line on standard input:
 
   --out FOLDER        where to; what is there already is not made again
   --voice VOICE       embedded, embedded:layla, embedded:hakim, embedded:nour, embedded:fasih
+                      piper:FILE.onnx   a neural voice that you have, with FILE.onnx.json
+                      server:URL        a POST a sentence; see README
+                      command:'PROGRAM' text to its input, sound from its output
   --rate NUMBER       0.5 to 3 times the voice's own pace (1)
   --bitrate KBITS     32, 48, 64, 96 or 128 (64)
   --content SELECTOR  the article on its page; else what the page's own reader reads, article, main
@@ -135,6 +138,10 @@ async function main(args: readonly string[]): Promise<number> {
     `${made.length - old} made, ${old} there already, ${failures.length} failed: ` +
       `${(sound / 60).toFixed(1)} minutes of sound in ${took.toFixed(1)} s, ${(sound / took).toFixed(0)} times faster than real time\n`,
   );
+  if (made.some(({ isEstimated }) => isEstimated))
+    process.stderr.write(
+      'The voice does not tell when it says each word: those times are estimated.\n',
+    );
   if (stop.signal.aborted) return 130;
   return failures.length ? 1 : 0;
 }

@@ -31,6 +31,8 @@ export interface Made {
   readonly isOld: boolean;
   /** Seconds of sound made now; 0 for what was there. */
   readonly duration: number;
+  /** Whether when words are said was guessed. */
+  readonly isEstimated?: boolean;
 }
 
 /** Of the rules by which sound and times are made: with others, everything is made anew. */
@@ -59,11 +61,11 @@ export async function makeArticle(
   await store.write(audio, encoder.finish());
   await store.write(`${name}.vtt`, webVtt(script, narration));
   const document = guidedNavigation(script, narration, {
-    ...{ audio, voice: voice.name },
+    ...{ audio, voice: voice.name, isEstimated: voice.isEstimated },
     ...(source.url && { page: source.url }),
   });
   await store.write(made.narration, JSON.stringify(document));
-  return { ...made, isOld: false, duration: sound.duration };
+  return { ...made, isOld: false, duration: sound.duration, isEstimated: voice.isEstimated };
 }
 
 async function read(

@@ -32,6 +32,7 @@ export function embeddedVoice(name = 'salem'): NarrationVoice {
   return {
     id: voice.voiceURI,
     name: voice.name,
+    isEstimated: false,
     synthesizer: { ...synthesizer, voices: [voice] },
     speaks: (lang) => primaryLanguage(lang) === 'ar',
     close: () => threads.forEach((thread) => thread.terminate()),

@@ -204,6 +204,7 @@ export function piperVoice(place: string): NarrationVoice {
   const { sample_rate: sampleRate } = config.audio;
   const hash = createHash('sha256').update(model).update(JSON.stringify(config)).digest('hex');
 
+  let isEstimated = false;
   async function say(words: readonly AloudWord[], rate: number): Promise<SynthesisChunk | null> {
     const said = signs ? await signs.transcribe(words) : words.map(({ text }) => text);
     // All its signs are unknown to the voice.
@@ -219,6 +220,7 @@ export function piperVoice(place: string): NarrationVoice {
     const times = durations
       ? startsIn(durations, starts, samples.length / sampleRate)
       : wordStarts(samples, sampleRate, weighed);
+    isEstimated ||= !durations;
     const marks = words.flatMap(({ marked }, index): SynthesisMark[] =>
       marked ? [{ ...marked, time: times[index]! }] : [],
     );
@@ -228,6 +230,9 @@ export function piperVoice(place: string): NarrationVoice {
   return {
     id: `piper:${hash.slice(0, 20)}#${speaker}`,
     name,
+    get isEstimated() {
+      return isEstimated;
+    },
     synthesizer: {
       voices: [{ voiceURI: `piper:${place}`, name, lang }],
       async *synthesize({ text, lang, rate }, signal) {
