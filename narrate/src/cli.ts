@@ -25,6 +25,7 @@ FILES are HTML or text, folders of them, or - for JSON a line on standard input:
   --rate NUMBER       0.5 to 3 times the voice's own pace (1)
   --bitrate KBITS     32, 48, 64, 96 or 128 (64)
   --content SELECTOR  the article on its page; else what the page's own reader reads, article, main
+  --epub              each as a book too: EPUB 3, words highlighted as they are said
   --jobs N            threads (as many as there are processors)
   --help
 
@@ -47,6 +48,7 @@ function optionsOf(args: readonly string[]) {
         rate: { type: 'string', default: '1' },
         bitrate: { type: 'string', default: '64' },
         content: { type: 'string' },
+        epub: { type: 'boolean', default: false },
         jobs: { type: 'string', default: String(availableParallelism()) },
         help: { type: 'boolean', default: false },
       },
@@ -74,6 +76,7 @@ function optionsOf(args: readonly string[]) {
     make: {
       rate: number('rate', 0.5, 3),
       bitrate,
+      epub: values.epub,
       ...(values.content !== undefined && { content: values.content }),
     },
   };

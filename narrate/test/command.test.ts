@@ -122,6 +122,11 @@ describe('the command', () => {
     const second = run(args, line);
     assert.match(second.stderr, /^0 made, 1 there already, 0 failed/m);
     assert.equal(statSync(join(folder, `${name}.mp3`)).mtimeMs, mtimeMs);
+    // The book is made of what is there.
+    const third = run([...args, '--epub'], line);
+    assert.match(third.stderr, /^0 made, 1 there already, 0 failed/m);
+    assert.ok(readdirSync(folder).includes(`${name}.epub`));
+    assert.equal(statSync(join(folder, `${name}.mp3`)).mtimeMs, mtimeMs);
     assert.deepEqual(readdirSync(root), ['one']);
   });
 

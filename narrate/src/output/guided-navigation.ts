@@ -7,7 +7,7 @@
 import type { Script } from '../input/script.js';
 import type { Narration, TimedBlock } from '../narration.js';
 
-interface GuidedObject {
+export interface GuidedObject {
   readonly role?: readonly string[];
   readonly text?: string | { readonly plain: string; readonly language: string };
   readonly textref?: string;
