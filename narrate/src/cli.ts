@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { findSources, type Found } from './input/find-sources.js';
 import type { Made } from './make-article.js';
 import { Store } from './output/store.js';
+import { writeFeed, type FeedOptions } from './run/feed-file.js';
 import { readIndex, writeIndex } from './run/index-file.js';
 import { makeAll, type Failure } from './run/pool.js';
 import { createProgress } from './run/progress.js';
@@ -26,6 +27,8 @@ FILES are HTML or text, folders of them, or - for JSON a line on standard input:
   --bitrate KBITS     32, 48, 64, 96 or 128 (64)
   --content SELECTOR  the article on its page; else what the page's own reader reads, article, main
   --epub              each as a book too: EPUB 3, words highlighted as they are said
+  --feed URL          a podcast of all in the folder, which is published at URL: feed.xml
+  --feed-title TEXT   its name (the host of URL)
   --jobs N            threads (as many as there are processors)
   --help
 
@@ -49,6 +52,8 @@ function optionsOf(args: readonly string[]) {
         bitrate: { type: 'string', default: '64' },
         content: { type: 'string' },
         epub: { type: 'boolean', default: false },
+        feed: { type: 'string' },
+        'feed-title': { type: 'string' },
         jobs: { type: 'string', default: String(availableParallelism()) },
         help: { type: 'boolean', default: false },
       },
@@ -71,6 +76,7 @@ function optionsOf(args: readonly string[]) {
   return {
     files: positionals,
     out: values.out,
+    feed: feedOf(values.feed, values['feed-title']),
     voice: values.voice,
     jobs: Math.floor(number('jobs', 1, 256)),
     make: {
@@ -80,6 +86,14 @@ function optionsOf(args: readonly string[]) {
       ...(values.content !== undefined && { content: values.content }),
     },
   };
+}
+
+/** A podcast of the folder, where that will be published. */
+function feedOf(url: string | undefined, title: string | undefined): FeedOptions | null {
+  if (url === undefined) return null;
+  if (!/^https?:/.test(url) || !URL.canParse(url))
+    throw new UsageError(`--feed is the address at which the folder is published, not ${url}`);
+  return { base: url.replace(/\/*$/, '/'), ...(title !== undefined && { title }) };
 }
 
 /** The sources, counted as they are found, some ahead of those that are made. */
@@ -99,7 +113,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const { files, out, voice, jobs, make } = options;
+  const { files, out, voice, jobs, make, feed } = options;
   try {
     // Told before anything is begun.
     createVoice(voice).close();
@@ -134,6 +148,7 @@ async function main(args: readonly string[]): Promise<number> {
   });
   progress.stop();
   await writeIndex(store, before, made);
+  if (feed) await writeFeed(store, feed);
   const sound = made.reduce((sum, { duration }) => sum + duration, 0);
   const took = (performance.now() - began) / 1000;
   const old = made.filter(({ isOld }) => isOld).length;

@@ -6,6 +6,7 @@
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { GuidedDocument, GuidedObject } from './guided-navigation.js';
+import { xmlText } from './xml-text.js';
 
 export interface EpubOptions {
   /** Tells the book from every other. */
@@ -26,14 +27,11 @@ interface Sentence {
   readonly clips: Clip[];
 }
 
-/** What is not allowed in XML at all, however it is written. */
-const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 const ESCAPES: Readonly<Record<string, string>> = {
   ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' },
 };
 
-const escape = (text: string) =>
-  text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
+const escape = (text: string) => xmlText(text).replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 
 function language(tag: string): string {
   try {
@@ -178,7 +176,7 @@ export function epub(
   const [recording] = links;
   const length = Math.floor(1000 * (recording?.duration ?? 0));
   const lang = language(tag);
-  const name = title.replace(FORBIDDEN, '').trim() || id;
+  const name = xmlText(title).trim() || id;
   const audio = `audio${/\.\w+$/.exec(recording?.href ?? '')?.[0] ?? '.mp3'}`;
   const page = new Page(length);
   const body = page.body(
