@@ -2,7 +2,9 @@
 /** `article-reader-narrate`: see README. */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { isAddress } from './input/addresses.js';
 import { findSources, type Found } from './input/find-sources.js';
+import { Web } from './input/web.js';
 import type { Made } from './make-article.js';
 import { Store } from './output/store.js';
 import { writeFeed, type FeedOptions } from './run/feed-file.js';
@@ -15,7 +17,8 @@ const USAGE = `article-reader-narrate FILES… --out FOLDER
 
 Records articles: MP3, the time of every word (Readium Guided Navigation), WebVTT.
 
-FILES are HTML or text, folders of them, or - for JSON a line on standard input:
+FILES are HTML or text, folders of them, addresses of pages, sitemaps and feeds, or - for JSON a line on
+standard input:
   {"id": "story-1", "html": "<h1>…", "url": "https://…", "lang": "ar"}   ("text" instead of "html")
 
   --out FOLDER        where to; what is there already is not made again
@@ -29,6 +32,8 @@ FILES are HTML or text, folders of them, or - for JSON a line on standard input:
   --epub              each as a book too: EPUB 3, words highlighted as they are said
   --feed URL          a podcast of all in the folder, which is published at URL: feed.xml
   --feed-title TEXT   its name (the host of URL)
+  --delay SECONDS     between two requests to a host (1); robots.txt may ask for more
+  --any-host          addresses may be of other hosts than the first
   --jobs N            threads (as many as there are processors)
   --help
 
@@ -54,6 +59,8 @@ function optionsOf(args: readonly string[]) {
         epub: { type: 'boolean', default: false },
         feed: { type: 'string' },
         'feed-title': { type: 'string' },
+        delay: { type: 'string', default: '1' },
+        'any-host': { type: 'boolean', default: false },
         jobs: { type: 'string', default: String(availableParallelism()) },
         help: { type: 'boolean', default: false },
       },
@@ -62,7 +69,7 @@ function optionsOf(args: readonly string[]) {
     throw new UsageError((error as Error).message);
   }
   const { values, positionals } = parsed;
-  const number = (name: 'rate' | 'bitrate' | 'jobs', min: number, max: number) => {
+  const number = (name: 'rate' | 'bitrate' | 'jobs' | 'delay', min: number, max: number) => {
     const value = Number(values[name]);
     if (!(value >= min && value <= max))
       throw new UsageError(`--${name} is from ${min} to ${max}, not ${values[name]}`);
@@ -76,6 +83,7 @@ function optionsOf(args: readonly string[]) {
   return {
     files: positionals,
     out: values.out,
+    web: { delay: number('delay', 0, 3600), anyHost: values['any-host'] },
     feed: feedOf(values.feed, values['feed-title']),
     voice: values.voice,
     jobs: Math.floor(number('jobs', 1, 256)),
@@ -113,7 +121,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const { files, out, voice, jobs, make, feed } = options;
+  const { files, out, voice, jobs, make, feed, web } = options;
   try {
     // Told before anything is begun.
     createVoice(voice).close();
@@ -125,15 +133,16 @@ async function main(args: readonly string[]): Promise<number> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
-  // What comes by standard input may have no end, and each line holds a whole article.
-  const isStream = files.some((file) => file === '-' || file.endsWith('.jsonl'));
-  const found = isStream ? null : await counted(findSources(files));
+  // What comes by standard input may have no end, and each line, like each page, holds a whole article.
+  const isStream = files.some((it) => it === '-' || it.endsWith('.jsonl') || isAddress(it));
+  const sources = findSources(files, process.stdin, new Web(web));
+  const found = isStream ? null : await counted(sources);
   const total = found?.length ?? null;
   const made: Made[] = [];
   const failures: Failure[] = [];
   const began = performance.now();
   const progress = createProgress(process.stderr);
-  await makeAll(found ? each(found) : findSources(files), {
+  await makeAll(found ? each(found) : sources, {
     ...{ folder: out, voice, make, jobs: total ? Math.min(jobs, total) : jobs },
     signal: stop.signal,
     onMade(it) {
