@@ -207,7 +207,6 @@ describe('the command', () => {
       [['a.html', '--out', 'x', '--rate', '9'], '--rate is from 0.5 to 3'],
       [['a.html', '--out', 'x', '--voice', 'embedded:nobody'], 'no embedded voice nobody'],
       [['a.html', '--out', 'x', '--voice', 'parrot'], 'no voice parrot'],
-      [['a.html', '--out', 'x', '--voice', 'piper:none.onnx'], 'There is no voice none.onnx'],
       [['a.html', '--out', 'x', '--feed', 'here'], '--feed is the address'],
       [['a.html', '--out', 'x', '--wrong'], '--wrong'],
     ] as const) {
