@@ -133,7 +133,7 @@ const ROOMS = {
 const NARRATION = {
   core: ['**'],
   arabic: ['{sentences,laid-out,fold-letters}.ts', 'spoken/to-spoken.ts'],
-  'speech-synthesis-polyfill': ['index.ts'],
+  'speech-synthesis-polyfill': ['index.ts', 'embedded/{messages,phonemes,speakable}.ts'],
   diacritizer: ['index.ts'],
   speech: ['{as-meant,marker-words,navigation,utterance-lines}.ts'],
   page: [

@@ -2,9 +2,12 @@
 /** `article-reader-narrate`: see README. */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { isAddress } from './input/addresses.js';
 import { findSources, type Found } from './input/find-sources.js';
+import { Web } from './input/web.js';
 import type { Made } from './make-article.js';
 import { Store } from './output/store.js';
+import { writeFeed, type FeedOptions } from './run/feed-file.js';
 import { readIndex, writeIndex } from './run/index-file.js';
 import { makeAll, type Failure } from './run/pool.js';
 import { createProgress } from './run/progress.js';
@@ -14,14 +17,23 @@ const USAGE = `article-reader-narrate FILES… --out FOLDER
 
 Records articles: MP3, the time of every word (Readium Guided Navigation), WebVTT.
 
-FILES are HTML or text, folders of them, or - for JSON a line on standard input:
+FILES are HTML or text, folders of them, addresses of pages, sitemaps and feeds, or - for JSON a line on
+standard input:
   {"id": "story-1", "html": "<h1>…", "url": "https://…", "lang": "ar"}   ("text" instead of "html")
 
   --out FOLDER        where to; what is there already is not made again
   --voice VOICE       embedded, embedded:layla, embedded:hakim, embedded:nour, embedded:fasih
+                      piper:FILE.onnx   a neural voice that you have, with FILE.onnx.json
+                      server:URL        a POST a sentence; see README
+                      command:'PROGRAM' text to its input, sound from its output
   --rate NUMBER       0.5 to 3 times the voice's own pace (1)
   --bitrate KBITS     32, 48, 64, 96 or 128 (64)
   --content SELECTOR  the article on its page; else what the page's own reader reads, article, main
+  --epub              each as a book too: EPUB 3, words highlighted as they are said
+  --feed URL          a podcast of all in the folder, which is published at URL: feed.xml
+  --feed-title TEXT   its name (the host of URL)
+  --delay SECONDS     between two requests to a host (1); robots.txt may ask for more
+  --any-host          addresses may be of other hosts than the first
   --jobs N            threads (as many as there are processors)
   --help
 
@@ -44,6 +56,11 @@ function optionsOf(args: readonly string[]) {
         rate: { type: 'string', default: '1' },
         bitrate: { type: 'string', default: '64' },
         content: { type: 'string' },
+        epub: { type: 'boolean', default: false },
+        feed: { type: 'string' },
+        'feed-title': { type: 'string' },
+        delay: { type: 'string', default: '1' },
+        'any-host': { type: 'boolean', default: false },
         jobs: { type: 'string', default: String(availableParallelism()) },
         help: { type: 'boolean', default: false },
       },
@@ -52,7 +69,7 @@ function optionsOf(args: readonly string[]) {
     throw new UsageError((error as Error).message);
   }
   const { values, positionals } = parsed;
-  const number = (name: 'rate' | 'bitrate' | 'jobs', min: number, max: number) => {
+  const number = (name: 'rate' | 'bitrate' | 'jobs' | 'delay', min: number, max: number) => {
     const value = Number(values[name]);
     if (!(value >= min && value <= max))
       throw new UsageError(`--${name} is from ${min} to ${max}, not ${values[name]}`);
@@ -66,14 +83,25 @@ function optionsOf(args: readonly string[]) {
   return {
     files: positionals,
     out: values.out,
+    web: { delay: number('delay', 0, 3600), anyHost: values['any-host'] },
+    feed: feedOf(values.feed, values['feed-title']),
     voice: values.voice,
     jobs: Math.floor(number('jobs', 1, 256)),
     make: {
       rate: number('rate', 0.5, 3),
       bitrate,
+      epub: values.epub,
       ...(values.content !== undefined && { content: values.content }),
     },
   };
+}
+
+/** A podcast of the folder, where that will be published. */
+function feedOf(url: string | undefined, title: string | undefined): FeedOptions | null {
+  if (url === undefined) return null;
+  if (!/^https?:/.test(url) || !URL.canParse(url))
+    throw new UsageError(`--feed is the address at which the folder is published, not ${url}`);
+  return { base: url.replace(/\/*$/, '/'), ...(title !== undefined && { title }) };
 }
 
 /** The sources, counted as they are found, some ahead of those that are made. */
@@ -93,7 +121,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const { files, out, voice, jobs, make } = options;
+  const { files, out, voice, jobs, make, feed, web } = options;
   try {
     // Told before anything is begun.
     createVoice(voice).close();
@@ -105,15 +133,16 @@ async function main(args: readonly string[]): Promise<number> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
-  // What comes by standard input may have no end, and each line holds a whole article.
-  const isStream = files.some((file) => file === '-' || file.endsWith('.jsonl'));
-  const found = isStream ? null : await counted(findSources(files));
+  // What comes by standard input may have no end, and each line, like each page, holds a whole article.
+  const isStream = files.some((it) => it === '-' || it.endsWith('.jsonl') || isAddress(it));
+  const sources = findSources(files, process.stdin, new Web(web));
+  const found = isStream ? null : await counted(sources);
   const total = found?.length ?? null;
   const made: Made[] = [];
   const failures: Failure[] = [];
   const began = performance.now();
   const progress = createProgress(process.stderr);
-  await makeAll(found ? each(found) : findSources(files), {
+  await makeAll(found ? each(found) : sources, {
     ...{ folder: out, voice, make, jobs: total ? Math.min(jobs, total) : jobs },
     signal: stop.signal,
     onMade(it) {
@@ -128,6 +157,7 @@ async function main(args: readonly string[]): Promise<number> {
   });
   progress.stop();
   await writeIndex(store, before, made);
+  if (feed) await writeFeed(store, feed);
   const sound = made.reduce((sum, { duration }) => sum + duration, 0);
   const took = (performance.now() - began) / 1000;
   const old = made.filter(({ isOld }) => isOld).length;
@@ -135,6 +165,10 @@ async function main(args: readonly string[]): Promise<number> {
     `${made.length - old} made, ${old} there already, ${failures.length} failed: ` +
       `${(sound / 60).toFixed(1)} minutes of sound in ${took.toFixed(1)} s, ${(sound / took).toFixed(0)} times faster than real time\n`,
   );
+  if (made.some(({ isEstimated }) => isEstimated))
+    process.stderr.write(
+      'The voice does not tell when it says each word: those times are estimated.\n',
+    );
   if (stop.signal.aborted) return 130;
   return failures.length ? 1 : 0;
 }

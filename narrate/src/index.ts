@@ -1,5 +1,6 @@
 /** Articles to sound and times, from Node. */
 export { findSources, type Found } from './input/find-sources.js';
+export { Web, type WebOptions } from './input/web.js';
 export { SourceError, type ArticleSource } from './input/source.js';
 export { makeArticle, type Made, type MakeOptions } from './make-article.js';
 export { Store } from './output/store.js';

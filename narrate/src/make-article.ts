@@ -6,7 +6,8 @@ import { Mp3Encoder } from './audio/mp3.js';
 import { scriptOfHtml, scriptOfText, type Script } from './input/script.js';
 import { LARGEST, SourceError, type ArticleSource } from './input/source.js';
 import { narrate } from './narration.js';
-import { guidedNavigation } from './output/guided-navigation.js';
+import { epub } from './output/epub.js';
+import { guidedNavigation, type GuidedDocument } from './output/guided-navigation.js';
 import { nameOf, type Store } from './output/store.js';
 import { webVtt } from './output/web-vtt.js';
 import type { NarrationVoice } from './voice/voice.js';
@@ -18,6 +19,8 @@ export interface MakeOptions {
   readonly rate?: number;
   /** kbit/s; 64 by default. */
   readonly bitrate?: 32 | 48 | 64 | 96 | 128;
+  /** Whether it is wanted as a book too. */
+  readonly epub?: boolean;
 }
 
 /** What is known of a narration, as in `index.json`. */
@@ -31,6 +34,8 @@ export interface Made {
   readonly isOld: boolean;
   /** Seconds of sound made now; 0 for what was there. */
   readonly duration: number;
+  /** Whether when words are said was guessed. */
+  readonly isEstimated?: boolean;
 }
 
 /** Of the rules by which sound and times are made: with others, everything is made anew. */
@@ -42,6 +47,29 @@ export async function makeArticle(
   voice: NarrationVoice,
   store: Store,
   options: MakeOptions = {},
+  onProgress?: (fraction: number) => void,
+): Promise<Made> {
+  const made = await recordArticle(source, voice, store, options, onProgress);
+  if (options.epub) await makeBook(made, store);
+  return made;
+}
+
+/** Of what is there already, whenever it was made. */
+async function makeBook({ narration, title, lang }: Made, store: Store): Promise<void> {
+  const id = narration.replace('.json', '');
+  const file = `${id}.epub`;
+  if (store.has(file)) return;
+  const text = new TextDecoder().decode(await store.read(narration));
+  const document = JSON.parse(text) as GuidedDocument;
+  const sound = await store.read(document.links[0]!.href);
+  await store.write(file, epub(document, sound, { id, title, lang }));
+}
+
+async function recordArticle(
+  source: ArticleSource,
+  voice: NarrationVoice,
+  store: Store,
+  options: MakeOptions,
   onProgress?: (fraction: number) => void,
 ): Promise<Made> {
   const script = await read(source, voice, options);
@@ -59,11 +87,11 @@ export async function makeArticle(
   await store.write(audio, encoder.finish());
   await store.write(`${name}.vtt`, webVtt(script, narration));
   const document = guidedNavigation(script, narration, {
-    ...{ audio, voice: voice.name },
+    ...{ audio, voice: voice.name, isEstimated: voice.isEstimated },
     ...(source.url && { page: source.url }),
   });
   await store.write(made.narration, JSON.stringify(document));
-  return { ...made, isOld: false, duration: sound.duration };
+  return { ...made, isOld: false, duration: sound.duration, isEstimated: voice.isEstimated };
 }
 
 async function read(

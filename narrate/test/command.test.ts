@@ -122,6 +122,11 @@ describe('the command', () => {
     const second = run(args, line);
     assert.match(second.stderr, /^0 made, 1 there already, 0 failed/m);
     assert.equal(statSync(join(folder, `${name}.mp3`)).mtimeMs, mtimeMs);
+    // The book is made of what is there.
+    const third = run([...args, '--epub'], line);
+    assert.match(third.stderr, /^0 made, 1 there already, 0 failed/m);
+    assert.ok(readdirSync(folder).includes(`${name}.epub`));
+    assert.equal(statSync(join(folder, `${name}.mp3`)).mtimeMs, mtimeMs);
     assert.deepEqual(readdirSync(root), ['one']);
   });
 
@@ -202,6 +207,7 @@ describe('the command', () => {
       [['a.html', '--out', 'x', '--rate', '9'], '--rate is from 0.5 to 3'],
       [['a.html', '--out', 'x', '--voice', 'embedded:nobody'], 'no embedded voice nobody'],
       [['a.html', '--out', 'x', '--voice', 'parrot'], 'no voice parrot'],
+      [['a.html', '--out', 'x', '--feed', 'here'], '--feed is the address'],
       [['a.html', '--out', 'x', '--wrong'], '--wrong'],
     ] as const) {
       const { status, stderr } = run([...args]);

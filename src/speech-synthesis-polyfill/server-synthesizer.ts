@@ -36,6 +36,10 @@ export interface ServerSynthesizerOptions {
   /** More headers, and credentials, for the request. */
   readonly init?: Pick<RequestInit, 'headers' | 'credentials'>;
   readonly fetch?: typeof globalThis.fetch;
+  /** Makes mono sound of a file. As the browser does by default. */
+  readonly decode?: (
+    file: Uint8Array<ArrayBuffer>,
+  ) => Promise<Pick<SynthesisChunk, 'samples' | 'sampleRate'>>;
 }
 
 /**
@@ -47,6 +51,7 @@ export function serverSynthesizer({
   url,
   init = {},
   fetch = (...args) => globalThis.fetch(...args),
+  decode = decodeAudio,
 }: ServerSynthesizerOptions): Synthesizer {
   return {
     voices: voices.map((voice) => ({ ...voice, localService: false })),
@@ -61,7 +66,7 @@ export function serverSynthesizer({
     const headers = new Headers(init.headers);
     headers.set('content-type', 'application/json');
     let response: Response;
-    let file: ArrayBuffer;
+    let file: Uint8Array<ArrayBuffer>;
     let words: readonly SynthesisMark[] = [];
     try {
       response = await fetch(url, {
@@ -82,23 +87,28 @@ export function serverSynthesizer({
     try {
       if (response.headers.get('content-type')?.startsWith('application/json')) {
         const answer = (await response.json()) as ServerAnswer;
-        file = Uint8Array.from(atob(answer.audio), (byte) => byte.charCodeAt(0)).buffer;
+        file = Uint8Array.from(atob(answer.audio), (byte) => byte.charCodeAt(0));
         words = answer.words ?? [];
       } else {
-        file = await response.arrayBuffer();
+        file = new Uint8Array(await response.arrayBuffer());
       }
-      const audio = await new OfflineAudioContext(1, 1, 44_100).decodeAudioData(file);
+      const sound = await decode(file);
       const marks = words.filter(
         ({ time, start, length }, index) =>
           time >= (words[index - 1]?.time ?? 0) && start >= 0 && start + length <= text.length,
       );
-      return { samples: mono(audio), sampleRate: audio.sampleRate, marks };
+      return { ...sound, marks };
     } catch (cause) {
       throw new SynthesisFailure('synthesis-failed', 'The answer of the voice server is no audio', {
         cause,
       });
     }
   }
+}
+
+async function decodeAudio({ buffer }: Uint8Array<ArrayBuffer>) {
+  const audio = await new OfflineAudioContext(1, 1, 44_100).decodeAudioData(buffer);
+  return { samples: mono(audio), sampleRate: audio.sampleRate };
 }
 
 /** All channels in equal parts. */

@@ -3,7 +3,11 @@ import { createReadStream } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { LARGEST, SourceError, type ArticleSource } from './source.js';
+import { atAddress, isAddress } from './addresses.js';
+import { LARGEST, SourceError, type ArticleSource, type Found } from './source.js';
+import { Web } from './web.js';
+
+export type { Found };
 
 /** What a file is, by its name. */
 const KINDS: Readonly<Record<string, ArticleSource['kind']>> = {
@@ -15,16 +19,18 @@ const KINDS: Readonly<Record<string, ArticleSource['kind']>> = {
 
 const kindOf = (path: string) => KINDS[extname(path).toLowerCase()];
 
-/** An article, or why there is none at a place. */
-export type Found = ArticleSource | { readonly id: string; readonly error: SourceError };
-
-/** @param paths files, folders (with all in them, links apart), and `-` for JSON a line from `input` */
+/**
+ * @param paths files, folders (with all in them, links apart), addresses of pages, sitemaps and feeds, and `-`
+ *   for JSON a line from `input`
+ */
 export async function* findSources(
   paths: readonly string[],
   input: Readable = process.stdin,
+  web = new Web(),
 ): AsyncGenerator<Found> {
   for (const path of paths) {
     if (path === '-') yield* fromLines(input);
+    else if (isAddress(path)) yield* atAddress(path, web);
     else if (path.endsWith('.jsonl')) yield* fromLines(createReadStream(path));
     else {
       const it = await stat(path).catch(() => null);

@@ -21,3 +21,6 @@ export const LARGEST = 32 * 1024 * 1024;
 export class SourceError extends Error {
   override readonly name = 'SourceError';
 }
+
+/** An article, or why there is none at a place. */
+export type Found = ArticleSource | { readonly id: string; readonly error: SourceError };

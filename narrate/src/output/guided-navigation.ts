@@ -7,7 +7,7 @@
 import type { Script } from '../input/script.js';
 import type { Narration, TimedBlock } from '../narration.js';
 
-interface GuidedObject {
+export interface GuidedObject {
   readonly role?: readonly string[];
   readonly text?: string | { readonly plain: string; readonly language: string };
   readonly textref?: string;
@@ -22,6 +22,7 @@ export interface GuidedDocument {
     readonly type: string;
     readonly title?: string;
     readonly duration?: number;
+    readonly properties?: { readonly wordTimes: 'estimated' };
   }[];
   readonly guided: readonly GuidedObject[];
 }
@@ -41,12 +42,14 @@ export interface GuidedOptions {
   readonly voice: string;
   /** The article's address; none: texts are told apart by their words alone. */
   readonly page?: string;
+  /** Whether when words are said was guessed. */
+  readonly isEstimated?: boolean;
 }
 
 export function guidedNavigation(
   { text, title, lang }: Script,
   { blocks, sound }: Narration,
-  { audio, voice, page }: GuidedOptions,
+  { audio, voice, page, isEstimated }: GuidedOptions,
 ): GuidedDocument {
   const at = (from: number, to: number) => `${audio}#t=${seconds(from)},${seconds(to)}`;
   return {
@@ -57,6 +60,7 @@ export function guidedNavigation(
         type: 'audio/mpeg',
         title: voice,
         duration: Math.round(sound.duration * 1000) / 1000,
+        ...(isEstimated && { properties: { wordTimes: 'estimated' } }),
       },
       ...(page ? [{ rel: 'canonical', href: page, type: 'text/html', title }] : []),
     ],

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -42,6 +42,10 @@ export class Store {
 
   has(file: string): boolean {
     return existsSync(this.#path(file));
+  }
+
+  read(file: string): Promise<Uint8Array> {
+    return readFile(this.#path(file));
   }
 
   /** Written aside, to the disk, and then given its name. */

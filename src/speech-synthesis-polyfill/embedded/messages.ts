@@ -11,7 +11,7 @@ export interface LoadMessage {
   readonly variants: Readonly<Record<string, string>>;
 }
 
-/** Every other message to the worker. */
+/** Has a text said. */
 export interface SpeakMessage {
   readonly id: number;
   /** With a `<mark>` before each word whose time is wanted; its name comes back. */
@@ -21,6 +21,12 @@ export interface SpeakMessage {
   readonly rate: number;
   /** 0 to 99; 50 is the voice's own. */
   readonly pitch: number;
+}
+
+/** Asks how words are said, each by itself, without sound. */
+export interface TranscribeMessage {
+  readonly id: number;
+  readonly words: readonly string[];
 }
 
 export type WorkerMessage =
@@ -35,4 +41,6 @@ export type WorkerMessage =
       /** Name of the mark, and ms from the beginning. */
       readonly marks: readonly (readonly [name: string, time: number])[];
     }
+  /** In the signs of the International Phonetic Alphabet as espeak-ng writes them, a word each. */
+  | { readonly type: 'transcribed'; readonly id: number; readonly words: readonly string[] }
   | { readonly type: 'done'; readonly id: number };

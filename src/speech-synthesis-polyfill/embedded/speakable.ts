@@ -120,6 +120,46 @@ export function cutWords(text: string): CutWord[] {
   }));
 }
 
+/** A word with a way to be said: by its phonemes, or by letters that espeak-ng reads aright. */
+export interface AloudWord extends CutWord {
+  /** For espeak-ng where there are no phonemes. */
+  readonly letters: string;
+  /** The word of the text whose mark is here; further words that are said for it have none. */
+  readonly marked: Word | undefined;
+}
+
+/**
+ * The sentences of a text, or parts of very long ones, word by word; what cannot be said is left out.
+ *
+ * @param prepared the same text, prepared for speech; marks still mean words of `text`.
+ */
+export function saidPieces(text: string, prepared?: Prepared): AloudWord[][] {
+  const source = wordsOf(text);
+  const pieces: AloudWord[][] = [];
+  let piece: AloudWord[] = [];
+  /** Index of the first word of the source that has no mark yet. */
+  let unmarked = 0;
+  for (const word of cutWords(prepared?.text ?? text)) {
+    const { start, length, pause, isEnd, said } = word;
+    const letters = said ? '' : spokenForm(word.text, pause !== '' || isEnd);
+    if (said || letters) {
+      const from = prepared ? prepared.toSource(start) : start;
+      let of = unmarked;
+      while (of < source.length && source[of]!.start + source[of]!.length <= from) of++;
+      const next = source[of];
+      const to = prepared ? prepared.toSource(start + length) : start + length;
+      const marked = next && next.start < Math.max(to, from + 1) ? next : undefined;
+      if (marked) unmarked = of + 1;
+      piece.push({ ...word, letters, marked });
+    }
+    if (isEnd && piece.length) {
+      pieces.push(piece);
+      piece = [];
+    }
+  }
+  return pieces;
+}
+
 /**
  * Cuts text into what espeak-ng is given at once.
  *
@@ -128,38 +168,14 @@ export function cutWords(text: string): CutWord[] {
  *
  * @param prepared the same text, prepared for speech; marks still mean words of `text`.
  */
-export function speakable(text: string, prepared?: Prepared): Speakable[] {
-  const source = wordsOf(text);
-  const pieces: Speakable[] = [];
-  let ssml = '';
-  let words: Word[] = [];
-  /** Index of the first word of the source that has no mark yet. */
-  let unmarked = 0;
-  for (const { start, length, pause, isEnd, text: word, said } of cutWords(
-    prepared?.text ?? text,
-  )) {
-    const form = said ? `[[${inEspeakNames(said)}]]` : spokenForm(word, pause !== '' || isEnd);
-    if (form) {
-      const from = prepared ? prepared.toSource(start) : start;
-      let of = unmarked;
-      while (of < source.length && source[of]!.start + source[of]!.length <= from) of++;
-      const marked = source[of];
-      // Further words that are said for the same word of the source have no mark of their own.
-      const to = prepared ? prepared.toSource(start + length) : start + length;
-      if (marked && marked.start < Math.max(to, from + 1)) {
-        ssml += `<mark name="${words.length}"/>`;
-        words.push(marked);
-        unmarked = of + 1;
-      }
-      ssml += `${escape(form)}${pause} `;
+export const speakable = (text: string, prepared?: Prepared): Speakable[] =>
+  saidPieces(text, prepared).map((piece) => {
+    const words: Word[] = [];
+    let ssml = '';
+    for (const { said, letters, pause, marked } of piece) {
+      if (marked) ssml += `<mark name="${words.push(marked) - 1}"/>`;
+      ssml += `${said ? `[[${inEspeakNames(said)}]]` : escape(letters)}${pause} `;
     }
-    if (isEnd) {
-      // Markup right behind phonemes would be read out.
-      if (ssml)
-        pieces.push({ ssml: `<speak>${ssml.trimEnd().replace(/]$/, '] ')}</speak>`, words });
-      ssml = '';
-      words = [];
-    }
-  }
-  return pieces;
-}
+    // Markup right behind phonemes would be read out.
+    return { ssml: `<speak>${ssml.trimEnd().replace(/]$/, '] ')}</speak>`, words };
+  });

@@ -4,7 +4,7 @@
  * `build-voice.mjs` puts espeak-ng's script in front of this file, which makes the result a work
  * under the GNU General Public License, version 3. Nothing else may import it.
  */
-import type { LoadMessage, SpeakMessage, WorkerMessage } from './messages.js';
+import type { LoadMessage, SpeakMessage, TranscribeMessage, WorkerMessage } from './messages.js';
 
 /** What is used of the module that espeak-ng.js exports. */
 interface Espeak {
@@ -20,6 +20,8 @@ interface Espeak {
       ssml: string,
       callback: (pcm: Int16Array | null, events: readonly EspeakEvent[]) => boolean,
     ): void;
+    /** Phonemes with `_` between them; languages in parentheses where they change. */
+    synthesize_ipa(text: string, callback: null): { readonly ipa: string };
   };
 }
 
@@ -69,7 +71,9 @@ const starting = Module({ print() {}, printErr() {} });
 // Its failure is met when the data is there.
 starting.catch(() => {});
 
-async function load({ data, variants }: LoadMessage): Promise<(message: SpeakMessage) => void> {
+type Answer = (message: SpeakMessage | TranscribeMessage) => void;
+
+async function load({ data, variants }: LoadMessage): Promise<Answer> {
   const espeak = await starting;
   const archive = await unpack(data);
   const write = (path: string, content: Uint8Array | string) => {
@@ -89,9 +93,7 @@ async function load({ data, variants }: LoadMessage): Promise<(message: SpeakMes
   let used = espeak.HEAP16.length;
   while (used > 0 && espeak.HEAP16[used - 1] === 0) used--;
   const memory = espeak.HEAP16.slice(0, used);
-  return ({ id, ssml, variant, rate, pitch }) => {
-    if (ssml.length * 3 > ROOM) throw new RangeError('Too long for one piece');
-    espeak.HEAP16.set(memory);
+  const speak = ({ id, ssml, variant, rate, pitch }: SpeakMessage) => {
     voice.set_voice(`ar+${variant}`);
     voice.set_rate(rate);
     voice.set_pitch(pitch);
@@ -108,30 +110,52 @@ async function load({ data, variants }: LoadMessage): Promise<(message: SpeakMes
     });
     tell({ type: 'done', id });
   };
+  const transcribe = ({ id, words }: TranscribeMessage) => {
+    voice.set_voice('ar');
+    const said = words.map((word) =>
+      voice
+        .synthesize_ipa(word, null)
+        .ipa.replace(/\(.*?\)|[_\-]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+    tell({ type: 'transcribed', id, words: said });
+  };
+  return (message) => {
+    const texts = 'words' in message ? message.words : [message.ssml];
+    if (texts.some(({ length }) => length * 3 > ROOM))
+      throw new RangeError('Too long for one piece');
+    espeak.HEAP16.set(memory);
+    if ('words' in message) transcribe(message);
+    else speak(message);
+  };
 }
 
-let loaded: Promise<((message: SpeakMessage) => void) | undefined> | undefined;
+let loaded: Promise<Answer | undefined> | undefined;
 
-addEventListener('message', ({ data }: MessageEvent<LoadMessage | SpeakMessage>) => {
-  if ('data' in data) {
-    loaded = load(data).then(
-      (speak) => {
-        tell({ type: 'ready' });
-        return speak;
-      },
-      (error: unknown) => {
-        tell({ type: 'failed', message: String(error) });
-        return undefined;
-      },
-    );
-  } else {
-    loaded
-      ?.then((speak) => speak?.(data))
-      .catch((error: unknown) => {
-        // As an error of the worker, which is how the page learns of it.
-        setTimeout(() => {
-          throw error;
+addEventListener(
+  'message',
+  ({ data }: MessageEvent<LoadMessage | SpeakMessage | TranscribeMessage>) => {
+    if ('data' in data) {
+      loaded = load(data).then(
+        (answer) => {
+          tell({ type: 'ready' });
+          return answer;
+        },
+        (error: unknown) => {
+          tell({ type: 'failed', message: String(error) });
+          return undefined;
+        },
+      );
+    } else {
+      loaded
+        ?.then((answer) => answer?.(data))
+        .catch((error: unknown) => {
+          // As an error of the worker, which is how the page learns of it.
+          setTimeout(() => {
+            throw error;
+          });
         });
-      });
-  }
-});
+    }
+  },
+);
