@@ -76,7 +76,7 @@ const escape = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** As GitHub names headings, so that links into README lead to the same place. */
-const slug = (text) =>
+export const slug = (text) =>
   text
     .toLowerCase()
     .replace(/<[^>]*>|[`*]/g, '')
