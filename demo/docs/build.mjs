@@ -113,7 +113,11 @@ const hasWords = (text) =>
 function translated(markdown, words, missing) {
   const say = (text) => {
     if (words[text]) return words[text];
-    if (!hasWords(text)) return text;
+    if (!hasWords(text))
+      return text
+        .replaceAll(/(?<=[`)]), (?=[`[])/g, '، ')
+        .replace(/ KB$/, ' كيلوبايت')
+        .replace(/ MB$/, ' ميغابايت');
     missing.push(text);
     return `<span lang="en" dir="ltr">${text}</span>`;
   };
@@ -160,6 +164,13 @@ const isThere = (path) => {
     return undefined;
   }
 };
+
+/** A day as it is written in that language. */
+function written(day, lang) {
+  const locale = { ar: 'ar-u-nu-latn', en: 'en-GB' }[lang];
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return `<time datetime="${day}">${format.format(new Date(day))}</time>`;
+}
 
 /** The day a file was last changed. */
 function dateOf(path) {
@@ -257,7 +268,7 @@ const BRINGS = {
   look: (name) => look(name),
   voices: (_, lang) => installSteps(lang),
   wcag: (_, lang) => wcag(lang),
-  date: (path) => dateOf(path),
+  date: (path, lang) => written(dateOf(path), lang),
   headers: () => source('demo/frameworks/csp/_headers'),
   own: (where) => section(...where.split('#')),
   // What follows there is for who writes pages.
@@ -308,6 +319,33 @@ function addressOf(href, { from, up, page }) {
   return up + file + (anchor && `#${anchor}`);
 }
 
+/** Up to so many characters a piece of code fits a line of the narrowest phone, and is not broken. */
+const WHOLE = 22;
+
+/**
+ * A table. On a phone its rows are cards (`docs.css`): each cell names its column then, and roles say that it
+ * is a table still, which browsers forget of what is laid out otherwise.
+ */
+function tableOf(head, body) {
+  const columns = [...head.matchAll(/<th[^>]*>([^]*?)<\/th>/g)].map(([, name]) =>
+    escape(name.replace(/<[^>]*>/g, '')),
+  );
+  const rows = body.replace(/<tr>[^]*?<\/tr>/g, (row) => {
+    let at = 0;
+    return row.replace(/<td/g, () => {
+      const name = columns[at++];
+      return `<td role="cell"${name ? ` data-column="${name}"` : ''}`;
+    });
+  });
+  const heads = head
+    .replaceAll('<th></th>', '<td role="cell"></td>')
+    .replaceAll('<th', '<th role="columnheader" scope="col"');
+  return `<table role="table"><thead role="rowgroup">${heads}</thead><tbody role="rowgroup">${rows}</tbody></table>`.replaceAll(
+    '<tr>',
+    '<tr role="row">',
+  );
+}
+
 /** Markdown as HTML of a page; `place`: the page, where its text is from, and which ids it has. */
 function toHtml(markdown, lang, place) {
   const { code: codeName, table: tableName } = LANGUAGES[lang];
@@ -327,9 +365,9 @@ function toHtml(markdown, lang, place) {
       codespan: (text) =>
         /\p{Script=Arabic}/u.test(text)
           ? `<code>${text}</code>`
-          : `<code lang="en" dir="ltr">${text}</code>`,
+          : `<code lang="en" dir="ltr"${text.length <= WHOLE && !text.includes(' ') ? ' class="whole"' : ''}>${text}</code>`,
       table: (head, body) =>
-        `<div class="table" tabindex="0" role="group" aria-label="${tableName}: ${escape(place.at.heading)}"><table><thead>${head.replaceAll('<th></th>', '<td></td>')}</thead><tbody>${body}</tbody></table></div>\n`,
+        `<div class="table" tabindex="0" role="group" aria-label="${tableName}: ${escape(place.at.heading)}">${tableOf(head, body)}</div>\n`,
       link: (href, _, text) => `<a href="${escape(addressOf(href, place))}">${text}</a>`,
     },
   }).parse(markdown);
