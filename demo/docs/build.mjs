@@ -143,9 +143,14 @@ function translated(markdown, words, missing) {
 /** A source file of a framework's example as a block of code. */
 const source = (path) => `\`\`\`${path.split('.').at(-1)}\n${read(path).trim()}\n\`\`\``;
 
-/** The file of an example that a reader wants to see, by what is there. */
+/** The files of an example that a reader wants to see: the first of these that is there, or several. */
 const TELLING = [
-  ...['app/article-reader.jsx', 'src/main.ts', 'src/pages/index.astro', '_includes/article.njk'],
+  ...[
+    ['app/article-reader.jsx', 'app/page.jsx'],
+    'src/main.ts',
+    'src/pages/index.astro',
+    '_includes/article.njk',
+  ],
   ...[
     'article-reader.php',
     'App.vue',
@@ -298,8 +303,15 @@ const TRANSLATED = {
       .map((name) => {
         const folder = `demo/frameworks/${name}`;
         const [, title, text] = /^# (.*)\n\n(.*)$/m.exec(read(`${folder}/README.md`));
-        const telling = TELLING.map((file) => `${folder}/${file}`).find(isThere);
-        return `### ${title}\n\n${text}\n\n${source(telling)}\n\n[${folder}](${folder}/README.md)`;
+        const telling = TELLING.map((files) => [files].flat().map((file) => `${folder}/${file}`));
+        const shown = telling.find((files) => files.every(isThere));
+        // Where there are several, each is named.
+        const sources = shown.map((file) =>
+          shown.length > 1
+            ? `\`${file.slice(folder.length + 1)}\`:\n\n${source(file)}`
+            : source(file),
+        );
+        return `### ${title}\n\n${text}\n\n${sources.join('\n\n')}\n\n[${folder}](${folder}/README.md)`;
       })
       .join('\n\n'),
 };

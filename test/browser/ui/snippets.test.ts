@@ -78,7 +78,7 @@ async function hashOf(address: string): Promise<string> {
 /** What is found out of each snippet, by how it begins. Whatever has no entry fails. */
 const TRIALS: Readonly<Record<string, (snippet: Snippet, all: readonly Snippet[]) => unknown>> = {
   '<!doctype html>': async ({ code }) => {
-    const { article } = await read(await open(code.replace('src="', 'src="/dist/')));
+    const { article } = await read(await open(code.replace('src="article-reader/', 'src="/dist/')));
     expect(article.blocks.map(({ kind }) => kind)).to.deep.equal(['heading', 'paragraph']);
   },
   // With what stands for a hash and a name filled in, from another origin.
