@@ -7,7 +7,8 @@
  * - `{{section README.md#Keys}}`: what stands under that heading; `own` where it has that language
  * - `{{line README.md A page with a strict}}`: the line that begins so
  * - `{{table attributes}}`: a table of the manifest, as README has it
- * - `{{frameworks}}`, `{{look law}}`, `{{voices}}`, `{{weights}}`, `{{date FILE}}`, `{{wcag}}`: see BRINGS
+ * - `{{frameworks}}`, `{{look law}}`, `{{voices}}`, `{{weights}}`, `{{date FILE}}`, `{{wcag}}`, `{{peers}}`: see
+ *   BRINGS
  * - `{{playground}}`: after the article, as it is to be used and not read
  *
  * What is brought in is English: on Arabic pages `ar/words.json` has each line and cell of it, by what it
@@ -20,6 +21,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { Marked } from 'marked';
 import { makeTables } from '../../scripts/make-tables.mjs';
+import { peers } from './peers.mjs';
 import { playground } from './playground.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -273,6 +275,10 @@ const BRINGS = {
   look: (name) => look(name),
   voices: (_, lang) => installSteps(lang),
   wcag: (_, lang) => wcag(lang),
+  peers: (_, lang) => {
+    const measured = json('demo/docs/peers.json');
+    return `${peers(measured, lang)}\n\n${written(measured.day, lang)}`;
+  },
   date: (path, lang) => written(dateOf(path), lang),
   headers: () => source('demo/frameworks/csp/_headers'),
   own: (where) => section(...where.split('#')),
