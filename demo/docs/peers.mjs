@@ -7,7 +7,7 @@ const WORDS = {
     right: 'الكلمات التي دُلّ عليها وهي تُنطق',
     wrong: 'كلمات دُلّ عليها خطأ',
     numbers: 'الأعداد التي بلغت الصوت كلمات',
-    what: 'ما قيس',
+    what: 'المكتبة',
     fault: 'عطل الصوت',
     of: (some, all) => `${some} من ${all}`,
     unread: 'لا تقرأ المقال',
@@ -34,7 +34,7 @@ const WORDS = {
     right: 'words told while they are said',
     wrong: 'words told wrongly',
     numbers: 'numbers that reach the voice as words',
-    what: 'measured',
+    what: 'library',
     fault: 'fault of the voice',
     of: (some, all) => `${some} of ${all}`,
     unread: 'does not read the article',
@@ -69,22 +69,26 @@ export function peers({ of, rows }, lang) {
   // What says nothing of the article does another job.
   const reading = all.filter(([, row]) => row.heard);
   const names = (list) => list.map(([name, { version }]) => `\`${name}\` ${version}`);
-  const row = (label, cell) => [
-    label,
-    ...all.map(([, each]) => (each.heard ? cell(each) : words.unread)),
-  ];
+  const { faults } = of;
   return [
     table([
-      [words.what, ...names(all)],
-      row(words.bytes, ({ bytes }) => bytes.toLocaleString('en')),
-      row(words.survived, ({ died }) => words.of(of.faults.length - died.length, of.faults.length)),
-      row(words.right, ({ right }) => words.of(right, of.words)),
-      row(words.wrong, ({ wrong }) => wrong),
-      row(words.numbers, ({ numbers }) => words.of(numbers, of.numbers)),
+      [words.what, words.bytes, words.survived, words.right, words.wrong, words.numbers],
+      ...all.map(([, { heard, bytes, died, right, wrong, numbers }], at) => [
+        names(all)[at],
+        ...(heard
+          ? [
+              bytes.toLocaleString('en'),
+              words.of(faults.length - died.length, faults.length),
+              words.of(right, of.words),
+              wrong,
+              words.of(numbers, of.numbers),
+            ]
+          : [words.unread, '', '', '', '']),
+      ]),
     ]),
     table([
       [words.fault, ...names(reading)],
-      ...of.faults.map((fault) => [
+      ...faults.map((fault) => [
         words.faults[fault],
         ...reading.map(([, { died }]) => (died.includes(fault) ? words.no : words.yes)),
       ]),
