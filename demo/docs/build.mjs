@@ -7,7 +7,8 @@
  * - `{{section README.md#Keys}}`: what stands under that heading; `own` where it has that language
  * - `{{line README.md A page with a strict}}`: the line that begins so
  * - `{{table attributes}}`: a table of the manifest, as README has it
- * - `{{frameworks}}`, `{{look law}}`, `{{voices}}`, `{{weights}}`, `{{date FILE}}`, `{{wcag}}`: see BRINGS
+ * - `{{frameworks}}`, `{{look law}}`, `{{voices}}`, `{{weights}}`, `{{date FILE}}`, `{{wcag}}`, `{{peers}}`: see
+ *   BRINGS
  * - `{{playground}}`: after the article, as it is to be used and not read
  *
  * What is brought in is English: on Arabic pages `ar/words.json` has each line and cell of it, by what it
@@ -20,6 +21,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { Marked } from 'marked';
 import { makeTables } from '../../scripts/make-tables.mjs';
+import { peers } from './peers.mjs';
 import { playground } from './playground.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -76,7 +78,7 @@ const escape = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** As GitHub names headings, so that links into README lead to the same place. */
-const slug = (text) =>
+export const slug = (text) =>
   text
     .toLowerCase()
     .replace(/<[^>]*>|[`*]/g, '')
@@ -113,7 +115,11 @@ const hasWords = (text) =>
 function translated(markdown, words, missing) {
   const say = (text) => {
     if (words[text]) return words[text];
-    if (!hasWords(text)) return text;
+    if (!hasWords(text))
+      return text
+        .replaceAll(/(?<=[`)]), (?=[`[])/g, '، ')
+        .replace(/ KB$/, ' كيلوبايت')
+        .replace(/ MB$/, ' ميغابايت');
     missing.push(text);
     return `<span lang="en" dir="ltr">${text}</span>`;
   };
@@ -139,9 +145,14 @@ function translated(markdown, words, missing) {
 /** A source file of a framework's example as a block of code. */
 const source = (path) => `\`\`\`${path.split('.').at(-1)}\n${read(path).trim()}\n\`\`\``;
 
-/** The file of an example that a reader wants to see, by what is there. */
+/** The files of an example that a reader wants to see: the first of these that is there, or several. */
 const TELLING = [
-  ...['app/article-reader.jsx', 'src/main.ts', 'src/pages/index.astro', '_includes/article.njk'],
+  ...[
+    ['app/article-reader.jsx', 'app/page.jsx'],
+    'src/main.ts',
+    'src/pages/index.astro',
+    '_includes/article.njk',
+  ],
   ...[
     'article-reader.php',
     'App.vue',
@@ -160,6 +171,13 @@ const isThere = (path) => {
     return undefined;
   }
 };
+
+/** A day as it is written in that language. */
+function written(day, lang) {
+  const locale = { ar: 'ar-u-nu-latn', en: 'en-GB' }[lang];
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return `<time datetime="${day}">${format.format(new Date(day))}</time>`;
+}
 
 /** The day a file was last changed. */
 function dateOf(path) {
@@ -257,7 +275,11 @@ const BRINGS = {
   look: (name) => look(name),
   voices: (_, lang) => installSteps(lang),
   wcag: (_, lang) => wcag(lang),
-  date: (path) => dateOf(path),
+  peers: (_, lang) => {
+    const measured = json('demo/docs/peers.json');
+    return `${peers(measured, lang)}\n\n${written(measured.day, lang)}`;
+  },
+  date: (path, lang) => written(dateOf(path), lang),
   headers: () => source('demo/frameworks/csp/_headers'),
   own: (where) => section(...where.split('#')),
   // What follows there is for who writes pages.
@@ -287,8 +309,15 @@ const TRANSLATED = {
       .map((name) => {
         const folder = `demo/frameworks/${name}`;
         const [, title, text] = /^# (.*)\n\n(.*)$/m.exec(read(`${folder}/README.md`));
-        const telling = TELLING.map((file) => `${folder}/${file}`).find(isThere);
-        return `### ${title}\n\n${text}\n\n${source(telling)}\n\n[${folder}](${folder}/README.md)`;
+        const telling = TELLING.map((files) => [files].flat().map((file) => `${folder}/${file}`));
+        const shown = telling.find((files) => files.every(isThere));
+        // Where there are several, each is named.
+        const sources = shown.map((file) =>
+          shown.length > 1
+            ? `\`${file.slice(folder.length + 1)}\`:\n\n${source(file)}`
+            : source(file),
+        );
+        return `### ${title}\n\n${text}\n\n${sources.join('\n\n')}\n\n[${folder}](${folder}/README.md)`;
       })
       .join('\n\n'),
 };
@@ -306,6 +335,33 @@ function addressOf(href, { from, up, page }) {
   if (from.startsWith('demo/docs/') && PAGES.includes(path.replace('.html', ''))) return href;
   const file = isThere(`${target}/README.md`) ? `${target}/README.md` : target;
   return up + file + (anchor && `#${anchor}`);
+}
+
+/** Up to so many characters a piece of code fits a line of the narrowest phone, and is not broken. */
+const WHOLE = 22;
+
+/**
+ * A table. On a phone its rows are cards (`docs.css`): each cell names its column then, and roles say that it
+ * is a table still, which browsers forget of what is laid out otherwise.
+ */
+function tableOf(head, body) {
+  const columns = [...head.matchAll(/<th[^>]*>([^]*?)<\/th>/g)].map(([, name]) =>
+    escape(name.replace(/<[^>]*>/g, '')),
+  );
+  const rows = body.replace(/<tr>[^]*?<\/tr>/g, (row) => {
+    let at = 0;
+    return row.replace(/<td/g, () => {
+      const name = columns[at++];
+      return `<td role="cell"${name ? ` data-column="${name}"` : ''}`;
+    });
+  });
+  const heads = head
+    .replaceAll('<th></th>', '<td role="cell"></td>')
+    .replaceAll('<th', '<th role="columnheader" scope="col"');
+  return `<table role="table"><thead role="rowgroup">${heads}</thead><tbody role="rowgroup">${rows}</tbody></table>`.replaceAll(
+    '<tr>',
+    '<tr role="row">',
+  );
 }
 
 /** Markdown as HTML of a page; `place`: the page, where its text is from, and which ids it has. */
@@ -327,9 +383,9 @@ function toHtml(markdown, lang, place) {
       codespan: (text) =>
         /\p{Script=Arabic}/u.test(text)
           ? `<code>${text}</code>`
-          : `<code lang="en" dir="ltr">${text}</code>`,
+          : `<code lang="en" dir="ltr"${text.length <= WHOLE && !text.includes(' ') ? ' class="whole"' : ''}>${text}</code>`,
       table: (head, body) =>
-        `<div class="table" tabindex="0" role="group" aria-label="${tableName}: ${escape(place.at.heading)}"><table><thead>${head.replaceAll('<th></th>', '<td></td>')}</thead><tbody>${body}</tbody></table></div>\n`,
+        `<div class="table" tabindex="0" role="group" aria-label="${tableName}: ${escape(place.at.heading)}">${tableOf(head, body)}</div>\n`,
       link: (href, _, text) => `<a href="${escape(addressOf(href, place))}">${text}</a>`,
     },
   }).parse(markdown);

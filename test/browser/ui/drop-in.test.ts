@@ -89,7 +89,7 @@ describe('the bundles on a page of their own', () => {
     const readme = await (await fetch('/README.md')).text();
     const [, snippet] = /```html\n(<!doctype html>[\s\S]*?)```/.exec(readme)!;
     const [reader, page] = await open((frame) => {
-      frame.srcdoc = snippet!.replace('src="', 'src="/dist/');
+      frame.srcdoc = snippet!.replace('src="article-reader/', 'src="/dist/');
     });
     expect(reader.article.blocks.map(({ kind }) => kind)).to.deep.equal(['heading', 'paragraph']);
     const loaded = () =>

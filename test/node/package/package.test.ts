@@ -73,6 +73,19 @@ describe('the package', () => {
     for (const file of ['COPYING', 'SOURCE.md']) assert.ok(existsSync(root + folder + file), file);
   });
 
+  it('has the hash of every script that a page loads from it, for `integrity`', () => {
+    const { files } = JSON.parse(readFileSync(`${root}dist/integrity.json`, 'utf8')) as {
+      files: Record<string, string>;
+    };
+    for (const [file, integrity] of Object.entries(files)) {
+      const hash = createHash('sha384').update(readFileSync(`${root}dist/${file}`));
+      assert.equal(integrity, `sha384-${hash.digest('base64')}`, file);
+    }
+    for (const file of modules)
+      if (/^(article-reader|chunks\b)/.test(file))
+        assert.ok(file.replaceAll('\\', '/') in files, file);
+  });
+
   it('keeps the code under another licence in the folder of the voice', () => {
     const compiled = modules.filter((file) =>
       /emscripten/i.test(readFileSync(`${root}dist/${file}`, 'utf8')),
