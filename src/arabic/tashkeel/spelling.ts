@@ -54,7 +54,9 @@ export function meantWords(words: readonly SpeltWord[], { isWord, withHamza }: L
     words.filter(({ word }) => word.length > 2 && word.endsWith(from) && isMeant(word, to)).length;
   const isParticle = ({ word }: SpeltWord) => word in PARTICLES;
   const lacking = count('ه', 'ة');
-  const isSure = words.some(({ word }) => DEFINITE.test(word) && /ه$/.test(word) && isMeant(word, 'ة'));
+  const isSure = words.some(
+    ({ word }) => DEFINITE.test(word) && /ه$/.test(word) && isMeant(word, 'ة'),
+  );
   const habits = {
     // The letter that is left out stands nowhere, and two words or more lack it.
     // One of them has the article, or there are more than verses have by chance (نوره, قلعه).
