@@ -6,9 +6,9 @@
  * chapter 14). Only what few sentences contradict; `docs/arabic.md` has how few. Knows nothing of the nets.
  */
 import { words } from '../spoken/words.js';
-import { lettersOf, type LexiconReading } from './lexicon.js';
+import { byLetters, lettersOf, type LexiconReading } from './lexicon.js';
 import { Mark, UNKNOWN } from './letters.js';
-import { readPersons } from './persons.js';
+import { readPersons, TIMES } from './persons.js';
 
 export interface ClauseWord {
   readonly word: string;
@@ -40,7 +40,7 @@ export interface Clauses {
 
 /** Verbs that always have an object: where none is said, they are passive. */
 const TRANSITIVE =
-  'قُتِلَ وُلِدَ عُرِفَ عُقِدَ نُقِلَ دُفِنَ فُتِحَ طُرِدَ رُفِعَ نُشِرَ كُتِبَ خُطِفَ سُجِنَ ضُبِطَ حُظِرَ سُحِبَ فُرِضَ بُنِيَ هُدِمَ حُذِفَ سُرِقَ صُلِبَ حُجِزَ مُنِحَ عُزِلَ هُزِمَ رُصِدَ ' +
+  'قُتِلَ وُلِدَ عُرِفَ عُقِدَ نُقِلَ دُفِنَ فُتِحَ طُرِدَ رُفِعَ نُشِرَ طُبِعَ كُتِبَ خُطِفَ سُجِنَ ضُبِطَ حُظِرَ سُحِبَ فُرِضَ بُنِيَ هُدِمَ حُذِفَ سُرِقَ صُلِبَ حُجِزَ مُنِحَ عُزِلَ هُزِمَ رُصِدَ ' +
   'سُجِّلَ شُيِّعَ عُلِّقَ أُجِّلَ عُيِّنَ كُلِّفَ وُزِّعَ نُفِّذَ دُمِّرَ خُصِّصَ رُحِّلَ كُرِّمَ أُسِّسَ شُكِّلَ نُظِّمَ مُدِّدَ خُفِّضَ ' +
   'أُطْلِقَ أُغْلِقَ أُحْرِقَ أُعْدِمَ أُرْسِلَ أُنْقِذَ أُنْشِئَ ' +
   'أُلْغِيَ أُجْرِيَ اعْتُقِلَ افْتُتِحَ انْتُخِبَ احْتُجِزَ انْتُشِلَ اخْتُطِفَ اسْتُؤْنِفَ اسْتُبْعِدَ اسْتُهْدِفَ صُودِرَ عُولِجَ';
@@ -92,15 +92,6 @@ let tables:
       signed: ReadonlyMap<string, LexiconReading>;
     }
   | undefined;
-
-/** The marks of vocalised words by their letters. */
-export const byLetters = (vocalised: string): Map<string, LexiconReading> =>
-  new Map(
-    vocalised
-      .split(' ')
-      .map(lettersOf)
-      .map(({ word, marks }) => [word, [...marks.slice(0, -1), marks.at(-1) || UNKNOWN]]),
-  );
 
 /** The active of a passive of the past that is written alike: قُتِلَ, قَتَلَ. */
 const activeOf = (passive: LexiconReading): LexiconReading =>
@@ -165,7 +156,7 @@ const ACTORS = new Set(
 );
 /** Beyond doubt no adjective: the place مَعْرِض, the masdars قَرَار, اتِّفَاق, تَقْرِير, and short nouns. */
 const OBJECT =
-  /^ال(?:(?!عام$|خاص$|هام$|حر$|أول|آخر)(?!.ا..?ة?$)(?!م[تنس])(?!..ي.ة?$)(?!أ...$)(?!م..و.ة?$)[^م][^ي]?.{1,4}[^يىاة]|م[^ت][^وي].|(?:مشروع|مرسوم|مؤتمر|مهرجان|منتدى|مفتاح|مقترح|مبادرة|مباراة|مدرسة|ميزانية))$/;
+  /^ال(?:(?!عام$|خاص$|هام$|حر$|أول|آخر)(?!.ا..ة?$)(?!م[تنس])(?!..ي.ة?$)(?!أ...$)(?!م..و.ة?$)[^م][^ي]?.{1,4}[^يىاة]|م[^ت][^وي].|(?:مشروع|مرسوم|مؤتمر|مهرجان|منتدى|مفتاح|مقترح|مبادرة|مباراة|مدرسة|ميزانية))$/;
 /** Without the article: a masdar, a plural, or what ends in ة, which names of people rarely do. */
 const OBJECT_SHAPE =
   /^(?:ت..ي.|إ..ا.|ا[^ل].{1,2}ا.|است..ا.|ان..ا.|..+ات|...+ة|مقتل|مشروع|مؤتمر|عدد|خطة)$/;
@@ -226,8 +217,6 @@ const BEFORE_WHO =
 /** Nouns that begin like a verb. */
 const NO_VERB =
   /^ي(?:ناير|ونيو|وليو|وم|د$|د[يهن]|هود|مين|سار|أس|قين|ابان|اسر|اسمين|حيى|وسف|ونس|تيم|ورو|نابيع|خت|مني|من$)/;
-/** Not a subject: انطلقت اليوم. */
-const TIMES = /^ال(?:يوم|ليلة|أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|آن|بارحة|عام|شهر|أسبوع)$/;
 const NO_SUBJECT = /^(?:هذا|هذه|ذلك|تلك|هنا|هناك|هؤلاء|التي|الذي|حيث|كما|كل|أكثر|أقل|نحو|حوالي)$/;
 const NUMBER_OR_PARTICLE =
   /[وي]ن$|^(?:[وف]?(?:كان|أصبح|صار|ليس|ظل|بات)ت?|كذلك|ذلك|تلك|أولئك|ثلاث|بين|حول|دون|حيث|أين|كيف|سوف)/;
@@ -312,7 +301,7 @@ export function readClauses(
   /** The object that follows a verb and its subject, if these are certain, with its adjective. */
   const tellObject = (i: number, isCertain: boolean) => {
     const object = clause[i]!;
-    if (isCertain && !/[اىيوينه]$/.test(object.word)) accusatives.add(object.at);
+    if (isCertain && !/[اىيوينه]$|ات$/.test(object.word)) accusatives.add(object.at);
     const described = after(i);
     if (
       isCertain &&
@@ -383,6 +372,8 @@ export function readClauses(
     }
 
     if (!opens(i)) return;
+    // Behind أن and its like his subject may have been named before: يمكن أن يجدد نشاطه.
+    const isFirst = begins || (PARTICLE.test(before(i)) && clause[i - 1]!.begins);
     const own = word.replace(/^[وف](?=...)/, '');
     const other = passiveOf(word, transitive) ?? signed.get(word);
     const third = next && after(i + 1);
@@ -418,7 +409,7 @@ export function readClauses(
     if (isOpen) nominatives.add(at);
     if (isOpen && isClosed) verbs.add(at);
     // What opens a sentence with و may say no subject: وأضاف الهدف الثاني.
-    if (!next || /^[وف]/.test(word) || !isSubject(next.word)) return;
+    if (!next || /^[وف]/.test(word) || !isSubject(next.word) || !isFirst) return;
     // البنك المركزي الأوروبي
     const subject = [next.at];
     let n = i + 2;
@@ -441,7 +432,7 @@ export function readClauses(
     const object = n < clause.length && !clause[n - 1]!.ends ? clause[n] : undefined;
     if (!isSure || passive || !object) return;
     if (isDefinite(next.word) && isObjectOf(next.word, object)) tellObject(n, true);
-    else if (isIndefinite(object.word) && n > i + 1) tellObject(n, true);
+    else if (isIndefinite(object.word) && isDefinite(clause[n - 1]!.word)) tellObject(n, true);
   });
   const persons = readPersons(clause, find);
   for (const [at, marks] of persons.readings) readings.set(at, marks);

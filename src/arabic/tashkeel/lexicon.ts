@@ -253,3 +253,12 @@ export function lettersOf(vocalised: string): { word: string; marks: number[] } 
   }
   return { word, marks };
 }
+
+/** The marks of words that are vocalised, by their letters; an ending that is not written is open. */
+export const byLetters = (vocalised: string): ReadonlyMap<string, LexiconReading> =>
+  new Map(
+    vocalised
+      .split(' ')
+      .map(lettersOf)
+      .map(({ word, marks }) => [word, [...marks.slice(0, -1), marks.at(-1) || UNKNOWN]]),
+  );

@@ -6,30 +6,31 @@
  * the imperative and the persons of the perfect; Ryding, A Reference Grammar of Modern Standard Arabic,
  * chapters 21 and 35. Knows nothing of the nets.
  */
-import { lettersOf, type LexiconReading } from './lexicon.js';
+import { byLetters, type LexiconReading } from './lexicon.js';
 import { Mark, UNKNOWN } from './letters.js';
 import type { ClauseWord } from './clauses.js';
 
 /** Imperatives that are no other word at the start of a sentence; those in ا that the lexicon has as well. */
 const ONLY =
-  'انْقُر امْلَأ الْمَس ادْخُل اخْرُج اعْمَل اهْدَأ انْزِل ازْرَع انْشُر ارْجُ احْجِز اخْلِط اسْكُب اطْلُب اطْرَح ادْفَع الْعَب احْسُب اخْتِم اعْتَمِد اغْلِق انْسَخ الْصَق اسْتَمِع اسْتَخْدِم ' +
-  'اشْتَرِك انْتَظِر احْتَفِظ انْتَقِل اتَّصِل اتَّبِع ابْتَسِم اسْتَعِدّ اقْتَرِب ابْتَعِد اسْتَعِن اسْتَبْدِل اسْتَرِح اعْتَنِ اكْتَشِف تَذَكَّر تَأَكَّد تَحَقَّق تَخَيَّل تَعَلَّم تَجَنَّب تَحَدَّث تَوَقَّف تَنَاوَل تَصَفَّح';
+  'انْقُر امْلَأ الْمَس ادْخُل اخْرُج اعْمَل اهْدَأ انْزِل ازْرَع انْشُر احْجِز اخْلِط اسْكُب اطْرَح ادْفَع الْعَب احْسُب اخْتِم انْسَخ اسْتَعِن اسْتَرِح اعْتَنِ احْذَر';
 /** Those that are written like a verb of the past: he shared, share. */
 const OR_PAST =
-  'أَرْسِل شَاهِد شَارِك تَابِع حَمِّل سَجِّل عَدِّل جَرِّب شَغِّل أَدْخِل حَدِّد غَيِّر صَحِّح أَغْلِق أَكْمِل رَتِّب قَارِن نَاقِش لَاحِظ كَرِّر حَاوِل سَاعِد رَاجِع أَنْشِئ أَضِف أَعِد أَجِب احْذَر أَخْبِر عَبِّر نَظِّم فَكِّر رَكِّز صَوِّر عَلِّم قَدِّم';
+  'أَرْسِل شَاهِد شَارِك تَابِع حَمِّل سَجِّل عَدِّل جَرِّب شَغِّل أَدْخِل حَدِّد غَيِّر صَحِّح أَغْلِق أَكْمِل رَتِّب قَارِن نَاقِش لَاحِظ كَرِّر حَاوِل سَاعِد رَاجِع أَنْشِئ أَضِف أَعِد أَجِب أَخْبِر عَبِّر نَظِّم فَكِّر رَكِّز صَوِّر عَلِّم قَدِّم ' +
+  'اعْتَمِد اسْتَمِع اسْتَخْدِم اشْتَرِك انْتَظِر احْتَفِظ انْتَقِل اتَّصِل اتَّبِع ابْتَسِم اسْتَعِدّ اقْتَرِب ابْتَعِد اسْتَبْدِل اكْتَشِف تَذَكَّر تَأَكَّد تَحَقَّق تَخَيَّل تَعَلَّم تَجَنَّب تَحَدَّث تَوَقَّف تَنَاوَل تَصَفَّح';
 /** Verbs whose letters before ت are none of hers: قُلْتُ is not قَالَتْ, رَأَيْتُ not رَأَتْ. */
 const NEVER_SHE =
-  'كُنْت قُلْت عِشْت زُرْت عُدْت قُمْت نِمْت خِفْت بِعْت ذُقْت صُمْت فُزْت نِلْت رَأَيْت نَسِيت بَقِيت لَقِيت رَضِيت مَشَيْت بَكَيْت جَرَيْت رَمَيْت بَنَيْت أَعْطَيْت اشْتَرَيْت الْتَقَيْت انْتَهَيْت تَلَقَّيْت تَمَنَّيْت ' +
-  'قَضَيْت سَعَيْت أَرَدْت أَجَبْت أَضَفْت اخْتَرْت اسْتَطَعْت أَحْبَبْت ظَنَنْت مَرَرْت شَعَرْت جِئْت وَدِدْت صَلَّيْت غَنَّيْت غَطَّيْت سَمَّيْت رَبَّيْت نَادَيْت عَانَيْت';
+  'كُنْت قُلْت عِشْت زُرْت قُمْت بِعْت ذُقْت فُزْت نِلْت رَأَيْت مَشَيْت بَكَيْت جَرَيْت اشْتَرَيْت الْتَقَيْت انْتَهَيْت تَلَقَّيْت تَمَنَّيْت ' +
+  'سَعَيْت أَرَدْت أَجَبْت أَضَفْت اخْتَرْت اسْتَطَعْت جِئْت وَدِدْت صَلَّيْت غَنَّيْت نَادَيْت عَانَيْت';
 
-const ASKS = /^[وف]?(?:هل|لماذا|ماذا|متى|أين|كيف|لم|كم|ألم)$/;
+const ASKS = /^[وف]?(?:هل|لماذا|ماذا|متى|أين|كيف|كم)$/;
 const I = /^[وف]?(?:أنا|إنني|إني|لأنني|لأني|لكنني|لكني|أنني|أني)$/;
 const YOU = /^[وف]?(?:أنت|إنك|لأنك|لكنك|أنك)$/;
-/** A subject of hers: ة, ات, اء, ى, and plurals of things (أَسْعَار, جُنُود, مَدَارِس), and names. */
+/** A subject of hers: ة, ات, اء, ى (not إلى and متى), and plurals of things (أَسْعَار, جُنُود, مَدَارِس). */
 const FEMININE =
-  /(?:ة|ات|اء|ى|ته|تها)$|^ال(?:أ..ا.|.ّ?.و.|[^مات].ا..|م.ا..|م.ا.ي.|شمس|أرض|حرب|نار|نفس|دول|سفن|مدن|كتب|بنت|أم|أخت|قدس|قوى|أنباء)$/;
-const PREPOSITION =
-  /^(?:في|من|إلى|على|عن|مع|أن|إن|قبل|بعد|عند|عندما|كل|هذا|ذلك|هنا|هناك|أمس|اليوم|به|له|لهم|لها|بها|فيه|فيها|منه|إليه|عليه|جدا|مرة|[^ ]{3,}ا|ال(?!.*(?:ة|ات|اء)$)[^ ]+)$|^[بل]..+/;
+  /(?:ة|ات|اء|[^لت]ى|ته|تها)$|^ال(?:أ..ا.|..و.|[^مات].ا..|م.ا..|م.ا.ي.|شمس|أرض|حرب|نار|نفس|دول|سفن|مدن|كتب|بنت|أم|أخت|قدس|قوى|أنباء)$|^(?:هذه|تلك|التي|هي)$/;
+/** What is no subject. */
+const NO_SUBJECT =
+  /^(?:في|من|إلى|على|عن|مع|أن|إن|قبل|بعد|عند|عندما|كل|هذا|ذلك|هنا|هناك|أمس|اليوم|به|له|لهم|لها|بها|فيه|فيها|منه|إليه|عليه|جدا|مرة|[^ ]{3,}ا)$|^[بل]..+/;
 
 export interface Persons {
   readonly readings: Map<number, LexiconReading>;
@@ -39,9 +40,6 @@ export interface Persons {
 
 let tables: { only: Table; orPast: Table; neverShe: Table } | undefined;
 type Table = ReadonlyMap<string, LexiconReading>;
-
-const byLetters = (vocalised: string): Table =>
-  new Map(vocalised.split(' ').map((word) => [lettersOf(word).word, lettersOf(word).marks]));
 
 /** @param find the readings of a word in the lexicon */
 export function readPersons(
@@ -68,27 +66,30 @@ export function readPersons(
     if (imperative) {
       const last = imperative.at(-1)!;
       const joins = /^ا/.test(next!.word);
-      finish(imperative, joins && last === Mark.None ? Mark.Kasra : last || Mark.Sukun);
+      finish(imperative, last !== UNKNOWN ? last : joins ? Mark.Kasra : Mark.Sukun);
       if (isObject(next!.word)) tellObject(i + 1);
       return;
     }
     const never = neverShe.get(word) ?? behindJoint(word);
-    const she = !never && word.length > 3 && word.endsWith('ت') ? meOf(word) : undefined;
+    // Not كانت and ليست: with me the long vowel goes.
+    const she = !never && /.[^اي].ت$/.test(word) ? meOf(word) : undefined;
     if (!never && !she) return;
     const before = i && !words[i - 1]!.ends ? words[i - 1]!.word : '';
-    const asks = ASKS.test(before) && before !== 'لم' && before !== 'ألم';
+    const asks = ASKS.test(before) && words[i - 1]!.asks;
     const hasSubject = !!next && FEMININE.test(next.word);
     const isYou = YOU.test(before) || (asks && (never ?? !hasSubject));
     const isMe = I.test(before) || (!!never && !asks);
     // ذهبت إلى السوق, where no woman was named and none follows.
     const isAlone =
-      (speaks || i === 0) &&
+      (speaks || i < 2) &&
       (begins ||
         /^(?:[وف]?(?:لقد|قد|عندما|حين|بعدما)|أن|ثم)$/.test(before) ||
         /^و/.test(word) ||
         speaks) &&
-      (!next || PREPOSITION.test(next.word)) &&
+      (!next || NO_SUBJECT.test(next.word) || (speaks && /^ال/.test(next.word) && !hasSubject)) &&
       !sentence().some(({ word }, n) => n > 0 && n < 8 && /^(?!ال).*ة$|^هي$/.test(word));
+    // قَلَّتِ الفرص
+    if (word.endsWith('قلت') && hasSubject) return;
     if (isYou) finish(never ?? she!, Mark.Fatha);
     else if (isMe || (isAlone && words.length < SHORT) || (isAlone && speaks))
       finish(never ?? she!, Mark.Damma);
@@ -126,8 +127,9 @@ export function readPersons(
       listed[0]![1] === Mark.Sukun &&
       listed[0]![0] === Mark.None
     )
-      return listed[0]!.at(-1) === UNKNOWN ? [...listed[0]!.slice(0, -1), Mark.None] : undefined;
+      return listed[0]!.at(-1) === UNKNOWN ? listed[0] : undefined;
     const past = orPast.get(word);
+    if (past && /^(?:استمع|تأكد|تحقق)$/.test(word) && /^(?:إلى|من)$/.test(next.word)) return past;
     if (!past || !isObject(next.word)) return undefined;
     // Your own things, or no subject of his: أرسل الرسالة.
     const isYours = sentence().some(
@@ -154,7 +156,9 @@ export function readPersons(
 
 /** In a longer text "she" may have been named before. */
 const SHORT = 12;
-const TIMES = /^ال(?:يوم|ليلة|أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|آن|بارحة|عام|شهر|أسبوع)$/;
+/** Not a subject and no object: انطلقت اليوم. */
+export const TIMES =
+  /^ال(?:يوم|ليلة|أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|آن|بارحة|عام|شهر|أسبوع)$/;
 /** A noun that a verb may have for its object: with the article, or yours. */
 const isObject = (word: string) =>
   /^ال../.test(word) || /^(?!ذلك|هناك|منك|لك|بك|عليك|إليك|عنك|معك).{3,}ك$/.test(word);

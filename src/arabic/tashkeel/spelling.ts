@@ -74,7 +74,12 @@ export function meantWords(words: readonly SpeltWord[], { isWord, withHamza }: L
     const particle = word.replace(/^[وف](?=..)/, '');
     const known = PARTICLES[word] ?? PARTICLES[particle];
     // فعلية is an adjective.
-    if (known && (particle === word || !/ة$/.test(word) || !isWord(word)))
+    // ابن علية is a name.
+    if (
+      known &&
+      !(/ة$/.test(word) && /^[وف]?ا?بن$/.test(before.at(-1) ?? '')) &&
+      (particle === word || !/ة$/.test(word) || !isWord(word))
+    )
       return word.slice(0, -particle.length) + known;
     if (writesTaForHa && /^[وف]?[اإ]لية$/.test(word)) return word.replace(/.لية$/, 'إليه');
     if (/^و?ان$/.test(word)) return word.replace('ا', isInna(before) ? 'إ' : 'أ');

@@ -435,7 +435,11 @@ function* passages(codes: Uint8Array): Generator<{ start: number; end: number }>
   }
 }
 
-function insert(source: string, { ends, written, codes }: Letters, marks: Uint8Array): Insertions {
+function insert(
+  source: string,
+  { starts, ends, written, codes }: Letters,
+  marks: Uint8Array,
+): Insertions {
   let text = '';
   let from = 0;
   const places: number[] = [];
@@ -444,7 +448,15 @@ function insert(source: string, { ends, written, codes }: Letters, marks: Uint8A
     const author = written[at]!;
     const mark = MARKS[marks[at]!]!;
     // Beside the author's marks only one thing is added: the vowel of a lone shadda.
-    const added = author === '' ? mark : author === SHADDA ? mark.slice(1) : '';
+    // A joining alif that its author wrote with a hamza below (إجتماع) is said with its i.
+    const isHamza = author === '' && !mark && source[starts[at]!] === 'إ';
+    const added = isHamza
+      ? MARKS[Mark.Kasra]!
+      : author === ''
+        ? mark
+        : author === SHADDA
+          ? mark.slice(1)
+          : '';
     if (!added || (author === '' && hasTanwinAlif(written, codes, at))) continue;
     text += source.slice(from, ends[at]) + added;
     from = ends[at]!;

@@ -190,7 +190,14 @@ export function wordCheck(word: string): (marks: ArrayLike<number>, at: number) 
         if (before === 'م' && word[at + 1] === 'ئ') return last === Mark.Kasra;
         return last === Mark.Kasra && joins(at);
       case 'ى':
-        return at === end && (last === Mark.Fatha || last === Mark.Fathatan || last === Mark.Kasra);
+        // An Egyptian ي behind a sukun may be without its ending, as ي may: النهى for النهي.
+        return (
+          at === end &&
+          (last === Mark.Sukun ||
+            last === Mark.Fatha ||
+            last === Mark.Fathatan ||
+            last === Mark.Kasra)
+        );
       case 'و':
       case 'ي':
         // The waw that tells عَمْرو from عُمَر is not heard.
