@@ -448,15 +448,7 @@ function insert(
     const author = written[at]!;
     const mark = MARKS[marks[at]!]!;
     // Beside the author's marks only one thing is added: the vowel of a lone shadda.
-    // A joining alif that its author wrote with a hamza below (إجتماع) is said with its i.
-    const isHamza = author === '' && !mark && source[starts[at]!] === 'إ';
-    const added = isHamza
-      ? MARKS[Mark.Kasra]!
-      : author === ''
-        ? mark
-        : author === SHADDA
-          ? mark.slice(1)
-          : '';
+    const added = author === '' ? mark : author === SHADDA ? mark.slice(1) : '';
     if (!added || (author === '' && hasTanwinAlif(written, codes, at))) continue;
     text += source.slice(from, ends[at]) + added;
     from = ends[at]!;
