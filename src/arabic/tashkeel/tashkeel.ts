@@ -435,11 +435,7 @@ function* passages(codes: Uint8Array): Generator<{ start: number; end: number }>
   }
 }
 
-function insert(
-  source: string,
-  { starts, ends, written, codes }: Letters,
-  marks: Uint8Array,
-): Insertions {
+function insert(source: string, { ends, written, codes }: Letters, marks: Uint8Array): Insertions {
   let text = '';
   let from = 0;
   const places: number[] = [];
