@@ -8,21 +8,7 @@
 import { words } from '../spoken/words.js';
 import { byLetters, lettersOf, type LexiconReading } from './lexicon.js';
 import { Mark, UNKNOWN } from './letters.js';
-import { readPersons, TIMES } from './persons.js';
-
-export interface ClauseWord {
-  readonly word: string;
-  /** Where its letters begin. */
-  readonly at: number;
-  /** Whether its sentence begins with it. */
-  readonly begins: boolean;
-  /** Whether a stop or comma comes right after it. */
-  readonly ends: boolean;
-  /** Whether a stop ends its sentence, as none does a headline. */
-  readonly isClosed: boolean;
-  /** Whether that is a question mark. */
-  readonly asks: boolean;
-}
+import { readPersons, TIMES, type ClauseWord } from './persons.js';
 
 /** What a clause tells of its words, by where they begin. */
 export interface Clauses {

@@ -8,7 +8,21 @@
  */
 import { byLetters, type LexiconReading } from './lexicon.js';
 import { Mark, UNKNOWN } from './letters.js';
-import type { ClauseWord } from './clauses.js';
+import { wordCheck } from './word-check.js';
+
+export interface ClauseWord {
+  readonly word: string;
+  /** Where its letters begin. */
+  readonly at: number;
+  /** Whether its sentence begins with it. */
+  readonly begins: boolean;
+  /** Whether a stop or comma comes right after it. */
+  readonly ends: boolean;
+  /** Whether a stop ends its sentence, as none does a headline. */
+  readonly isClosed: boolean;
+  /** Whether that is a question mark. */
+  readonly asks: boolean;
+}
 
 /** Imperatives that are no other word at the start of a sentence; those in ا that the lexicon has as well. */
 const ONLY =
@@ -145,7 +159,13 @@ export function readPersons(
     );
     const she = find(word).find((marks) => marks.at(-2) === Mark.Fatha && marks[0] !== Mark.Damma);
     const stem = he ?? she?.slice(0, -1);
-    return stem && [...stem.slice(0, -1), Mark.Sukun, UNKNOWN];
+    if (!stem) return undefined;
+    // خَشِيتُ
+    const isLong = word.at(-2) === 'ي' && stem.at(-2) === Mark.Kasra;
+    const mine = [...stem.slice(0, -1), isLong ? Mark.None : Mark.Sukun, Mark.Damma];
+    // أنبت is of أَنْبَتَ, and no أنب.
+    const fits = wordCheck(word);
+    return mine.every((_, at) => fits(mine, at)) ? mine : undefined;
   }
 
   function behindJoint(word: string): LexiconReading | undefined {
