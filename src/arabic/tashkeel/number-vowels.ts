@@ -176,11 +176,11 @@ function* vowelsOfNumbers(text: string): Generator<KnownMark> {
           yield [start + i, i === word.length - 1 ? Mark.Sukun : marks[i]!];
       continue;
     }
-    // ثلاثة فاصلة خمسة
+    // ثلاثة فاصلة خمسة; but نقطة واحدة is one point.
     if (
       next === 'فاصلة' ||
       (next === 'نقطة' && tokenAfter(rest)) ||
-      /(?:فاصلة|نقطة) $/.test(text.slice(0, first.at))
+      (/(?:فاصلة|نقطة) $/.test(text.slice(0, first.at)) && first.word !== 'واحدة')
     ) {
       const { word, end, kind } = last;
       yield* vowelsOf(last, tokens.length - 1, tokens, undefined, false, false);
