@@ -136,7 +136,7 @@ export function readPersons(
     const listed = find(word);
     // اقرأ: the lexicon has the imperative, and no other.
     if (
-      /^ا...$/.test(word) &&
+      /^ا[^ل]..$/.test(word) &&
       listed.length === 1 &&
       listed[0]![1] === Mark.Sukun &&
       listed[0]![0] === Mark.None
