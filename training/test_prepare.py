@@ -8,7 +8,8 @@ import sys
 import tempfile
 import unittest
 
-from prepare import is_language
+from letters import tokenize
+from prepare import is_language, rare_verbs
 
 HERE = pathlib.Path(__file__).parent
 
@@ -46,6 +47,16 @@ SOURCES = {
 
 
 class Prepare(unittest.TestCase):
+    def test_counts_passives_persons_and_imperatives(self):
+        for text, share in {
+            "قُتِلَ الرَّجُلُ": 1 / 2,
+            "وَذَهَبْتُ إِلَى السُّوقِ": 1 / 3,
+            "اكْتُبْ": 1,
+            "لَمْ يُكْتَبْ": 1 / 2,
+            "ذَهَبَ الرَّجُلُ وَيُعْلِنُ": 0,
+        }.items():
+            self.assertAlmostEqual(rare_verbs(*tokenize(text)), share, msg=text)
+
     def test_takes_sources_beside_a_test_set(self):
         status, error, held = prepare({**SOURCES, "fadel-test": lines(5000)})
         self.assertEqual(status, 0, error)

@@ -132,7 +132,7 @@ def main():
 
     def save(path, step):
         state = dict(net=net.state_dict(), average=average.state_dict(), optimizer=optimizer.state_dict())
-        torch.save(dict(state, step=step, options=vars(options)), str(path) + ".new")
+        torch.save(dict(state, step=step, options={name: str(value) for name, value in vars(options).items()}), str(path) + ".new")
         pathlib.Path(str(path) + ".new").replace(path)
 
     began, loss_sum, loss_count, fallen, first = time.time(), 0.0, 0, False, step

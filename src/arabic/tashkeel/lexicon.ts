@@ -174,7 +174,8 @@ function aliases(lines: ReadonlyMap<string, string>): Map<string, string> {
   const found = new Map<string, string>();
   const twice = new Set<string>();
   for (const [word, line] of lines) {
-    if (!/^[أإ](?=...)/.test(word)) continue;
+    // وارد is no أرد that lacks its hamza, and a word with several readings has enough of them.
+    if (!/^[أإ](?=...)/.test(word) || (word.length < 5 && line.includes('|'))) continue;
     const alias = `ا${word.slice(1)}`;
     if (lines.has(alias)) continue;
     if (found.has(alias)) twice.add(alias);
@@ -252,3 +253,12 @@ export function lettersOf(vocalised: string): { word: string; marks: number[] } 
   }
   return { word, marks };
 }
+
+/** The marks of words that are vocalised, by their letters; an ending that is not written is open. */
+export const byLetters = (vocalised: string): ReadonlyMap<string, LexiconReading> =>
+  new Map(
+    vocalised
+      .split(' ')
+      .map(lettersOf)
+      .map(({ word, marks }) => [word, [...marks.slice(0, -1), marks.at(-1) || UNKNOWN]]),
+  );

@@ -166,18 +166,21 @@ function* vowelsOfNumbers(text: string): Generator<KnownMark> {
     if (/0[ -]?$/.test(text.slice(0, first.at))) continue;
     const rest = text.slice(last.end);
     const next = /^ ([ء-ي]+)/.exec(rest)?.[1] ?? '';
-    if (tokens.length > 1 && tokens.every(({ isDigit, before }) => isDigit && !before)) {
+    const isCounted = isBare(next) && !!listedNoun(next, true);
+    // كل واحد سبعة أيام
+    const isCode = tokens.length > 2 || !isCounted;
+    if (isCode && tokens.length > 1 && tokens.every(({ isDigit, before }) => isDigit && !before)) {
       // صفر خمسة خمسة
       for (const { word, marks, start } of tokens)
         for (let i = 0; i < word.length; i++)
           yield [start + i, i === word.length - 1 ? Mark.Sukun : marks[i]!];
       continue;
     }
-    // ثلاثة فاصلة خمسة
+    // ثلاثة فاصلة خمسة; but نقطة واحدة is one point.
     if (
       next === 'فاصلة' ||
       (next === 'نقطة' && tokenAfter(rest)) ||
-      /(?:فاصلة|نقطة) $/.test(text.slice(0, first.at))
+      (/(?:فاصلة|نقطة) $/.test(text.slice(0, first.at)) && first.word !== 'واحدة')
     ) {
       const { word, end, kind } = last;
       yield* vowelsOf(last, tokens.length - 1, tokens, undefined, false, false);
@@ -186,7 +189,6 @@ function* vowelsOfNumbers(text: string): Generator<KnownMark> {
         yield [end + next.length, Mark.Sukun];
       if (tokens.length === 1) continue;
     }
-    const isCounted = isBare(next) && !!listedNoun(next, true);
     if (
       tokens.length === 1 &&
       OPEN.test(first.word) &&

@@ -53,9 +53,14 @@ export function meantWords(words: readonly SpeltWord[], { isWord, withHamza }: L
   const count = (from: string, to: string) =>
     words.filter(({ word }) => word.length > 2 && word.endsWith(from) && isMeant(word, to)).length;
   const isParticle = ({ word }: SpeltWord) => word in PARTICLES;
+  const lacking = count('ه', 'ة');
+  const isSure = words.some(
+    ({ word }) => DEFINITE.test(word) && /ه$/.test(word) && isMeant(word, 'ة'),
+  );
   const habits = {
     // The letter that is left out stands nowhere, and two words or more lack it.
-    ه: !endsIn('ة') && count('ه', 'ة') > (words.some(isParticle) ? 0 : 1),
+    // One of them has the article, or there are more than verses have by chance (نوره, قلعه).
+    ه: !endsIn('ة') && lacking > (words.some(isParticle) ? 0 : isSure ? 1 : 3),
     ى: /[ى]$/.test(words.find(isParticle)?.word ?? '') || (!endsIn('ي') && count('ى', 'ي') > 1),
     ي: words.some(({ word }) => /^(?:[وف]?(?:الي|حتي))$/.test(word)) && !endsIn('ى'),
   };
@@ -68,7 +73,14 @@ export function meantWords(words: readonly SpeltWord[], { isWord, withHamza }: L
   const meant = ({ word, open }: SpeltWord): string => {
     const particle = word.replace(/^[وف](?=..)/, '');
     const known = PARTICLES[word] ?? PARTICLES[particle];
-    if (known) return word.slice(0, -particle.length) + known;
+    // فعلية is an adjective.
+    // ابن علية is a name.
+    if (
+      known &&
+      !(/ة$/.test(word) && /^[وف]?ا?بن$/.test(before.at(-1) ?? '')) &&
+      (particle === word || !/ة$/.test(word) || !isWord(word))
+    )
+      return word.slice(0, -particle.length) + known;
     if (writesTaForHa && /^[وف]?[اإ]لية$/.test(word)) return word.replace(/.لية$/, 'إليه');
     if (/^و?ان$/.test(word)) return word.replace('ا', isInna(before) ? 'إ' : 'أ');
     const last = word.at(-1)!;
@@ -110,6 +122,8 @@ function isInna(before: readonly string[]): boolean {
 /** A word with the hamzas that its alif may lack, or without the one that joins (إجتماع for اجتماع). */
 function hamzas(word: string): string[] {
   return BEFORE_ALIF.flatMap((before) => {
+    // إلجاء has no article.
+    if (word.startsWith(`${before}إل`)) return [];
     if (word.startsWith(`${before}إ`)) return [`${before}ا${word.slice(before.length + 1)}`];
     if (!word.startsWith(`${before}ا`) || (!/ل$/.test(before) && /^و?ال../.test(word))) return [];
     const rest = word.slice(before.length + 1);

@@ -29,7 +29,7 @@ import { vowelOf } from './word-forms.js';
 import { readClauses, type Clauses } from './clauses.js';
 import { makePausal } from './pausal.js';
 import { withPronouns } from './pronouns.js';
-import { likeliest } from './readings.js';
+import { likeliest, type Openings } from './readings.js';
 
 export interface DiacritizeOptions {
   /**
@@ -94,7 +94,7 @@ export function createTashkeel(
     respell(letters, folded, words);
     const known = knownOf(letters, words);
     tellKnown(letters, folded, known.hints);
-    const clauses = tellClauses(letters, known, words);
+    const clauses = tellClauses(letters, folded, known, words);
     const marks = decide(letters, known, clauses, nets, minimumConfidence);
     if (pausal)
       makePausal(letters.codes, marks, {
@@ -250,7 +250,8 @@ function tellKnown({ codes, starts, written }: Letters, source: string, hints: U
 
 /** What the order of words tells, where neither the author nor a rule does. */
 function tellClauses(
-  { codes, written }: Letters,
+  { codes, starts, written }: Letters,
+  text: string,
   { hints, readings }: Known,
   lexicon: Lexicon,
 ): Clauses {
@@ -258,19 +259,25 @@ function tellClauses(
     while (codes[at] === Code.Space || codes[at] === Code.Other) at--;
     return at < 0 || codes[at]! <= Code.Stop;
   };
-  const isClosed = (at: number) => {
+  /** Where the stop of a sentence stands; -1 where none ends it. */
+  const stopOf = (at: number) => {
     const rest = codes.subarray(at);
     const stop = rest.indexOf(Code.Stop);
     const edge = rest.indexOf(Code.Edge);
-    return stop >= 0 && (edge < 0 || stop < edge);
+    return stop >= 0 && (edge < 0 || stop < edge) ? at + stop : -1;
   };
-  const words = [...wordSpans(codes)].map(({ start, end }) => ({
-    word: [...codes.subarray(start, end)].map(letterOf).join(''),
-    at: start,
-    begins: isStop(start - 1),
-    ends: end >= codes.length || codes[end] !== Code.Space,
-    isClosed: isStop(start - 1) && isClosed(end),
-  }));
+  const words = [...wordSpans(codes)].map(({ start, end }) => {
+    const begins = isStop(start - 1);
+    const stop = begins ? stopOf(end) : -1;
+    return {
+      word: [...codes.subarray(start, end)].map(letterOf).join(''),
+      at: start,
+      begins,
+      ends: end >= codes.length || codes[end] !== Code.Space,
+      isClosed: stop >= 0,
+      asks: stop >= 0 && /[?؟]/.test(text[starts[stop]!]!),
+    };
+  });
   const clauses = readClauses(words, lexicon.find);
   for (const [start, marks] of clauses.readings) {
     if (marks.some((_, i) => written[start + i])) continue;
@@ -316,6 +323,12 @@ function decide(
 ): Uint8Array {
   const marks = new Uint8Array(codes.length);
   const nominatives = new Set(clauses.nominatives);
+  const inCase = (first: number, open: Openings) =>
+    nominatives.has(first)
+      ? ending(open, NOMINATIVE)
+      : clauses.accusatives.has(first)
+        ? ending(open, ACCUSATIVE)
+        : open;
   // A doubled letter of unknown vowel is no hint that the nets have learned from.
   const seen = hints.map((hint) => (hint === Mark.Shadda ? UNKNOWN : hint));
   for (const { start, end } of passages(codes)) {
@@ -340,13 +353,13 @@ function decide(
         .get(first)
         ?.map((reading) => open.map((marks, i) => narrowed(marks, reading[i]!)))
         // Of several readings those with a case are nominative where nothing comes before.
-        .map((marks) => (nominatives.has(first) ? nominative(marks) : marks))
+        .map((marks) => inCase(first, marks))
         // What the rules know of a number may contradict the lexicon.
         .filter((marks) => marks.every((each) => each.length));
       const openings = listed?.length
         ? listed
         : [
-            (nominatives.has(first) ? nominative(open) : open).map((marks, i) =>
+            inCase(first, open).map((marks, i) =>
               i === passive && marks.length > 1 ? [kasra] : marks,
             ),
           ];
@@ -365,12 +378,15 @@ function decide(
   return marks;
 }
 
-/** What is open to a word in the nominative. */
-const nominative = (open: readonly (readonly number[])[]) =>
+/** What is open to a word in one case. */
+const ending = (open: Openings, vowels: readonly Mark[]): Openings =>
   open.map((marks, i) =>
-    i === open.length - 1 && marks.length > 1 ? marks.filter(isNominative) : marks,
+    i === open.length - 1 && marks.length > 1
+      ? marks.filter((mark) => vowels.includes(vowelOf(mark)))
+      : marks,
   );
-const isNominative = (mark: number) => [Mark.Damma, Mark.Dammatan].includes(vowelOf(mark));
+const NOMINATIVE = [Mark.Damma, Mark.Dammatan];
+const ACCUSATIVE = [Mark.Fatha, Mark.Fathatan];
 
 /** How many times as likely as the nets think it a verb is that opens a sentence. */
 const OPENING = 20;

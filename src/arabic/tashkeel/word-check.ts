@@ -49,6 +49,13 @@ export function wordCheck(word: string): (marks: ArrayLike<number>, at: number) 
 
   return (marks, at) => isSyllable(marks, at) && isForm(marks, at) && isEnding(marks, at);
 
+  /** A letter; the ى of Egyptian and old prints is a ي where it bears a vowel or is none's length: فَهِىَ, شَىْءٍ. */
+  function letterAt(marks: ArrayLike<number>, at: number): string {
+    const letter = word[at]!;
+    const isYa = letter === 'ى' && marks[at] !== Mark.None && at > 0;
+    return isYa && (at < end || vowelOf(marks[at - 1]!) === Mark.Kasra) ? 'ي' : letter;
+  }
+
   /** What the end of a word tells of its own vowel. */
   function isEnding(marks: ArrayLike<number>, at: number): boolean {
     const vowel = vowelOf(marks[at]!);
@@ -73,7 +80,7 @@ export function wordCheck(word: string): (marks: ArrayLike<number>, at: number) 
   }
 
   function isSyllable(marks: ArrayLike<number>, at: number): boolean {
-    const letter = word[at]!;
+    const letter = letterAt(marks, at);
     const mark = marks[at]!;
     const vowel = vowelOf(mark);
     const doubled = mark >= Mark.Shadda;
@@ -98,7 +105,7 @@ export function wordCheck(word: string): (marks: ArrayLike<number>, at: number) 
       return false;
     if (lam > 0 && at === lam + 1 && marks[at - 1]! === Mark.None) {
       if (!doubled || !SUN.includes(letter)) return false;
-    } else if (lam > 0 && at === lam + 1 && marks[at - 1] === Mark.Sukun) {
+    } else if (at === lam + 1 && isArticle(marks) && marks[at - 1] === Mark.Sukun) {
       if (doubled || (SUN.includes(letter) && letter !== 'ت')) return false;
     }
 
@@ -159,9 +166,14 @@ export function wordCheck(word: string): (marks: ArrayLike<number>, at: number) 
     return isOther || at < end || isStart(at) || !isHeavy;
   }
 
+  /** Whether the lam can be the article's: an alif that has a vowel is a hamza (اَلعاب for ألعاب). */
+  function isArticle(marks: ArrayLike<number>): boolean {
+    return lam > 0 && (word[lam - 1] !== 'ا' || marks[lam - 1] === Mark.None);
+  }
+
   function isDefinite(marks: ArrayLike<number>): boolean {
     return (
-      lam > 0 &&
+      isArticle(marks) &&
       (marks[lam] === Mark.None || (marks[lam] === Mark.Sukun && !SUN.includes(word[lam + 1]!)))
     );
   }
@@ -178,7 +190,14 @@ export function wordCheck(word: string): (marks: ArrayLike<number>, at: number) 
         if (before === 'م' && word[at + 1] === 'ئ') return last === Mark.Kasra;
         return last === Mark.Kasra && joins(at);
       case 'ى':
-        return at === end && (last === Mark.Fatha || last === Mark.Fathatan || last === Mark.Kasra);
+        // An Egyptian ي behind a sukun may be without its ending, as ي may: النهى for النهي.
+        return (
+          at === end &&
+          (last === Mark.Sukun ||
+            last === Mark.Fatha ||
+            last === Mark.Fathatan ||
+            last === Mark.Kasra)
+        );
       case 'و':
       case 'ي':
         // The waw that tells عَمْرو from عُمَر is not heard.

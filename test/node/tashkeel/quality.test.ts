@@ -43,6 +43,26 @@ test('news is vocalised well: of sentences written for this test few letters are
   assert.ok(inner / letters < 0.02, `${inner} of ${letters} letters inside words`);
 });
 
+test('objects, passives, imperatives, persons and مَن: few words are wrong, inside them fewer', () => {
+  let words = 0;
+  let wrong = 0;
+  let inside = 0;
+  for (const line of fixture('kinds.txt')) {
+    if (line.startsWith('#')) continue;
+    const guess = tashkeel.diacritize(bare(line)).text.split(' ').map(lettersOf);
+    line.split(' ').forEach((written, n) => {
+      const { marks } = lettersOf(written);
+      const misses = marks.flatMap((mark, i) => (guess[n]!.marks[i] === mark ? [] : [i]));
+      words++;
+      if (misses.length) wrong++;
+      if (misses.some((i) => i < marks.length - 1)) inside++;
+    });
+  }
+  assert.ok(words > 400);
+  assert.ok(wrong / words < 0.08, `${wrong} of ${words} words`);
+  assert.ok(inside / words < 0.05, `${inside} of ${words} words inside`);
+});
+
 test('what one engine says all say: the same text as in the browsers’ tests', () => {
   for (const line of fixture('golden.txt'))
     assert.equal(tashkeel.diacritize(bare(line)).text, line);
