@@ -1,16 +1,17 @@
 #!/usr/bin/env node
 /** `article-reader-narrate`: see README. */
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { isAddress } from './input/addresses.js';
 import { findSources, type Found } from './input/find-sources.js';
 import { Web } from './input/web.js';
 import type { Made } from './make-article.js';
 import { Store } from './output/store.js';
+import { align } from './run/align-command.js';
 import { writeFeed, type FeedOptions } from './run/feed-file.js';
 import { readIndex, writeIndex } from './run/index-file.js';
 import { makeAll, type Failure } from './run/pool.js';
 import { createProgress } from './run/progress.js';
+import { parse, UsageError } from './run/usage.js';
 import { createVoice } from './voice/create-voice.js';
 
 const USAGE = `article-reader-narrate FILES… --out FOLDER
@@ -37,38 +38,29 @@ standard input:
   --jobs N            threads (as many as there are processors)
   --help
 
+article-reader-narrate align RECORDING ARTICLE --out FOLDER
+  when each word is said in a recording by a person; see align --help
+
 Ends with 0 if all is made, 1 if an article failed, 2 if it was asked wrongly, 130 if it was stopped.
 `;
 
 const BITRATES = [32, 48, 64, 96, 128] as const;
 
-class UsageError extends Error {}
-
 function optionsOf(args: readonly string[]) {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        voice: { type: 'string', default: 'embedded' },
-        rate: { type: 'string', default: '1' },
-        bitrate: { type: 'string', default: '64' },
-        content: { type: 'string' },
-        epub: { type: 'boolean', default: false },
-        feed: { type: 'string' },
-        'feed-title': { type: 'string' },
-        delay: { type: 'string', default: '1' },
-        'any-host': { type: 'boolean', default: false },
-        jobs: { type: 'string', default: String(availableParallelism()) },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parse(args, {
+    out: { type: 'string' },
+    voice: { type: 'string', default: 'embedded' },
+    rate: { type: 'string', default: '1' },
+    bitrate: { type: 'string', default: '64' },
+    content: { type: 'string' },
+    epub: { type: 'boolean', default: false },
+    feed: { type: 'string' },
+    'feed-title': { type: 'string' },
+    delay: { type: 'string', default: '1' },
+    'any-host': { type: 'boolean', default: false },
+    jobs: { type: 'string', default: String(availableParallelism()) },
+    help: { type: 'boolean', default: false },
+  });
   const number = (name: 'rate' | 'bitrate' | 'jobs' | 'delay', min: number, max: number) => {
     const value = Number(values[name]);
     if (!(value >= min && value <= max))
@@ -115,7 +107,7 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
 
-async function main(args: readonly string[]): Promise<number> {
+async function record(args: readonly string[]): Promise<number> {
   const options = optionsOf(args);
   if (!options) {
     process.stdout.write(USAGE);
@@ -173,8 +165,13 @@ async function main(args: readonly string[]): Promise<number> {
   return failures.length ? 1 : 0;
 }
 
+/** What is no command is a file to record. */
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { align };
+
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  const [first = '', ...rest] = process.argv.slice(2);
+  const command = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  process.exitCode = await (command ? command(rest) : record(process.argv.slice(2)));
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;

@@ -1,4 +1,6 @@
 /** Articles to sound and times, from Node. */
+export { alignArticle, type AlignOptions } from './align/align-article.js';
+export { RecordingError } from './align/recording.js';
 export { findSources, type Found } from './input/find-sources.js';
 export { Web, type WebOptions } from './input/web.js';
 export { SourceError, type ArticleSource } from './input/source.js';

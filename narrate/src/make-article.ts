@@ -72,7 +72,7 @@ async function recordArticle(
   options: MakeOptions,
   onProgress?: (fraction: number) => void,
 ): Promise<Made> {
-  const script = await read(source, voice, options);
+  const script = await readScript(source, voice, options);
   const { rate = 1, bitrate = 64 } = options;
   const name = nameOf(RULES, voice.id, rate, bitrate, source.url, said(script));
   const { title, lang } = script;
@@ -94,7 +94,8 @@ async function recordArticle(
   return { ...made, isOld: false, duration: sound.duration, isEstimated: voice.isEstimated };
 }
 
-async function read(
+/** @throws SourceError where the source is none */
+export async function readScript(
   source: ArticleSource,
   voice: NarrationVoice,
   { content }: MakeOptions,
@@ -118,7 +119,7 @@ async function textIn({ path, kind }: ArticleSource): Promise<string> {
 }
 
 /** All of a script that is heard or written into the times. */
-const said = ({ title, text, blocks }: Script) => [
+export const said = ({ title, text, blocks }: Script) => [
   title,
   blocks.map(({ kind, level, lang, anchor, sentences }) => [
     [kind, level, lang, anchor],

@@ -26,9 +26,14 @@ export interface TimedBlock {
   readonly sentences: readonly TimedSentence[];
 }
 
-export interface Narration {
-  readonly sound: Sound;
+/** When all of an article is said, whoever says it. */
+export interface Timing {
+  readonly sound: { readonly duration: number };
   readonly blocks: readonly TimedBlock[];
+}
+
+export interface Narration extends Timing {
+  readonly sound: Sound;
 }
 
 export interface NarrateOptions {

@@ -5,7 +5,7 @@
  * @see https://readium.org/guided-navigation/
  */
 import type { Script } from '../input/script.js';
-import type { Narration, TimedBlock } from '../narration.js';
+import type { TimedBlock, Timing } from '../narration.js';
 
 export interface GuidedObject {
   readonly role?: readonly string[];
@@ -39,7 +39,10 @@ const seconds = (time: number) => String(Math.round(time * 1000) / 1000);
 export interface GuidedOptions {
   /** The sound's file, relative to the document. */
   readonly audio: string;
-  readonly voice: string;
+  /** The sound's media type; MP3's by default. */
+  readonly type?: string;
+  /** Who speaks, as listeners are told. */
+  readonly voice?: string;
   /** The article's address; none: texts are told apart by their words alone. */
   readonly page?: string;
   /** Whether when words are said was guessed. */
@@ -48,8 +51,8 @@ export interface GuidedOptions {
 
 export function guidedNavigation(
   { text, title, lang }: Script,
-  { blocks, sound }: Narration,
-  { audio, voice, page, isEstimated }: GuidedOptions,
+  { blocks, sound }: Timing,
+  { audio, type = 'audio/mpeg', voice, page, isEstimated }: GuidedOptions,
 ): GuidedDocument {
   const at = (from: number, to: number) => `${audio}#t=${seconds(from)},${seconds(to)}`;
   return {
@@ -57,8 +60,8 @@ export function guidedNavigation(
       {
         rel: 'alternate',
         href: audio,
-        type: 'audio/mpeg',
-        title: voice,
+        type,
+        ...(voice && { title: voice }),
         duration: Math.round(sound.duration * 1000) / 1000,
         ...(isEstimated && { properties: { wordTimes: 'estimated' } }),
       },

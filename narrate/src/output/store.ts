@@ -4,9 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** What is being written: hidden, with who writes it. */
 const PART = /^\.(.+)\.([^.]+)\.(\d+)\.part$/;
@@ -49,12 +50,12 @@ export class Store {
   }
 
   /** Written aside, to the disk, and then given its name. */
-  async write(file: string, content: string | Uint8Array): Promise<void> {
+  async write(file: string, content: string | Uint8Array | Readable): Promise<void> {
     const path = this.#path(file);
     const aside = join(this.folder, `.${file}.${host()}.${process.pid}.part`);
     const handle = await open(aside, 'w');
     try {
-      await handle.writeFile(content);
+      await writeFile(handle, content);
       await handle.sync();
     } finally {
       await handle.close();

@@ -4,7 +4,7 @@
  * @see https://www.w3.org/TR/webvtt1/
  */
 import type { Script } from '../input/script.js';
-import type { Narration, TimedSentence } from '../narration.js';
+import type { TimedSentence, Timing } from '../narration.js';
 
 /** `00:01:02.345` */
 function timestamp(time: number): string {
@@ -39,7 +39,7 @@ function cue(text: string, { start, end, from, to, words }: TimedSentence): stri
   return `${timestamp(from)} --> ${timestamp(to)}\n${said}\n`;
 }
 
-export const webVtt = ({ text }: Script, { blocks }: Narration): string =>
+export const webVtt = ({ text }: Script, { blocks }: Timing): string =>
   ['WEBVTT\n', ...blocks.flatMap(({ sentences }) => sentences.map((it) => cue(text, it)))].join(
     '\n',
   );
