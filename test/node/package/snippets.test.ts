@@ -40,7 +40,7 @@ function packageOf(folder: string): { scripts?: object; bin?: Record<string, str
 function faultsOf(command: string, folder: string): string[] {
   const [program, ...rest] = command.replace(/\s+# .*$/, '').split(/\s+/);
   const faults: string[] = [];
-  const { scripts = {}, bin = {} } = packageOf(folder);
+  const { scripts = {} } = packageOf(folder);
   const options = rest.filter((each) => each.startsWith('--')).map((each) => each.split('=')[0]!);
   const want = (holds: unknown, what: string) => holds || faults.push(`${command}: ${what}`);
   if (program === 'npm') {
@@ -64,8 +64,8 @@ function faultsOf(command: string, folder: string): string[] {
     // What the project has is written as a path out of the folder.
     for (const each of rest.slice(at + 1).filter((each) => each.startsWith('../')))
       want(isThere(posix.join(folder, each)), `no ${each}`);
-  } else if (program! in bin) {
-    const help = sources(posix.join(folder, 'src')).map(read).join('\n');
+  } else if (program! in packageOf('narrate').bin!) {
+    const help = sources('narrate/src').map(read).join('\n');
     for (const option of options) want(help.includes(option), `no option ${option}`);
   } else want(['export', 'cat', 'apt-get'].includes(program!), 'what is that?');
   return faults;
@@ -143,7 +143,7 @@ describe('what the documentation shows', () => {
         .filter((command) => /^(npm|node) /.test(command))
         // `npm run dev, …`: what stands behind the name is prose.
         .flatMap((command) => {
-          const folders = [posix.dirname(file), '.'];
+          const folders = [posix.dirname(file), '.', 'narrate'];
           const found = folders.map((folder) => faultsOf(command, folder));
           return found.some((each) => !each.length) ? [] : [`${file}: ${found[0]!.join()}`];
         }),
