@@ -71,6 +71,8 @@ export interface PlayerOptions {
   readonly pausesBefore: (next: LocatedSentence, last: LocatedSentence) => boolean;
   /** Ms of silence after a block. */
   readonly pauseAfter: (block: Block) => number;
+  /** Ms of silence after each sentence besides, to say it after the voice, which took so many ms. */
+  readonly timeToRepeat: (took: number) => number;
   /** Read with only where there is no other; comes with the {@link voices}. */
   readonly failed?: FailedVoices;
   /**
@@ -122,6 +124,7 @@ export class Player {
       skips: () => false,
       pausesBefore: () => false,
       pauseAfter: ({ kind }) => (kind === 'heading' ? 600 : 350),
+      timeToRepeat: () => 0,
       describe: (_, message) => message,
       onVoiceFailed: () => {},
       onChange: () => {},

@@ -5,10 +5,12 @@ import type { PresetName, SpacingName } from '../../core/presets.js';
 import type {
   Alignment,
   Diacritics,
+  Echo,
   FocusLines,
   HighlightLayers,
   HighlightStyle,
   ListNumbers,
+  Parts,
   Skippable,
   Theme,
   Typeface,
@@ -127,6 +129,16 @@ export interface PanelTerms {
   readonly digitsAsWritten: string;
   readonly diacritics: string;
   readonly diacriticNames: Readonly<Record<Diacritics, string>>;
+  /** Shows no more than that at a time, in the reading view. */
+  readonly oneSentence: string;
+  /** Sentence `k` of `n` in its paragraph. */
+  readonly sentencePlace: (k: string, n: string) => string;
+  /** Of words, told apart by colour. */
+  readonly parts: string;
+  readonly partNames: Readonly<Record<Parts, string>>;
+  /** Time after each sentence, to say it after the voice. */
+  readonly echo: string;
+  readonly echoes: Readonly<Record<Echo, string>>;
   readonly theme: string;
   readonly themes: Readonly<Record<Theme, string>>;
   readonly highlight: string;

@@ -4,10 +4,12 @@ import {
   ALIGNMENTS,
   DIACRITICS,
   DIGITS,
+  ECHOES,
   FOCUS_LINES,
   HIGHLIGHT_STYLES,
   HIGHLIGHTS,
   LIST_NUMBERS,
+  PARTS,
   SKIPPABLE,
   THEMES,
   TYPEFACES,
@@ -242,6 +244,7 @@ export class ArticleReaderSettings extends PanelElement {
     return html`
       ${voiceRow(reader, terms, reset('voices', terms.voice))}
       ${slider('rate', terms.rate, (value) => `×${format.number(value)}`)}
+      ${choices('echo', terms.echo, ECHOES, terms.echoes)}
       ${slider('pause', terms.pauses, (value) => (value ? seconds.format(value) : terms.noPause))}
       ${checks('skip', terms.skip, SKIPPABLE, terms.skippable)}
       ${choices('listNumbers', terms.listNumbers, LIST_NUMBERS, terms.listNumberNames)}
@@ -252,11 +255,13 @@ export class ArticleReaderSettings extends PanelElement {
 
   #view(): TemplateResult {
     const { reader, allTerms: terms } = this;
-    const { choices } = settingRows(reader, terms);
+    const { choices, toggle } = settingRows(reader, terms);
     const digitNames = { page: terms.digitsAsWritten, arab: '٠١٢٣', latn: '0123' };
     return html`
       ${choices('digits', terms.digits, DIGITS, digitNames)}
       ${choices('diacritics', terms.diacritics, DIACRITICS, terms.diacriticNames)}
+      ${toggle('oneSentence', terms.oneSentence)}
+      ${choices('parts', terms.parts, PARTS, terms.partNames)}
     `;
   }
 }

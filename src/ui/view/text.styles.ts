@@ -21,6 +21,23 @@ export const textStyles = css`
   .text.vowelled {
     line-height: 2.2;
   }
+  /* Alone; what stood round it (a list, a table) is there in name only. */
+  .one .text {
+    font-size: clamp(30px, 3vw + 1rem, 44px);
+    text-align: center;
+    text-wrap: balance;
+  }
+  .one .text :is(ul, ol) {
+    padding: 0;
+    list-style: none;
+  }
+  .one .text :is(td, th) {
+    border: 0;
+    text-align: center;
+  }
+  .one .text :is(td, th):empty {
+    display: none;
+  }
   .text.long > * {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 8em;
