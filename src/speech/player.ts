@@ -1,7 +1,7 @@
 import { EMPTY_ARTICLE, type Article, type Block, type Span } from '../core/article.js';
 import { NOWHERE, type FailureReason, type Playback, type Position } from '../core/playback.js';
 import type { VoiceKey } from '../core/settings.js';
-import { spokenAsWritten, type Spoken } from '../core/spoken.js';
+import type { Spoken } from '../core/spoken.js';
 import { wordAt } from '../core/words.js';
 import { systemClock, type Clock } from './clock.js';
 import type { FailedVoices } from './failed-voices.js';
@@ -40,6 +40,8 @@ export interface UtteranceLine extends Span {
   /** What is said for the stretch. Where that is empty, what is not written: it goes before. */
   readonly spoken: Spoken;
 }
+
+type PlayerDefaults = Pick<PlayerOptions, 'clock' | 'delivery' | 'skips' | 'describe' | 'onChange'>;
 
 export interface PlayerOptions {
   /** What speaks: {@link Player.use} may bring it before the first reading. */
@@ -86,17 +88,6 @@ export interface PlayerOptions {
   readonly onChange: () => void;
 }
 
-/** All of a sentence as it is written, in one line. */
-export const lineOf = (
-  { text, lang }: Article,
-  { block, sentence }: LocatedSentence,
-): UtteranceLine => ({
-  start: sentence.start,
-  end: sentence.end,
-  lang: block.lang || lang,
-  spoken: spokenAsWritten(text.slice(sentence.start, sentence.end)),
-});
-
 /**
  * Steers the reading of an article.
  *
@@ -111,7 +102,8 @@ export class Player {
   /** Runs while a text is awaited that went away, and the last one that has nothing of it. */
   #grace: unknown;
   #awaited = EMPTY_ARTICLE;
-  readonly #options: PlayerOptions;
+  /** What only a reading asks for comes with `read`. */
+  readonly #options: PlayerDefaults & Partial<PlayerOptions>;
   /** Another reader takes the voice. */
   readonly #onLost = () => this.pause();
 
@@ -119,14 +111,8 @@ export class Player {
     this.#options = {
       clock: systemClock,
       delivery: () => ({ voice: null, rate: 1 }),
-      linesOf: (article, place) => [lineOf(article, place)],
-      prepare: (spoken) => spoken,
       skips: () => false,
-      pausesBefore: () => false,
-      pauseAfter: ({ kind }) => (kind === 'heading' ? 600 : 350),
-      timeToRepeat: () => 0,
       describe: (_, message) => message,
-      onVoiceFailed: () => {},
       onChange: () => {},
       ...options,
     };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Spoken } from '../../../src/core/spoken.js';
 import { fakeVoice, FakeSynthesis, VirtualClock } from '../../fake-speech.js';
-import { lineOf, Player } from '../../../src/speech/player.js';
-import { articleOf, reading, wordsIn } from './reading.js';
+import { Player } from '../../../src/speech/player.js';
+import { articleOf, lineOf, reading, wordsIn } from './reading.js';
 
 const ARTICLE = articleOf(
   { text: 'عنوان أول.', kind: 'heading' },
