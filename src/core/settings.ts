@@ -127,6 +127,8 @@ export interface Settings {
   readonly switchVoices: boolean;
   /** Gives the device's voices too the text with its vowel marks added. */
   readonly vocalise: boolean;
+  /** Goes on to the next article by itself, where the page names one. */
+  readonly playNext: boolean;
   /** Single-key shortcuts. */
   readonly shortcuts: boolean;
   /** Keys of the user's own, by command. */
@@ -214,6 +216,7 @@ export const BASE_SETTINGS: Settings = {
   listNumbers: 'number',
   switchVoices: true,
   vocalise: false,
+  playNext: false,
   shortcuts: true,
   keys: {},
 };

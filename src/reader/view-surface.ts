@@ -9,7 +9,6 @@ import { sliceSpoken } from '../core/spoken-pieces.js';
 import { isMarked, primaryLanguage, type Settings } from '../core/settings.js';
 import type { ContentOptions } from '../page/content-options.js';
 import { firstOffsetBelow } from '../page/geometry/first-in-view.js';
-import type { Reading } from '../page/highlight/reading-focus.js';
 import { scrollToOffset } from '../page/geometry/scroll-to-offset.js';
 import {
   renderArticle,
@@ -20,6 +19,7 @@ import {
 import { Surface, type SurfaceOptions } from '../page/surface.js';
 
 type ShownText = typeof import('../arabic/shown-text.js');
+type Reading = Parameters<Surface['draw']>[0];
 type WordParts = import('./word-parts.js').WordParts;
 
 /** What decides how text is shown, letter by letter. */

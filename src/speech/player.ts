@@ -230,11 +230,15 @@ export class Player {
 
   /** Stops and forgets the place: the next {@link play} begins at the beginning. */
   stop(): void {
+    this.#leave({ status: 'idle' });
+  }
+
+  #leave(playback: Playback): void {
     this.#run?.abort();
     this.#isWaiting = false;
     this.#track.offset = 0;
     this.#track.until = Infinity;
-    this.#track.show({ status: 'idle' }, NOWHERE);
+    this.#track.show(playback, NOWHERE);
   }
 
   /**
@@ -329,7 +333,7 @@ export class Player {
   }
 
   #end(playback: Playback): void {
-    if (playback.status === 'idle') return this.stop();
+    if (playback.status === 'idle') return this.#leave(playback);
     if (playback.status === 'paused') return this.pause();
     this.#run?.abort();
     this.#isWaiting = false;

@@ -69,7 +69,8 @@ export async function readAloud(
         message: 'nothing was heard',
       };
     } else if (over) {
-      return { status: 'idle' };
+      // A selection is not the article.
+      return track.until < Infinity ? { status: 'idle' } : { status: 'idle', ended: true };
     } else {
       while (!(voice = voiceFor(place.block)) && (await options.voices.more(signal)));
       if (track.article !== article) continue;

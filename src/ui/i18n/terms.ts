@@ -122,6 +122,13 @@ export interface PanelTerms {
   readonly listNumberNames: Readonly<Record<ListNumbers, string>>;
   readonly switchVoices: string;
   readonly vocalise: string;
+  /** The setting. */
+  readonly playNext: string;
+  /** What stands before the title of the article that the page goes on to, and alone where it has none. */
+  readonly nextArticle: string;
+  /** Answers to that. */
+  readonly listenNext: string;
+  readonly stayHere: string;
   readonly sleepTimer: string;
   readonly sleepOff: string;
   readonly sleepAtParagraph: string;

@@ -82,11 +82,35 @@ const RULES = `
 const render = (reader: Reader, terms: Terms): TemplateResult =>
   html`<article-reader-scrubber .reader=${reader} .terms=${terms}></article-reader-scrubber>`;
 
+/** At the article's end the notices are asked for, where the page has a next one: they offer it. */
+function offerNext(toolbar: ReaderElement): void {
+  let isAsked = false;
+  toolbar.addController({
+    hostUpdated() {
+      const { playback } = toolbar.reader;
+      const hasEnded = playback.status === 'idle' && !!playback.ended;
+      const isNew = hasEnded && !isAsked;
+      isAsked = hasEnded;
+      const { host } = toolbar.getRootNode() as ShadowRoot;
+      if (!isNew || !host) return;
+      void import('../notice/next-article.js').then(
+        ({ nextArticle }) => {
+          if (nextArticle(host))
+            toolbar.dispatchEvent(new CustomEvent('reader-command', { detail: 'passage' }));
+        },
+        () => {},
+      );
+    },
+  });
+}
+
 /** Makes a bar ready; returns what draws the slider in it. */
 export function join(toolbar: ReaderElement): typeof render {
   defineAll({ 'article-reader-scrubber': ArticleReaderScrubber });
   const root = toolbar.shadowRoot!;
   adoptSheet(root, createSheet(root, RULES));
   playByThumb(toolbar);
+  // The view's bar stands on the same article.
+  if (toolbar.closest('.bar')) offerNext(toolbar);
   return render;
 }

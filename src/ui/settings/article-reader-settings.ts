@@ -249,7 +249,7 @@ export class ArticleReaderSettings extends PanelElement {
       ${checks('skip', terms.skip, SKIPPABLE, terms.skippable)}
       ${choices('listNumbers', terms.listNumbers, LIST_NUMBERS, terms.listNumberNames)}
       ${toggle('switchVoices', terms.switchVoices)} ${toggle('vocalise', terms.vocalise)}
-      ${sleepRow(reader, terms)}
+      ${toggle('playNext', terms.playNext)} ${sleepRow(reader, terms)}
     `;
   }
 
