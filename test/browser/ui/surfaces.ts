@@ -105,6 +105,19 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     };
   },
   'reading view': dialog('view', 'article-reader-view'),
+  'one sentence': async (reader) => {
+    reader.setPreferences({ oneSentence: true });
+    const { root, close } = await dialog('view', 'article-reader-view')(reader);
+    await until(() => reader.position.sentence);
+    return {
+      root,
+      async close() {
+        await close();
+        reader.setPreferences({ oneSentence: undefined });
+        reader.stop();
+      },
+    };
+  },
 };
 
 /** The button back to the reading, once it has been loaded. */
