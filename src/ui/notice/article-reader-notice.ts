@@ -172,10 +172,12 @@ export class ArticleReaderNotice extends PanelElement {
     if (!hasArrived() || !this.isConnected || reader.playback.status !== 'idle') return;
     const unsubscribe = reader.subscribe(() => {
       const { playback } = reader;
-      if (playback.status === 'loading') return;
+      // The article may only be read now.
+      if (playback.status === 'loading' || playback.status === 'idle') return;
       unsubscribe();
       if (playback.status === 'failed' && document.activeElement === document.body)
-        this.#bar.focus();
+        // The bar may have no tab stop yet.
+        this.#bar.shadowRoot!.querySelector<HTMLElement>('.listen')!.focus();
     });
     reader.signal.addEventListener('abort', unsubscribe);
     reader.play(0);

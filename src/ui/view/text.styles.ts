@@ -27,6 +27,9 @@ export const textStyles = css`
     text-align: center;
     text-wrap: balance;
   }
+  .one .text * {
+    margin-block: 0;
+  }
   .one .text :is(ul, ol) {
     padding: 0;
     list-style: none;
