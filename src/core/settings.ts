@@ -129,6 +129,8 @@ export interface Settings {
   readonly vocalise: boolean;
   /** Goes on to the next article by itself, where the page names one. */
   readonly playNext: boolean;
+  /** Where words are looked up: an address with `{word}` in it, and `{lang}`; empty for where the page says. */
+  readonly lookUp: string;
   /** Single-key shortcuts. */
   readonly shortcuts: boolean;
   /** Keys of the user's own, by command. */
@@ -217,6 +219,7 @@ export const BASE_SETTINGS: Settings = {
   switchVoices: true,
   vocalise: false,
   playNext: false,
+  lookUp: '',
   shortcuts: true,
   keys: {},
 };
@@ -264,8 +267,8 @@ function parsed(name: string, value: unknown): unknown {
       });
       return voices.length ? Object.fromEntries(voices) : undefined;
     }
-    default: // The rest are switches.
-      return typeof value === 'boolean' ? value : undefined;
+    default: // The rest are switches, and an address.
+      return typeof value === typeof BASE_SETTINGS[name as keyof Settings] ? value : undefined;
   }
 }
 

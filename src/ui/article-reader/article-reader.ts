@@ -241,12 +241,9 @@ export class ArticleReader extends StyledElement {
     const isLate = this.playback.status === 'idle' && this.#source.isOutdated;
     // Off the page there is nothing to find; it is found when the element is put back.
     if (this.isConnected && (isOther || isLate)) this.#source.connect();
-    const { savedPlace, following, voice, settings } = this.reader;
+    const { savedPlace, following, settings } = this.reader;
     // What is told then, and the way back, are among the sheets.
-    if (
-      (savedPlace !== null || !following || settings.playNext || voice?.quality === 'embedded') &&
-      !this.#parts.isMissing
-    )
+    if ((savedPlace !== null || !following || settings.playNext) && !this.#parts.isMissing)
       this.#parts.panel('article-reader-notice').catch(() => {});
   }
 

@@ -99,6 +99,9 @@ export interface PanelTerms {
   readonly alignments: Readonly<Record<Alignment, string>>;
   readonly pictures: string;
   readonly emphasis: string;
+  /** Where words are looked up: an address, and how it is written. */
+  readonly dictionary: string;
+  readonly dictionaryHint: string;
   readonly ink: string;
   readonly paper: string;
   /** The value of a colour that the theme decides, and that the user chose. */

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Span } from '../../core/article.js';
 import type { Playback } from '../../core/playback.js';
-import type { ReaderEvent } from '../../reader/events.js';
 import { formatFor } from '../i18n/format.js';
 import { controls } from '../internal/controls.styles.js';
 import { PanelElement } from '../internal/panel-element.js';
-import { bookmarkIcon, closeIcon, volumeIcon } from '../internal/sheet-icons.js';
+import { bookmarkIcon, closeIcon } from '../internal/sheet-icons.js';
 import { toggleBookmark } from '../internal/toggle-bookmark.js';
 import { styles } from './article-reader-notice.styles.js';
 import type { NextArticle } from './next-article.js';
@@ -13,16 +12,12 @@ import type { NextArticle } from './next-article.js';
 /** How long it is shown that a bookmark was set, in ms: what it says can be seen in the contents too. */
 const SHOWN = 6000;
 
-/** How long it is shown that the embedded voice reads: it can be found in the settings. */
-const VOICE_SHOWN = 8000;
-
 /** How long before the next article is gone to that can be called off, in ms. */
 const LEAVING = 5000;
 
 /**
  * Small messages under the bar: where reading stopped at the last visit, to go on there or to begin; which
- * article is next, at the end of this one; and
- * that a bookmark was set, or that the embedded voice reads, over the reading view where that is open. Focus
+ * article is next, at the end of this one; and that a bookmark was set, over the reading view where that is open. Focus
  * stays where it is.
  *
  * @summary The remembered place, offered.
@@ -34,7 +29,7 @@ export class ArticleReaderNotice extends PanelElement {
 
   static override properties = { told: { state: true }, next: { state: true } };
 
-  /** What became of a bookmark just now, or who reads; null after a while. */
+  /** What became of a bookmark just now; null after a while. */
   declare private told: { readonly message: string; readonly icon: TemplateResult } | null;
 
   /** What the page goes on to, once the article was read to its end; null where it was answered. */
@@ -48,8 +43,6 @@ export class ArticleReaderNotice extends PanelElement {
   #playback: Playback | undefined;
   /** The place that was announced. */
   #announced: number | null = null;
-  /** Whether it has been said that the embedded voice reads: once, and not to a screen reader. */
-  #toldVoice = false;
 
   constructor() {
     super();
@@ -63,26 +56,15 @@ export class ArticleReaderNotice extends PanelElement {
     clearTimeout(this.#leaving);
   }
 
-  /** Who listens has heard by then who reads. */
-  protected override onReaderEvent(event: ReaderEvent | null): void {
-    if (event?.type === 'reader-statechange' && this.told?.message === this.allTerms.embeddedVoice)
-      this.told = null;
-  }
-
   protected override updated(): void {
     const message = this.renderRoot.querySelector<HTMLElement>('[popover]');
     // Browsers without popovers have it under the view.
     if (message?.showPopover && !message.matches(':popover-open')) message.showPopover();
-    const { savedPlace, playback, voice, settings } = this.reader;
+    const { savedPlace, playback, settings } = this.reader;
     if (settings.playNext && !this.#isMet) void this.#arrive();
     this.#isMet = true;
     if (playback !== this.#playback) void this.#offerNext(playback);
     this.#playback = playback;
-    // It may also take over in the middle, from a voice that failed.
-    if (!this.#toldVoice && playback.status === 'playing' && voice?.quality === 'embedded') {
-      this.#toldVoice = true;
-      this.#tell(this.allTerms.embeddedVoice, volumeIcon, VOICE_SHOWN);
-    }
     if (savedPlace !== null && this.#announced === null) this.announce(this.#stoppedAt(savedPlace));
     this.#announced = savedPlace;
   }

@@ -25,6 +25,9 @@ import { SettingSample } from './setting-sample.js';
 import { sleepRow } from './sleep-row.js';
 import { voiceRow } from './voice-row.js';
 
+/** A dictionary, as an example. */
+const DICTIONARY = 'https://ar.wiktionary.org/wiki/{word}';
+
 /** The size of the sample's text at 100 %, in CSS pixels. */
 const SIZE = 20;
 /** Arabic letters on one em of a line (measured: 35 to 47 em for 100 of them). */
@@ -181,7 +184,7 @@ export class ArticleReaderSettings extends PanelElement {
 
   #text(): TemplateResult {
     const { reader, allTerms: terms } = this;
-    const { slider, choices, toggle } = settingRows(reader, terms);
+    const { address, slider, choices, toggle } = settingRows(reader, terms);
     const format = formatFor(this.terms);
     const plural = new Intl.PluralRules(format.lang);
     const percentOfEm = (value: number) => format.percent(value * 100);
@@ -199,6 +202,7 @@ export class ArticleReaderSettings extends PanelElement {
       ${slider('margins', terms.margins, format.percent)}
       ${choices('align', terms.align, ALIGNMENTS, terms.alignments)}
       ${toggle('pictures', terms.pictures)} ${toggle('emphasis', terms.emphasis)}
+      ${address('lookUp', terms.dictionary, DICTIONARY, terms.dictionaryHint)}
     `;
   }
 

@@ -12,6 +12,8 @@ import { styles } from './article-reader-toolbar.styles.js';
 /** What its buttons and clicks into the text ask for; two of them have no key. */
 export type ToolbarCommand = Command | 'rate' | 'passage';
 
+type Scrubber = typeof import('../scrubber/scrubber.js');
+
 /** The buttons that have nothing but their term to be called by. */
 type ButtonCommand = Exclude<ToolbarCommand & keyof Terms, 'toggle' | 'rate'> | 'more';
 
@@ -46,8 +48,8 @@ export class ArticleReaderToolbar extends ReaderElement {
    */
   declare private painted: boolean;
   /** Draws the slider, once that has been loaded. */
-  declare private drawScrubber?: ReturnType<typeof import('../scrubber/scrubber.js').join>;
-  #scrubber: Promise<unknown> | undefined;
+  declare private drawScrubber?: ReturnType<Scrubber['join']>;
+  #scrubber: Promise<Scrubber | undefined> | undefined;
 
   constructor() {
     super();
@@ -92,6 +94,7 @@ export class ArticleReaderToolbar extends ReaderElement {
           lang=${terms.lang}
           dir=${terms.dir}
           @pointerover=${this.#loadScrubber}
+          @pointerup=${this.#onPointerup}
         >
           <div
             class="row"
@@ -198,11 +201,14 @@ export class ArticleReaderToolbar extends ReaderElement {
   }
 
   /** Makes a slider of the line, and a player of the bar: who comes near, or listens, may want it. */
-  #loadScrubber(): Promise<unknown> {
+  #loadScrubber(): Promise<Scrubber | undefined> {
     return (this.#scrubber ??= import('../scrubber/scrubber.js').then(
-      ({ join }) => (this.drawScrubber = join(this)),
+      (scrubber) => {
+        this.drawScrubber = scrubber.join(this);
+        return scrubber;
+      },
       // The line is a line.
-      () => {},
+      () => undefined,
     ));
   }
 
@@ -232,6 +238,12 @@ export class ArticleReaderToolbar extends ReaderElement {
     event.preventDefault();
     // Round: before the first comes the last.
     buttons.at(to % buttons.length)?.focus();
+  }
+
+  /** The first touch of the line moves, too. */
+  #onPointerup(event: PointerEvent): void {
+    if (!this.drawScrubber)
+      void this.#loadScrubber().then((scrubber) => scrubber?.press(this, event));
   }
 
   #onClick(event: Event): void {

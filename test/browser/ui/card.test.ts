@@ -41,8 +41,6 @@ async function clickOn(reader: ArticleReader, word: string): Promise<DOMRect> {
 }
 
 async function select(reader: ArticleReader, words: string): Promise<void> {
-  // As a hand does: what has to do with passages is loaded when it begins.
-  region(reader).dispatchEvent(new Event('selectstart'));
   getSelection()!.removeAllRanges();
   const range = rangeOf(reader, words);
   getSelection()!.setBaseAndExtent(

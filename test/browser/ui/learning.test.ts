@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { ArticleReader } from '../../../src/elements.js';
+import { setAssetBase } from '../../../src/reader/reader.js';
 import { viewport } from '../../commands.js';
 import {
   ARTICLE,
@@ -113,17 +114,25 @@ describe('one sentence at a time', () => {
 });
 
 describe('learning to read', () => {
-  after(reset);
+  before(() => setAssetBase('/dist/assets/'));
+  after(() => {
+    setAssetBase(null);
+    reset();
+  });
 
   it('tells syllables and letters apart, and the text stays whole', async () => {
-    const { reader } = await mount('<article-reader><p>كَتَبَ الْمُعَلِّمُ دَرْسًا.</p></article-reader>');
+    const { reader } = await mount(
+      '<article-reader><p>كَتَبَ الْمُعَلِّمُ دَرْسًا.</p><p>قرأ الولد.</p></article-reader>',
+    );
     reader.setPreferences({ parts: 'letters' });
     await open(reader);
     await until(() => painted().length);
-    expect(painted().sort()).to.deep.equal(['تَ', 'لْ', 'عَ', 'مُ', 'رْ', 'ا'].sort());
+    expect(painted().sort()).to.deep.equal(['تَ', 'لْ', 'عَ', 'مُ', 'رْ', 'ا', 'ر', 'ل', 'ل'].sort());
     reader.setPreferences({ parts: 'syllables' });
     await until(() => painted().includes('سًا'), 15_000);
-    expect(painted().sort()).to.deep.equal(['تَ', 'مُ', 'لِّ', 'سًا'].sort());
+    expect(painted().join()).to.match(/^(?=.*تَ)(?=.*مُ)(?=.*لِّ)/);
+    // قَرَأَ الْوَلَد, whose vowels nobody wrote.
+    await until(() => painted().includes('ر') && painted().includes('و'), 20_000);
     expect(part(reader, '.text p').childNodes.length).to.equal(1);
     // Of what is not shown, too: the vowels are known.
     reader.setPreferences({ diacritics: 'hidden' });

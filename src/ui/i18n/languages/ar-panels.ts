@@ -53,6 +53,8 @@ export const arPanels: PanelTerms = {
   alignments: { page: 'كما في الصفحة', start: 'بداية السطر', justify: 'ضبط الجانبين' },
   pictures: 'إظهار الصور',
   emphasis: 'إظهار تنسيق الخط',
+  dictionary: 'عنوان المعجم',
+  dictionaryHint: 'اكتب {word} حيث تكون الكلمة في العنوان.',
   ink: 'لون النص',
   paper: 'لون الخلفية',
   asTheme: 'حسب ألوان القراءة',

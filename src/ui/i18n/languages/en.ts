@@ -101,6 +101,8 @@ export const en: AllTerms = {
   alignments: { page: 'Same as page', start: 'Start of line', justify: 'Both sides' },
   pictures: 'Show pictures',
   emphasis: 'Show text styles',
+  dictionary: 'Dictionary address',
+  dictionaryHint: 'Write {word} where the word goes in the address.',
   ink: 'Text colour',
   paper: 'Background colour',
   asTheme: 'as reading colours',

@@ -102,6 +102,8 @@ export const fa: AllTerms = {
   alignments: { page: 'مانند صفحه', start: 'از آغاز سطر', justify: 'از دو سو' },
   pictures: 'نمایش تصویرها',
   emphasis: 'نمایش سبک قلم',
+  dictionary: 'نشانی واژه‌نامه',
+  dictionaryHint: 'در نشانی، جای واژه {word} بنویسید.',
   ink: 'رنگ متن',
   paper: 'رنگ زمینه',
   asTheme: 'از رنگ‌های خواندن',

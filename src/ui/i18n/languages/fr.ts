@@ -55,7 +55,7 @@ export const fr: AllTerms = {
   place: (k, n) => `Paragraphe ${k} sur ${n}`,
   minutesLeft: (n, plural) =>
     plural === 'one' ? `${n} minute restante` : `${n} minutes restantes`,
-  embeddedVoice: 'Vous entendez une voix de synthèse intégrée. Les réglages en proposent d’autres.',
+  embeddedVoice: 'Vous entendez une voix de synthèse. D’autres sont dans les réglages.',
   underAMinute: 'Moins d’une minute restante',
   close: 'Fermer',
   reset: 'Rétablir',
@@ -112,6 +112,8 @@ export const fr: AllTerms = {
   alignments: { page: 'Comme la page', start: 'En début de ligne', justify: 'Justifié' },
   pictures: 'Afficher les images',
   emphasis: 'Afficher la mise en forme',
+  dictionary: 'Adresse du dictionnaire',
+  dictionaryHint: 'Écrivez {word} à la place du mot dans l’adresse.',
   ink: 'Couleur du texte',
   paper: 'Couleur du fond',
   asTheme: 'couleurs de lecture',

@@ -94,6 +94,8 @@ export const he: AllTerms = {
   alignments: { page: 'כמו הדף', start: 'לתחילת השורה', justify: 'לשני הצדדים' },
   pictures: 'הצגת תמונות',
   emphasis: 'הצגת עיצוב הטקסט',
+  dictionary: 'כתובת המילון',
+  dictionaryHint: 'יש לכתוב {word} במקום המילה בכתובת.',
   ink: 'צבע הטקסט',
   paper: 'צבע הרקע',
   asTheme: 'לפי צבעי הקריאה',

@@ -99,6 +99,8 @@ export const ur: AllTerms = {
   alignments: { page: 'صفحے کے مطابق', start: 'سطر کے شروع سے', justify: 'دونوں جانب برابر' },
   pictures: 'تصویریں دکھائیں',
   emphasis: 'متن کا انداز دکھائیں',
+  dictionary: 'لغت کا پتا',
+  dictionaryHint: 'پتے میں لفظ کی جگہ {word} لکھیں۔',
   ink: 'متن کا رنگ',
   paper: 'پس منظر کا رنگ',
   asTheme: 'پڑھنے کے رنگوں سے',
