@@ -181,8 +181,8 @@ describe('<article-reader> and voices that are not there', () => {
     expect(quality()).to.equal('standard');
     reader.play();
     await audio.run(() => words.length > 4);
-    await until(message);
-    expect(message()).to.contain('مدمج');
+    await until(note);
+    expect(note()).to.contain('مدمج');
     await audio.run(over);
     expect(words).to.deep.equal(all());
     expect(speech.synthesis.heard.map(({ text }) => text)).to.deep.equal(all().slice(0, 3));
