@@ -8,6 +8,7 @@ import type { Spoken } from '../core/spoken.js';
 import { sliceSpoken } from '../core/spoken-pieces.js';
 import { isMarked, primaryLanguage, type Settings } from '../core/settings.js';
 import type { ContentOptions } from '../page/content-options.js';
+import { boundsOf } from '../page/geometry/css-zoom.js';
 import { firstOffsetBelow } from '../page/geometry/first-in-view.js';
 import { scrollToOffset } from '../page/geometry/scroll-to-offset.js';
 import {
@@ -51,8 +52,9 @@ export class ViewSurface extends Surface {
   readonly #options: ViewOptions;
   /** Where the view was opened. */
   readonly #opened: number;
-  /** What was seen first when the text was last laid out anew, and how it was scrolled then. */
-  #kept: { readonly offset: number; readonly scrollTop: number } | null = null;
+  /** What was seen first when the text was last laid out anew, where, and how it was scrolled then. */
+  #kept: { readonly offset: number; readonly top: number; readonly scrollTop: number } | null =
+    null;
   #rendered: RenderedArticle;
   #shownText: ShownText | null = null;
   #wordParts: WordParts | null = null;
@@ -208,14 +210,23 @@ export class ViewSurface extends Surface {
     return this.#options.scroller.getBoundingClientRect().top + MARGIN;
   }
 
-  /** What is seen first stays so when the text is laid out anew, however often. */
+  /**
+   * What is seen first stays where it is when the text is laid out anew, however often: to the pixel, as
+   * WebKit anchors no scroll itself.
+   */
   #keepPlace(change: () => void): void {
     const { scroller } = this.#options;
     const isThere = this.#kept?.scrollTop === scroller.scrollTop;
     const offset = isThere ? this.#kept!.offset : this.place;
+    const top = isThere ? this.#kept!.top : this.#topOf(offset);
     change();
-    if (this.place !== offset && offset > 0) this.place = offset;
-    this.#kept = { offset, scrollTop: scroller.scrollTop };
+    if (offset > 0) scroller.scrollTop += this.#topOf(offset) - top;
+    this.#kept = { offset, top, scrollTop: scroller.scrollTop };
+  }
+
+  /** How high the text at an offset stands in the window, in CSS pixels. */
+  #topOf(offset: number): number {
+    return boundsOf(this.page.toRange({ start: offset, end: offset + 1 })).top;
   }
 
   get #isVowelled(): boolean {
