@@ -147,7 +147,7 @@ export const styles = [
       color: inherit;
       background: var(--_paper);
       border: 1px solid var(--_muted);
-      border-radius: 11px;
+      border-radius: var(--_radius);
     }
     .none:empty {
       display: none;

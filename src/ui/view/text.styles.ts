@@ -157,7 +157,7 @@ export const textStyles = css`
     white-space: pre-wrap;
     padding: 0.8em 1em;
     border: 1px solid var(--_line);
-    border-radius: 11px;
+    border-radius: var(--_radius);
   }
   .kept {
     white-space: pre-wrap;
