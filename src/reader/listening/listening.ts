@@ -27,9 +27,6 @@ import type { VoiceInfo } from '../../speech/voices.js';
 /** How long the platform's last resort is held back for the embedded voice, in ms. */
 const EMBEDDED_PATIENCE_MS = 8000;
 
-/** Nobody says even a word after the voice in less, nor waits for longer; in ms. */
-const ECHO = { least: 1000, most: 20_000 };
-
 /** How long the platform's voices are waited for where the embedded one cannot be had, in ms. */
 const LATE_VOICES_MS = 2000;
 
@@ -90,8 +87,8 @@ export class Listening {
       // The timer is asked either way: it counts.
       pausesBefore: (next, last) =>
         this.sleep.pausesBefore(next, last) || reader.settings.echo === 'wait',
-      timeToRepeat: (took) =>
-        reader.settings.echo === 'pause' ? Math.min(Math.max(took, ECHO.least), ECHO.most) : 0,
+      // And a second to begin.
+      timeToRepeat: (took) => (reader.settings.echo === 'pause' ? took + 1000 : 0),
       // The voice's own pause is too short between blocks; a row of a table is one thing.
       pauseAfter: ({ kind }) =>
         (kind === 'heading' ? 600 : 350) + (kind === 'cell' ? 0 : reader.settings.pause * 1000),

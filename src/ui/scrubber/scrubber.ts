@@ -139,15 +139,20 @@ function offerNext(toolbar: ReaderElement): void {
   });
 }
 
-/** What a click on the line asked for, before there was a slider. */
-export async function press(toolbar: ReaderElement, event: MouseEvent): Promise<void> {
+/** When each bar got its slider, in ms of an event's time. */
+const joined = new WeakMap<ReaderElement, number>();
+
+/** Does what a press of the line asked for, if there was no slider yet. */
+export async function press(toolbar: ReaderElement, event?: Event): Promise<void> {
+  if (event?.type !== 'pointerup' || event.timeStamp > joined.get(toolbar)!) return;
   await toolbar.updateComplete;
-  toolbar.shadowRoot!.querySelector('article-reader-scrubber')?.press(event);
+  toolbar.shadowRoot!.querySelector('article-reader-scrubber')?.press(event as PointerEvent);
 }
 
 /** Makes a bar ready; returns what draws the slider in it. */
 export function join(toolbar: ReaderElement): typeof render {
   defineAll({ 'article-reader-scrubber': ArticleReaderScrubber });
+  joined.set(toolbar, performance.now());
   const root = toolbar.shadowRoot!;
   adoptSheet(root, createSheet(root, RULES));
   playByThumb(toolbar);

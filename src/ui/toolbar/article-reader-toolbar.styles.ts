@@ -78,7 +78,7 @@ export const styles = css`
     position: absolute;
     inset: -12px 0 0;
     overflow: clip;
-    border-radius: 0 0 calc(var(--_radius) + 3px) calc(var(--_radius) + 3px);
+    border-radius: calc(var(--_radius) + 3px);
   }
   .progress::before,
   i {

@@ -49,7 +49,7 @@ export class ArticleReaderToolbar extends ReaderElement {
   declare private painted: boolean;
   /** Draws the slider, once that has been loaded. */
   declare private drawScrubber?: ReturnType<Scrubber['join']>;
-  #scrubber: Promise<Scrubber | undefined> | undefined;
+  #scrubber: Promise<Scrubber> | undefined;
 
   constructor() {
     super();
@@ -94,7 +94,7 @@ export class ArticleReaderToolbar extends ReaderElement {
           lang=${terms.lang}
           dir=${terms.dir}
           @pointerover=${this.#loadScrubber}
-          @pointerup=${this.#onPointerup}
+          @pointerup=${this.#loadScrubber}
         >
           <div
             class="row"
@@ -200,16 +200,21 @@ export class ArticleReaderToolbar extends ReaderElement {
     return shortcuts ? ariaKeyOf(command, keys) : nothing;
   }
 
-  /** Makes a slider of the line, and a player of the bar: who comes near, or listens, may want it. */
-  #loadScrubber(): Promise<Scrubber | undefined> {
-    return (this.#scrubber ??= import('../scrubber/scrubber.js').then(
-      (scrubber) => {
-        this.drawScrubber = scrubber.join(this);
-        return scrubber;
-      },
+  /**
+   * Makes a slider of the line, and a player of the bar: who comes near, or listens, may want it.
+   *
+   * @param event what came near; the first touch of the line moves, too
+   */
+  #loadScrubber(event?: Event): Promise<unknown> {
+    this.#scrubber ??= import('../scrubber/scrubber.js').then((scrubber) => {
+      this.drawScrubber = scrubber.join(this);
+      return scrubber;
+    });
+    return this.#scrubber.then(
+      (scrubber) => scrubber.press(this, event),
       // The line is a line.
-      () => undefined,
-    ));
+      () => {},
+    );
   }
 
   /** The buttons that can be seen, in order. */
@@ -238,12 +243,6 @@ export class ArticleReaderToolbar extends ReaderElement {
     event.preventDefault();
     // Round: before the first comes the last.
     buttons.at(to % buttons.length)?.focus();
-  }
-
-  /** The first touch of the line moves, too. */
-  #onPointerup(event: PointerEvent): void {
-    if (!this.drawScrubber)
-      void this.#loadScrubber().then((scrubber) => scrubber?.press(this, event));
   }
 
   #onClick(event: Event): void {

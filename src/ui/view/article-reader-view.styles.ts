@@ -130,7 +130,7 @@ export const styles = css`
     touch-action: pan-y;
   }
   .one .sheet {
-    align-self: safe center;
+    margin-block: auto;
     inline-size: 100%;
     padding-block-end: 24px;
     min-block-size: 0;
