@@ -41,6 +41,11 @@ export interface UtteranceLine extends Span {
   readonly spoken: Spoken;
 }
 
+/** How a reading ends. */
+export type Ending =
+  | Exclude<Playback, { status: 'failed' }>
+  | { readonly status: 'failed'; readonly reason: FailureReason };
+
 type PlayerDefaults = Pick<PlayerOptions, 'clock' | 'delivery' | 'skips' | 'describe' | 'onChange'>;
 
 export interface PlayerOptions {
@@ -54,7 +59,7 @@ export interface PlayerOptions {
     track: Track,
     options: Required<PlayerOptions>,
     signal: AbortSignal,
-  ) => Promise<Playback>;
+  ) => Promise<Ending>;
   readonly clock: Clock;
   /** Asked anew for each sentence. */
   readonly delivery: (lang: string) => Delivery;
@@ -82,8 +87,8 @@ export interface PlayerOptions {
    * reading goes on with it at the same word. A voice that failed is not tried twice at one place.
    */
   readonly onVoiceFailed: (reason: FailureReason, voice: VoiceInfo | undefined) => unknown;
-  /** What a failure is shown with; by default what whoever failed says of it. */
-  readonly describe: (reason: FailureReason, message: string) => string;
+  /** What a failure is shown with; by default its reason. */
+  readonly describe: (reason: FailureReason) => string;
   /** {@link Player.playback} or {@link Player.position} is another object than before. */
   readonly onChange: () => void;
 }
@@ -112,7 +117,7 @@ export class Player {
       clock: systemClock,
       delivery: () => ({ voice: null, rate: 1 }),
       skips: () => false,
-      describe: (_, message) => message,
+      describe: (reason) => reason,
       onChange: () => {},
       ...options,
     };
@@ -216,8 +221,8 @@ export class Player {
   }
 
   /** What was waited for cannot be had. */
-  fail(reason: FailureReason, message: string = reason): void {
-    this.#end({ status: 'failed', reason, message });
+  fail(reason: FailureReason): void {
+    this.#end({ status: 'failed', reason });
   }
 
   /** Stops the sound and keeps the place. Nothing is ever paused in the platform's queue (2, 5). */
@@ -327,21 +332,19 @@ export class Player {
       if (!signal.aborted) this.#end(ending);
     } catch (error) {
       // A hook or a listener threw: that is shown to its author, and reading does not hang.
-      if (!signal.aborted) this.fail('voice-failed', String(error));
+      if (!signal.aborted) this.fail('voice-failed');
       throw error;
     }
   }
 
-  #end(playback: Playback): void {
+  #end(playback: Ending): void {
     if (playback.status === 'idle') return this.#leave(playback);
     if (playback.status === 'paused') return this.pause();
     this.#run?.abort();
     this.#isWaiting = false;
     const { describe } = this.#options;
     this.#track.show(
-      playback.status === 'failed'
-        ? { ...playback, message: describe(playback.reason, playback.message) }
-        : playback,
+      playback.status === 'failed' ? { ...playback, message: describe(playback.reason) } : playback,
     );
   }
 }

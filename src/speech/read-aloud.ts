@@ -1,10 +1,9 @@
 import type { Article, Block, Span } from '../core/article.js';
 import { wayBetween, wayOf, type Way } from '../core/counterpart.js';
-import type { Playback } from '../core/playback.js';
 import { wordAt } from '../core/words.js';
 import { sleep } from './clock.js';
 import { isSayable, sentenceFrom, type LocatedSentence } from './navigation.js';
-import type { PlayerOptions, UtteranceLine } from './player.js';
+import type { Ending, PlayerOptions, UtteranceLine } from './player.js';
 import type { Outcome } from './speaker.js';
 import type { Track } from './track.js';
 import { wordFrom } from './utterance-text.js';
@@ -42,7 +41,7 @@ export async function readAloud(
   track: Track,
   options: Required<PlayerOptions>,
   signal: AbortSignal,
-): Promise<Playback> {
+): Promise<Ending> {
   const { clock, pauseAfter, timeToRepeat, pausesBefore, skips, failed, onVoiceFailed } = options;
   track.wayOf = wayOf;
   let voice: VoiceInfo | undefined;
@@ -66,7 +65,6 @@ export async function readAloud(
       outcome = {
         status: 'failed',
         reason: options.speaker.silence,
-        message: 'nothing was heard',
       };
     } else if (over) {
       // A selection is not the article.
@@ -81,16 +79,14 @@ export async function readAloud(
           : {
               status: 'failed',
               reason: options.voices.size ? 'no-voice' : 'no-speech',
-              message: `no voice for ${place.block.lang}`,
             };
     }
     if (signal.aborted) return { status: 'paused' };
 
     if (outcome.status === 'failed') {
-      const { reason, message } = outcome;
+      const { reason } = outcome;
       // Neither is the voice's fault.
-      if (reason === 'not-allowed' || reason === 'silent')
-        return { status: 'failed', reason, message };
+      if (reason === 'not-allowed' || reason === 'silent') return outcome;
       tried.add(voice?.id ?? reason);
       // A voice that is gone after an update is replaced without a question (22).
       const rows = options.voices.refresh().voicesFor(voice?.lang ?? '');
@@ -100,7 +96,7 @@ export async function readAloud(
       if (signal.aborted) return { status: 'paused' };
       const here = sentenceFrom(track.article, track.offset);
       const other = here && voiceFor(here.block);
-      if (!other || tried.has(other.id)) return { status: 'failed', reason, message };
+      if (!other || tried.has(other.id)) return outcome;
     } else if (outcome.status === 'ended') {
       if (outcome.heard) {
         heard = true;

@@ -45,7 +45,7 @@ export type Outcome =
   | { readonly status: 'aborted' }
   /** By somebody else: another script, tab or app took the voice, or paused it (5, 18 and 24). */
   | { readonly status: 'interrupted' }
-  | { readonly status: 'failed'; readonly reason: FailureReason; readonly message: string };
+  | { readonly status: 'failed'; readonly reason: FailureReason };
 
 /** What cannot be asked of a browser but has to be known. */
 export interface Traits {
@@ -246,8 +246,8 @@ export class Speaker {
         const complete = how === 'ended' || (how === 'endless' && retried === place);
         if (!complete) {
           request.onEstimate?.(toSource(place));
-          if (how === 'not-allowed') return { status: 'failed', reason: how, message: how };
-          if (retried >= place) return { status: 'failed', reason: 'voice-failed', message: how };
+          if (how === 'not-allowed') return { status: 'failed', reason: how };
+          if (retried >= place) return { status: 'failed', reason: 'voice-failed' };
           at = retried = place;
           continue;
         }

@@ -26,19 +26,6 @@ export const styles = css`
     /* What takes focus is not behind the header, nor behind what the sheet keeps in view. */
     scroll-padding-block: calc(var(--_header) + var(--_cover, 0px) + var(--_heading)) 16px;
   }
-  /* From the edge that it stands at. */
-  dialog[open] {
-    --_from: 24px;
-    animation: come 0.16s ease-out;
-  }
-  dialog[dir='rtl'] {
-    --_from: -24px;
-  }
-  @keyframes come {
-    from {
-      transform: translate(var(--_from));
-    }
-  }
   dialog::backdrop {
     background: rgb(0 0 0 / 16%);
   }
@@ -104,9 +91,6 @@ export const styles = css`
       max-block-size: 88dvh;
       border-end-start-radius: 0;
       border-end-end-radius: 0;
-    }
-    dialog[open] {
-      --_from: 0, 24px;
     }
     :host([compact]) dialog {
       inset-block: auto 0;
