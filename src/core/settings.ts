@@ -60,6 +60,13 @@ export type Skippable = (typeof SKIPPABLE)[number];
 export const LIST_NUMBERS = ['number', 'ordinal', 'none'] as const;
 export type ListNumbers = (typeof LIST_NUMBERS)[number];
 
+/** Whether the eye is helped to keep its line. */
+export const isFocused = ({
+  focusLines,
+  ruler,
+  dimming,
+}: Pick<Settings, 'focusLines' | 'ruler' | 'dimming'>): boolean => !!focusLines || ruler || dimming;
+
 /** A voice as it is remembered: no single field of a platform voice is unique or stable. */
 export interface VoiceKey {
   readonly uri: string;

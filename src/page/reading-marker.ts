@@ -1,18 +1,19 @@
 /**
- * Marks what is read and keeps it in view, both with one call. Loaded with the first mark; knows
+ * Marks what is read, keeps it in view and helps the eye along, all with one call. Loaded with the first
+ * of them; knows
  * nothing of how the text is styled and of who reads.
  */
 import { CHARACTERS_A_MINUTE, same } from '../core/playback.js';
 import { partAt } from '../core/sentence-parts.js';
-import { isMarked, type Settings } from '../core/settings.js';
+import { isFocused, isMarked, type Settings } from '../core/settings.js';
 import { Follower } from './follower.js';
 import type { Inset } from './geometry/box.js';
 import { Highlighter } from './highlight/highlighter.js';
-import type { Reading } from './highlight/reading-focus.js';
+import type { Reading, ReadingFocus } from './highlight/reading-focus.js';
 import type { PageText } from './page-text.js';
 
 export interface ReadingMarkerOptions {
-  /** Where marks are drawn that are no highlights. */
+  /** Where what lies over the text is drawn: line focus, and marks that are no highlights. */
   readonly layer?: HTMLElement | null | undefined;
   /** What covers the top and the bottom of the window, in CSS pixels. */
   readonly inset?: (() => Inset) | undefined;
@@ -23,8 +24,11 @@ export interface ReadingMarkerOptions {
 export class ReadingMarker {
   readonly follower: Follower;
   readonly #layer: HTMLElement | null | undefined;
+  readonly #inset: (() => Inset) | undefined;
   #page: PageText;
   #highlighter: Highlighter | null = null;
+  /** Loaded when there is first something to focus; gone when there is nothing any more. */
+  #focus: ReadingFocus | null = null;
   #shown: Reading | null = null;
   /** Whether the voice tells no words, as far as is known. */
   #isWordless: boolean | undefined;
@@ -32,6 +36,7 @@ export class ReadingMarker {
   constructor(page: PageText, { layer, inset, onfollow }: ReadingMarkerOptions) {
     this.#page = page;
     this.#layer = layer;
+    this.#inset = inset;
     this.follower = new Follower(page.root, onfollow, inset);
   }
 
@@ -39,6 +44,7 @@ export class ReadingMarker {
   set page(page: PageText) {
     this.#highlighter?.dispose();
     this.#highlighter = null;
+    this.#endFocus();
     this.#page = page;
   }
 
@@ -51,6 +57,7 @@ export class ReadingMarker {
     const { word, isPlaying } = reading;
     if (word || isPlaying) this.#isWordless = this.#seemsWordless(reading);
     this.#shown = reading;
+    void this.#drawFocus(reading, settings);
     const sentence =
       reading.sentence && !this.#isWordless
         ? partAt(this.#page.article.text, reading.sentence, word?.start ?? -1)
@@ -89,7 +96,25 @@ export class ReadingMarker {
   }
 
   dispose(): void {
+    this.#shown = null;
     this.#highlighter?.dispose();
+    this.#endFocus();
     this.follower.dispose();
+  }
+
+  async #drawFocus(reading: Reading, settings: Settings): Promise<void> {
+    if (!this.#layer || !isFocused(settings)) return this.#endFocus();
+    if (!this.#focus) {
+      const module = await import('./highlight/reading-focus.js').catch(() => null);
+      // It was thrown away, or something else is shown, meanwhile.
+      if (!module || reading !== this.#shown) return;
+      this.#focus ??= new module.ReadingFocus(this.#page, this.#layer, this.#inset);
+    }
+    this.#focus.show(reading, settings);
+  }
+
+  #endFocus(): void {
+    this.#focus?.dispose();
+    this.#focus = null;
   }
 }

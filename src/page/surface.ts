@@ -2,10 +2,10 @@
  * The place where an article is seen: what has to be loaded for that, and when. Knows nothing of
  * voices and of where text comes from.
  */
-import type { Settings } from '../core/settings.js';
+import { isFocused, type Settings } from '../core/settings.js';
 import type { ContentOptions } from './content-options.js';
 import type { Inset } from './geometry/box.js';
-import type { Reading, ReadingFocus } from './highlight/reading-focus.js';
+import type { Reading } from './highlight/reading-focus.js';
 import type { PageText } from './page-text.js';
 import type { ReadingMarker, ReadingMarkerOptions } from './reading-marker.js';
 import { PageStyle } from './style/page-style.js';
@@ -21,12 +21,10 @@ export class Surface {
   readonly #options: SurfaceOptions;
   readonly #style: PageStyle;
   #page: PageText;
-  /** Loaded when there is first something to mark and to keep in view. */
+  /** Loaded when there is first something to mark, to focus or to keep in view. */
   #marker: ReadingMarker | null = null;
   #loading: Promise<ReadingMarker | null> | null = null;
   readonly #life = new AbortController();
-  /** Loaded when there is first something to focus; gone when there is nothing any more. */
-  #focus: ReadingFocus | null = null;
   #drawn: { reading: Reading; settings: Settings } | null = null;
 
   constructor(
@@ -60,7 +58,6 @@ export class Surface {
   set page(page: PageText) {
     this.#page = page;
     if (this.#marker) this.#marker.page = page;
-    this.#endFocus();
   }
 
   /** Where what lies over the text is drawn. */
@@ -92,12 +89,11 @@ export class Surface {
     this.#style.apply(settings);
   }
 
-  /** Marks what is read and keeps it in view; nothing where `reading` has no sentence. */
+  /** Marks what is read and keeps it in view; where `reading` has no sentence, only the eye's line. */
   draw(reading: Reading, settings: Settings): void {
     this.#drawn = { reading, settings };
-    void this.#drawFocus(reading, settings);
     if (this.#marker) this.#marker.show(reading, settings);
-    else if (reading.sentence) void this.#drawLater();
+    else if (reading.sentence || isFocused(settings)) void this.#drawLater();
   }
 
   /** Marks again what is read, where the nodes that hold it have changed. */
@@ -110,25 +106,7 @@ export class Surface {
   dispose(): void {
     this.#life.abort();
     this.#marker?.dispose();
-    this.#endFocus();
     this.#style.dispose();
-  }
-
-  async #drawFocus(reading: Reading, settings: Settings): Promise<void> {
-    const { focusLines, ruler, dimming } = settings;
-    const { layer, inset } = this.#options;
-    if (!layer || !(focusLines || ruler || dimming)) return this.#endFocus();
-    if (!this.#focus) {
-      const module = await import('./highlight/reading-focus.js').catch(() => null);
-      if (!module || this.signal.aborted || reading !== this.#drawn!.reading) return;
-      this.#focus ??= new module.ReadingFocus(this.#page, layer, inset);
-    }
-    this.#focus.show(reading, settings);
-  }
-
-  #endFocus(): void {
-    this.#focus?.dispose();
-    this.#focus = null;
   }
 
   async #drawLater(): Promise<void> {

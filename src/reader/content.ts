@@ -19,6 +19,8 @@ export type ContentSource = { readonly text: string } | { readonly src: string }
 
 export interface ContentHost {
   readonly surfaceOptions: () => SurfaceOptions;
+  /** Loads what is told where a text cannot be had. */
+  readonly loadDescriptions: (() => Promise<unknown>) | undefined;
   /** From when something is attached until it is no more. */
   readonly signal: () => AbortSignal;
   /** What is remembered of the article in an element. */
@@ -104,6 +106,7 @@ export class Content {
     const failure = await Promise.all([
       import('../page/render/render-source.js'),
       loadSegmentation(),
+      this.#host.loadDescriptions?.(),
     ])
       .then(([{ renderSource }, segmentation]) =>
         renderSource(source, container, segmentation, signal),

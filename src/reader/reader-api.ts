@@ -41,6 +41,8 @@ export interface ReaderOptions {
   readonly store?: PreferenceStore;
   /** What to tell the user about a failure; by default its reason alone. */
   readonly describe?: (reason: FailureReason) => string;
+  /** Loads what {@link describe} tells of speech, and of texts from elsewhere: asked for with them. */
+  readonly loadDescriptions?: (() => Promise<unknown>) | undefined;
   /** Where highlight boxes are drawn in browsers that have no highlights. */
   readonly layer?: () => HTMLElement | null;
   /** What covers the top and the bottom of the window, in CSS pixels. */

@@ -64,7 +64,7 @@ export class Reader implements ReaderApi {
   #attachment = new AbortController();
 
   constructor(options: ReaderOptions = {}) {
-    const { layer, inset, describe, synthesis } = options;
+    const { layer, inset, describe, loadDescriptions, synthesis } = options;
     const redraw = () => this.#announcer.emit(null);
     this.#preferences = new ReaderPreferences(
       options.store ?? localPreferenceStore,
@@ -80,6 +80,7 @@ export class Reader implements ReaderApi {
     this.#announcer = new Announcer(this);
     this.#content = new Content(this.#player, {
       signal: () => this.signal,
+      loadDescriptions,
       surfaceOptions: () => ({ layer: layer?.(), inset, onfollow: redraw }),
       placesIn: ({ ownerDocument }) => {
         const address = () => ownerDocument.URL.split('#')[0]!;
@@ -103,6 +104,7 @@ export class Reader implements ReaderApi {
     });
     this.#listening = new LazyListening(this, this.#player, {
       synthesis,
+      loadDescriptions,
       wantedVoice,
       onChange: redraw,
     });

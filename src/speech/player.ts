@@ -41,28 +41,15 @@ export interface UtteranceLine extends Span {
   readonly spoken: Spoken;
 }
 
-/** How a reading ends. */
-export type Ending =
-  | Exclude<Playback, { status: 'failed' }>
-  | { readonly status: 'failed'; readonly reason: FailureReason };
-
-type PlayerDefaults = Pick<PlayerOptions, 'clock' | 'delivery' | 'skips' | 'describe' | 'onChange'>;
-
-export interface PlayerOptions {
-  /** What speaks: {@link Player.use} may bring it before the first reading. */
-  readonly speaker?: Pick<Speaker, 'say' | 'begin' | 'reportsWords' | 'silence'> &
+/** What {@link Player.play} needs: {@link Player.use} may bring it before the first reading. */
+export interface ReadingMeans {
+  /** What speaks. */
+  readonly speaker: Pick<Speaker, 'say' | 'begin' | 'reportsWords' | 'silence'> &
     Partial<Pick<Speaker, 'looksAhead' | 'expect'>>;
-  /** What there is to speak with; comes with the {@link speaker}. */
-  readonly voices?: Pick<VoiceList, 'voicesFor' | 'more' | 'refresh' | 'size'>;
-  /** Reads aloud along the track: `readAloud`, which may come with the {@link speaker}. */
-  readonly read?: (
-    track: Track,
-    options: Required<PlayerOptions>,
-    signal: AbortSignal,
-  ) => Promise<Ending>;
-  readonly clock: Clock;
-  /** Asked anew for each sentence. */
-  readonly delivery: (lang: string) => Delivery;
+  /** What there is to speak with. */
+  readonly voices: Pick<VoiceList, 'voicesFor' | 'more' | 'refresh' | 'size'>;
+  /** Reads aloud along the track: `readAloud`. */
+  readonly read: (track: Track, options: PlayerOptions, signal: AbortSignal) => Promise<Playback>;
   /** What to say for a sentence: lines that lead from its start to its end. */
   readonly linesOf: (article: Article, place: LocatedSentence) => readonly UtteranceLine[];
   /** The last step before a voice says it: what this voice needs besides. */
@@ -80,18 +67,27 @@ export interface PlayerOptions {
   readonly pauseAfter: (block: Block) => number;
   /** Ms of silence after each sentence besides, to say it after the voice, which took so many ms. */
   readonly timeToRepeat: (took: number) => number;
-  /** Read with only where there is no other; comes with the {@link voices}. */
-  readonly failed?: FailedVoices;
+  /** Read with only where there is no other. */
+  readonly failed: FailedVoices;
   /**
    * The voice failed, or there is none: the time to bring others in. If there is another one then,
    * reading goes on with it at the same word. A voice that failed is not tried twice at one place.
    */
   readonly onVoiceFailed: (reason: FailureReason, voice: VoiceInfo | undefined) => unknown;
-  /** What a failure is shown with; by default its reason. */
-  readonly describe: (reason: FailureReason) => string;
+}
+
+/** What there is from the start. */
+export interface PlayerHost {
+  readonly clock: Clock;
+  /** Asked anew for each sentence. */
+  readonly delivery: (lang: string) => Delivery;
+  /** What a failure is shown with; by default what whoever failed says of it. */
+  readonly describe: (reason: FailureReason, message: string) => string;
   /** {@link Player.playback} or {@link Player.position} is another object than before. */
   readonly onChange: () => void;
 }
+
+export type PlayerOptions = PlayerHost & ReadingMeans;
 
 /**
  * Steers the reading of an article.
@@ -107,8 +103,7 @@ export class Player {
   /** Runs while a text is awaited that went away, and the last one that has nothing of it. */
   #grace: unknown;
   #awaited = EMPTY_ARTICLE;
-  /** What only a reading asks for comes with `read`. */
-  readonly #options: PlayerDefaults & Partial<PlayerOptions>;
+  readonly #options: PlayerHost & Partial<ReadingMeans>;
   /** Another reader takes the voice. */
   readonly #onLost = () => this.pause();
 
@@ -116,8 +111,7 @@ export class Player {
     this.#options = {
       clock: systemClock,
       delivery: () => ({ voice: null, rate: 1 }),
-      skips: () => false,
-      describe: (reason) => reason,
+      describe: (_, message) => message,
       onChange: () => {},
       ...options,
     };
@@ -221,8 +215,8 @@ export class Player {
   }
 
   /** What was waited for cannot be had. */
-  fail(reason: FailureReason): void {
-    this.#end({ status: 'failed', reason });
+  fail(reason: FailureReason, message: string = reason): void {
+    this.#end({ status: 'failed', reason, message });
   }
 
   /** Stops the sound and keeps the place. Nothing is ever paused in the platform's queue (2, 5). */
@@ -320,31 +314,33 @@ export class Player {
   }
 
   async #read(signal: AbortSignal): Promise<void> {
-    const { speaker, read, voices, failed } = this.#options;
+    const { speaker, read } = this.#options;
     // A listener may have stopped it already.
     if (signal.aborted) return;
     if (!sentenceFrom(this.#track.article, 0)) return this.fail('empty');
     // They could not be loaded.
-    if (!speaker || !read || !voices || !failed) return this.fail('unreachable');
+    if (!speaker || !read) return this.fail('unreachable');
     try {
       speaker.begin();
-      const ending = await read(this.#track, this.#options as Required<PlayerOptions>, signal);
+      const ending = await read(this.#track, this.#options as PlayerOptions, signal);
       if (!signal.aborted) this.#end(ending);
     } catch (error) {
       // A hook or a listener threw: that is shown to its author, and reading does not hang.
-      if (!signal.aborted) this.fail('voice-failed');
+      if (!signal.aborted) this.fail('voice-failed', String(error));
       throw error;
     }
   }
 
-  #end(playback: Ending): void {
+  #end(playback: Playback): void {
     if (playback.status === 'idle') return this.#leave(playback);
     if (playback.status === 'paused') return this.pause();
     this.#run?.abort();
     this.#isWaiting = false;
     const { describe } = this.#options;
     this.#track.show(
-      playback.status === 'failed' ? { ...playback, message: describe(playback.reason) } : playback,
+      playback.status === 'failed'
+        ? { ...playback, message: describe(playback.reason, playback.message) }
+        : playback,
     );
   }
 }

@@ -1,9 +1,10 @@
 import type { Article, Block, Span } from '../core/article.js';
 import { wayBetween, wayOf, type Way } from '../core/counterpart.js';
+import type { Playback } from '../core/playback.js';
 import { wordAt } from '../core/words.js';
-import { sleep } from './clock.js';
 import { isSayable, sentenceFrom, type LocatedSentence } from './navigation.js';
-import type { Ending, PlayerOptions, UtteranceLine } from './player.js';
+import type { PlayerOptions, UtteranceLine } from './player.js';
+import { sleep } from './sleep.js';
 import type { Outcome } from './speaker.js';
 import type { Track } from './track.js';
 import { wordFrom } from './utterance-text.js';
@@ -11,7 +12,7 @@ import { chooseVoice, type VoiceInfo } from './voices.js';
 
 /** The voice for a language, if there is one that may be used. */
 const voiceOf = (
-  { voices, delivery, failed }: Required<Pick<PlayerOptions, 'voices' | 'delivery' | 'failed'>>,
+  { voices, delivery, failed }: Pick<PlayerOptions, 'voices' | 'delivery' | 'failed'>,
   lang: string,
 ): VoiceInfo | undefined =>
   chooseVoice(voices.voicesFor(lang), delivery(lang).voice, (voice) => failed.has(voice));
@@ -39,9 +40,9 @@ const UNHEARD = 3;
  */
 export async function readAloud(
   track: Track,
-  options: Required<PlayerOptions>,
+  options: PlayerOptions,
   signal: AbortSignal,
-): Promise<Ending> {
+): Promise<Playback> {
   const { clock, pauseAfter, timeToRepeat, pausesBefore, skips, failed, onVoiceFailed } = options;
   track.wayOf = wayOf;
   let voice: VoiceInfo | undefined;
@@ -65,6 +66,7 @@ export async function readAloud(
       outcome = {
         status: 'failed',
         reason: options.speaker.silence,
+        message: 'nothing was heard',
       };
     } else if (over) {
       // A selection is not the article.
@@ -79,14 +81,16 @@ export async function readAloud(
           : {
               status: 'failed',
               reason: options.voices.size ? 'no-voice' : 'no-speech',
+              message: `no voice for ${place.block.lang}`,
             };
     }
     if (signal.aborted) return { status: 'paused' };
 
     if (outcome.status === 'failed') {
-      const { reason } = outcome;
+      const { reason, message } = outcome;
       // Neither is the voice's fault.
-      if (reason === 'not-allowed' || reason === 'silent') return outcome;
+      if (reason === 'not-allowed' || reason === 'silent')
+        return { status: 'failed', reason, message };
       tried.add(voice?.id ?? reason);
       // A voice that is gone after an update is replaced without a question (22).
       const rows = options.voices.refresh().voicesFor(voice?.lang ?? '');
@@ -96,7 +100,7 @@ export async function readAloud(
       if (signal.aborted) return { status: 'paused' };
       const here = sentenceFrom(track.article, track.offset);
       const other = here && voiceFor(here.block);
-      if (!other || tried.has(other.id)) return outcome;
+      if (!other || tried.has(other.id)) return { status: 'failed', reason, message };
     } else if (outcome.status === 'ended') {
       if (outcome.heard) {
         heard = true;

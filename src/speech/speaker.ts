@@ -6,8 +6,9 @@
  */
 import type { FailureReason } from '../core/playback.js';
 import { cutAt } from '../core/sentence-parts.js';
-import { sleep, systemClock, type Clock } from './clock.js';
+import { systemClock, type Clock } from './clock.js';
 import { isSayable } from './navigation.js';
+import { sleep } from './sleep.js';
 import { clauseEnd, lengthToSay, saidAfter, withoutMarkup, wordFrom } from './utterance-text.js';
 import type { VoiceInfo } from './voices.js';
 
@@ -45,7 +46,7 @@ export type Outcome =
   | { readonly status: 'aborted' }
   /** By somebody else: another script, tab or app took the voice, or paused it (5, 18 and 24). */
   | { readonly status: 'interrupted' }
-  | { readonly status: 'failed'; readonly reason: FailureReason };
+  | { readonly status: 'failed'; readonly reason: FailureReason; readonly message: string };
 
 /** What cannot be asked of a browser but has to be known. */
 export interface Traits {
@@ -246,8 +247,8 @@ export class Speaker {
         const complete = how === 'ended' || (how === 'endless' && retried === place);
         if (!complete) {
           request.onEstimate?.(toSource(place));
-          if (how === 'not-allowed') return { status: 'failed', reason: how };
-          if (retried >= place) return { status: 'failed', reason: 'voice-failed' };
+          if (how === 'not-allowed') return { status: 'failed', reason: how, message: how };
+          if (retried >= place) return { status: 'failed', reason: 'voice-failed', message: how };
           at = retried = place;
           continue;
         }

@@ -57,7 +57,7 @@ export class Track {
   }
 
   /** The sentence has been said, or passed over: on to what comes next, which is returned. */
-  pass(skips: Skips): LocatedSentence | null {
+  pass(skips?: Skips): LocatedSentence | null {
     const { text } = this.article;
     let { end } = this.#position.sentence!;
     // It may have grown while it was said; a word that was begun is not begun again.

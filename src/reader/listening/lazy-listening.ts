@@ -13,6 +13,8 @@ import type { Pronunciations, ToSpoken } from './pronunciation.js';
 export interface LazyListeningHost {
   /** Of the caller's own, beside which there are no embedded voices; the platform's by default. */
   readonly synthesis: SpeechSynthesis | undefined;
+  /** Loads what is told of a voice that fails. */
+  readonly loadDescriptions: (() => Promise<unknown>) | undefined;
   /** The voice that was asked for, for text of a language. */
   readonly wantedVoice: (lang: string) => VoiceKey | string | null;
   /** Called when there are other voices. */
@@ -45,7 +47,10 @@ export class LazyListening {
 
   /** @throws (rejects) where it cannot be had; it is asked for again the next time. */
   async load(): Promise<Listening> {
-    const { Listening } = await import('./listening.js');
+    const [{ Listening }] = await Promise.all([
+      import('./listening.js'),
+      this.#host.loadDescriptions?.(),
+    ]);
     return (this.#loaded ??= new Listening(this.#reader, this.#player, {
       ...this.#host,
       toSpoken: () => this.#toSpoken,

@@ -145,7 +145,8 @@ export class ArticleReader extends StyledElement {
 
   /** @internal */
   readonly reader: Reader = new Reader({
-    describe: (reason) => this.#terms.current.failures[reason],
+    describe: (reason) => this.#terms.describe(reason),
+    loadDescriptions: () => this.#terms.loadFailures(),
     layer: () => this.#find('.boxes'),
     inset: () => this.#inset(),
   });

@@ -1,3 +1,4 @@
+import { arFailures } from './languages/ar-failures.js';
 import { arPanels } from './languages/ar-panels.js';
 import type { AllTerms, PanelTerms, Terms } from './terms.js';
 
@@ -5,4 +6,5 @@ import type { AllTerms, PanelTerms, Terms } from './terms.js';
 export const panelTermsFor = (terms: Terms & Partial<PanelTerms>): AllTerms => ({
   ...arPanels,
   ...terms,
+  failures: { ...arFailures, ...terms.failures },
 });

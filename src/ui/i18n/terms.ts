@@ -16,6 +16,11 @@ import type {
   Typeface,
 } from '../../core/settings.js';
 
+/** What may fail before anything has been loaded for it. */
+export type EarlyFailure = 'empty' | 'unreachable';
+/** What fails in what is loaded later: speech, and texts from elsewhere. */
+export type LaterFailure = Exclude<FailureReason, EarlyFailure>;
+
 /**
  * The words of the bar, which are there from the start. A language that misses one does not compile.
  * Short, plain, and the same tone everywhere; a message says what happened and what to do.
@@ -50,7 +55,8 @@ export interface Terms {
   readonly more: string;
   /** On the button beside a failure that may be over. */
   readonly tryAgain: string;
-  readonly failures: Readonly<Record<FailureReason, string>>;
+  /** Of what is loaded later, Arabic has what is told of it there. */
+  readonly failures: Readonly<Record<EarlyFailure, string> & Partial<Record<LaterFailure, string>>>;
   /** Paragraph `k` of `n`, both already in the reader's digits. */
   readonly place: (k: string, n: string) => string;
   /** `count` minutes left, by plural class; `n` in the reader's digits. */
@@ -247,7 +253,8 @@ export interface PanelTerms {
 }
 
 /** Every word of the interface. */
-export type AllTerms = Terms & PanelTerms;
+export type AllTerms = Terms &
+  PanelTerms & { readonly failures: Readonly<Record<FailureReason, string>> };
 
 /** Systems on which a voice is added in different ways. */
 export type System = 'windows' | 'mac' | 'ios' | 'android' | 'linux';

@@ -2,10 +2,12 @@ import { expect } from '@open-wc/testing';
 import { systemClock } from '../../../src/speech/clock.js';
 import { FailedVoices } from '../../../src/speech/failed-voices.js';
 import { Player } from '../../../src/speech/player.js';
+import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker } from '../../../src/speech/speaker.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
+import { AS_WRITTEN } from '../../as-written.js';
 import { installFakeSpeech } from '../../fake-speech.js';
-import { articleOf, AS_WRITTEN, wordsIn } from '../../node/speech/reading.js';
+import { articleOf, wordsIn } from '../../node/speech/reading.js';
 
 const ARTICLE = articleOf('يقع المتحف في وسط المدينة. افتتح قبل عام.', 'يزوره الناس كل يوم.');
 
@@ -28,6 +30,7 @@ function reader(article = ARTICLE) {
     speaker: new Speaker(),
     voices: new VoiceList(),
     failed: new FailedVoices(),
+    read: readAloud,
     ...AS_WRITTEN,
     onChange: () => {
       const { playback, position } = player;

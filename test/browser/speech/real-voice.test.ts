@@ -3,10 +3,12 @@ import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { FailedVoices } from '../../../src/speech/failed-voices.js';
 import { Player } from '../../../src/speech/player.js';
+import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker } from '../../../src/speech/speaker.js';
 import type { Position } from '../../../src/core/playback.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
-import { articleOf, AS_WRITTEN } from '../../node/speech/reading.js';
+import { AS_WRITTEN } from '../../as-written.js';
+import { articleOf } from '../../node/speech/reading.js';
 
 declare global {
   interface Window {
@@ -26,6 +28,7 @@ function reader() {
     speaker: new Speaker(),
     voices,
     failed: new FailedVoices(),
+    read: readAloud,
     ...AS_WRITTEN,
     // Fast, so that the test is; the voice is the same.
     delivery: () => ({ voice: null, rate: 2 }),

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import type { Spoken } from '../../../src/core/spoken.js';
 import { fakeVoice, FakeSynthesis, VirtualClock } from '../../fake-speech.js';
 import { Player } from '../../../src/speech/player.js';
-import { articleOf, lineOf, reading, wordsIn } from './reading.js';
+import { lineOf } from '../../as-written.js';
+import { articleOf, reading, wordsIn } from './reading.js';
 
 const ARTICLE = articleOf(
   { text: 'عنوان أول.', kind: 'heading' },

@@ -3,13 +3,12 @@ import { createArticle, type Article, type BlockKind } from '../../../src/core/a
 import { wordsOf } from '../../../src/core/words.js';
 import type { Clock } from '../../../src/speech/clock.js';
 import { FailedVoices } from '../../../src/speech/failed-voices.js';
-import { spokenAsWritten } from '../../../src/core/spoken.js';
-import type { LocatedSentence } from '../../../src/speech/navigation.js';
-import { Player, type PlayerOptions, type UtteranceLine } from '../../../src/speech/player.js';
+import { Player, type PlayerOptions } from '../../../src/speech/player.js';
 import { readAloud } from '../../../src/speech/read-aloud.js';
 import { Speaker, type Traits } from '../../../src/speech/speaker.js';
 import type { Position } from '../../../src/core/playback.js';
 import { VoiceList } from '../../../src/speech/voice-list.js';
+import { AS_WRITTEN } from '../../as-written.js';
 import { FakeSynthesis, FakeUtterance, VirtualClock, type FakeOptions } from '../../fake-speech.js';
 
 export const DESKTOP: Traits = { gap: 0, silence: 'silent' };
@@ -53,28 +52,6 @@ export const wordsIn = (article: Article): string[] =>
     ),
   );
 
-/** All of a sentence as it is written, in one line. */
-export const lineOf = (
-  { text, lang }: Article,
-  { block, sentence }: LocatedSentence,
-): UtteranceLine => ({
-  start: sentence.start,
-  end: sentence.end,
-  lang: block.lang || lang,
-  spoken: spokenAsWritten(text.slice(sentence.start, sentence.end)),
-});
-
-/** Reads what is written, all of it, without pauses. */
-export const AS_WRITTEN = {
-  read: readAloud,
-  linesOf: (article, place) => [lineOf(article, place)],
-  prepare: (spoken) => spoken,
-  pausesBefore: () => false,
-  pauseAfter: () => 0,
-  timeToRepeat: () => 0,
-  onVoiceFailed: () => {},
-} satisfies Partial<PlayerOptions>;
-
 export interface ReadingOptions extends FakeOptions {
   readonly traits?: Traits;
   readonly player?: Partial<PlayerOptions>;
@@ -92,11 +69,12 @@ export function reading(article: Article, options: ReadingOptions = {}) {
   const shown: string[] = [];
   const positions: Position[] = [];
   const player: Player = new Player({
-    ...AS_WRITTEN,
     speaker,
+    read: readAloud,
     voices,
     failed: new FailedVoices(),
     clock,
+    ...AS_WRITTEN,
     ...options.player,
     onChange() {
       const { playback, position } = player;
