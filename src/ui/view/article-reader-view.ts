@@ -56,6 +56,8 @@ export class ArticleReaderView extends ReaderElement {
   /** Lets the page behind go. */
   #releasePage = () => {};
   #isOpen = false;
+  /** How often it has been opened. */
+  #openings = 0;
   #measuring: ReturnType<typeof setTimeout> | undefined;
   /** Where the last scroll came to, in CSS pixels. */
   #scrolled = 0;
@@ -109,6 +111,7 @@ export class ArticleReaderView extends ReaderElement {
     this.#scroller.focus();
     const text = this.renderRoot.querySelector<HTMLElement>('.text')!;
     text.classList.toggle('long', this.reader.article.text.length > LONG);
+    const opening = ++this.#openings;
     await this.reader.openView(text, {
       selector: '.text',
       ground: 'dialog',
@@ -116,6 +119,8 @@ export class ArticleReaderView extends ReaderElement {
       scroller: this.#scroller,
       onleave: ({ href }) => this.#closeAndGo(href),
     });
+    // Closed and opened again while it was loaded: the later one goes on.
+    if (opening !== this.#openings) return;
     if (!dialog.open) return this.reader.closeView();
     this.#releasePage = holdPage();
     this.#leaveHistory = pushHistoryEntry(() => this.close());
