@@ -51,7 +51,12 @@ const dialog =
     return {
       root,
       async close() {
+        // The element hears of it in a task of its own.
+        const closed = new Promise((resolve) =>
+          root.addEventListener('close', resolve, { once: true }),
+        );
         root.close();
+        await closed;
         // Back in the browser's history, where it made an entry.
         const { history } = reader.ownerDocument.defaultView!;
         await until(() => !history.state?.articleReaderView);
