@@ -96,6 +96,8 @@ function isEager(id, { getModuleInfo }, seen = new Set()) {
 function lazyChunk(id) {
   if (/dompurify|readability/.test(id)) return 'html';
   if (id.endsWith('/page/render/bidi-isolates.js')) return 'bidi-isolates';
+  // What the sheets and the view have in common; the bar asks for a word of it.
+  if (/panel-terms|ar-panels|sheet-icons/.test(id)) return 'panel-terms';
   return /render-source|text-styles/.test(id) ? 'render-source' : undefined;
 }
 

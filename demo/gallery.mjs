@@ -105,6 +105,12 @@ const ACTIONS = {
     reader.play(700);
     await until(() => reader.position.word);
   },
+  'view, one sentence': async ({ press, reader, until }) => {
+    reader.setPreferences({ oneSentence: true, parts: 'syllables', diacritics: 'full' });
+    await press('view');
+    reader.seek(700);
+    await until(() => CSS.highlights.size);
+  },
   'view, settings': async ({ press }) => {
     await press('view');
     await press('settings', true);
@@ -117,7 +123,14 @@ const SIZES = [320, 768, 1280];
 function* scenes() {
   for (const action of Object.keys(ACTIONS)) for (const width of SIZES) yield { action, width };
   for (const theme of ['light', 'dark', 'sepia', 'contrast'])
-    for (const action of ['playing', 'settings', 'help', 'contents', 'view, playing'])
+    for (const action of [
+      'playing',
+      'settings',
+      'help',
+      'contents',
+      'view, playing',
+      'view, one sentence',
+    ])
       for (const width of [320, 1280]) yield { action, width, theme };
   for (const textSize of [50, 300, 500])
     for (const action of ['playing', 'settings', 'view, playing'])

@@ -19,5 +19,6 @@ export const AS_WRITTEN = {
   skips: () => false,
   pausesBefore: () => false,
   pauseAfter: () => 0,
+  timeToRepeat: () => 0,
   onVoiceFailed: () => {},
 } satisfies Partial<PlayerOptions>;

@@ -30,7 +30,8 @@ export type FailureReason =
 
 /** What the reader is doing: each case with exactly the data that it needs. */
 export type Playback =
-  | { readonly status: 'idle' }
+  /** Nothing is read; `ended` where the article was read to its end. */
+  | { readonly status: 'idle'; readonly ended?: true }
   /** Asked to read; the voice is not sounding yet. */
   | { readonly status: 'loading' }
   | { readonly status: 'playing' }

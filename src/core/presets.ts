@@ -6,7 +6,8 @@ import type { Preferences, Settings } from './settings.js';
  *
  * `dyslexia` follows the British Dyslexia Association's style guide (2023): a plain typeface, wide
  * spacing of lines, words and paragraphs, text at the start, cream paper, no italics or underlines.
- * `lowVision` follows WCAG 1.4.8 and the highest contrast there is.
+ * `lowVision` follows WCAG 1.4.8 and the highest contrast there is. `learning` is how first readers are
+ * printed and read: one sentence, all vowels, syllables apart, and time to say it after the voice.
  */
 export const PRESETS = Object.freeze({
   comfortable: { textSize: 125, lineHeight: 1.9, paragraphSpacing: 1, measure: 34, align: 'start' },
@@ -30,6 +31,17 @@ export const PRESETS = Object.freeze({
     theme: 'sepia',
     emphasis: false,
     ruler: true,
+  },
+  learning: {
+    typeface: 'naskh',
+    textSize: 125,
+    lineHeight: 2.2,
+    wordSpacing: 0.3,
+    align: 'start',
+    diacritics: 'full',
+    oneSentence: true,
+    parts: 'syllables',
+    echo: 'pause',
   },
   night: { theme: 'dark', brightness: 80, highlightStyle: 'underline' },
 }) satisfies Readonly<Record<string, Preferences>>;

@@ -40,6 +40,14 @@ export type Digits = (typeof DIGITS)[number];
 export const DIACRITICS = ['page', 'hidden', 'partial', 'full'] as const;
 export type Diacritics = (typeof DIACRITICS)[number];
 
+/** What is told apart by colour in the words of the reading view, for who learns to read. */
+export const PARTS = ['none', 'syllables', 'letters'] as const;
+export type Parts = (typeof PARTS)[number];
+
+/** After each sentence, to say it after the voice: nothing, as long as it took, or until the user goes on. */
+export const ECHOES = ['none', 'pause', 'wait'] as const;
+export type Echo = (typeof ECHOES)[number];
+
 /** How many lines stay clear while the rest is dimmed; 0: all. */
 export const FOCUS_LINES = [0, 1, 3, 5] as const;
 export type FocusLines = (typeof FOCUS_LINES)[number];
@@ -99,6 +107,10 @@ export interface Settings {
   readonly digits: Digits;
   /** In the reading view. */
   readonly diacritics: Diacritics;
+  /** Shows one sentence at a time, in the reading view. */
+  readonly oneSentence: boolean;
+  /** In the reading view. */
+  readonly parts: Parts;
   readonly focusLines: FocusLines;
   /** A line under the line that is read. */
   readonly ruler: boolean;
@@ -112,6 +124,8 @@ export interface Settings {
   readonly voice: VoiceKey | string | null;
   /** Silence after headings, paragraphs and list items beyond the voice's own, 0 to 5 seconds. */
   readonly pause: number;
+  /** Time to say each sentence after the voice. */
+  readonly echo: Echo;
   /** What is left out when reading aloud. */
   readonly skip: readonly Skippable[];
   /** How the numbers of lists are read aloud. */
@@ -120,6 +134,10 @@ export interface Settings {
   readonly switchVoices: boolean;
   /** Gives the device's voices too the text with its vowel marks added. */
   readonly vocalise: boolean;
+  /** Goes on to the next article by itself, where the page names one. */
+  readonly playNext: boolean;
+  /** Where words are looked up: an address with `{word}` in it, and `{lang}`; empty for where the page says. */
+  readonly lookUp: string;
   /** Single-key shortcuts. */
   readonly shortcuts: boolean;
   /** Keys of the user's own, by command. */
@@ -162,6 +180,8 @@ const CHOICES = {
   theme: THEMES,
   digits: DIGITS,
   diacritics: DIACRITICS,
+  parts: PARTS,
+  echo: ECHOES,
   focusLines: FOCUS_LINES,
   highlight: HIGHLIGHTS,
   highlightStyle: HIGHLIGHT_STYLES,
@@ -190,6 +210,8 @@ export const BASE_SETTINGS: Settings = {
   emphasis: true,
   digits: 'page',
   diacritics: 'page',
+  oneSentence: false,
+  parts: 'none',
   focusLines: 0,
   ruler: false,
   dimming: false,
@@ -198,10 +220,13 @@ export const BASE_SETTINGS: Settings = {
   rate: 1,
   voice: null,
   pause: 0,
+  echo: 'none',
   skip: ['deletions', 'notes'],
   listNumbers: 'number',
   switchVoices: true,
   vocalise: false,
+  playNext: false,
+  lookUp: '',
   shortcuts: true,
   keys: {},
 };
@@ -249,8 +274,8 @@ function parsed(name: string, value: unknown): unknown {
       });
       return voices.length ? Object.fromEntries(voices) : undefined;
     }
-    default: // The rest are switches.
-      return typeof value === 'boolean' ? value : undefined;
+    default: // The rest are switches, and an address.
+      return typeof value === typeof BASE_SETTINGS[name as keyof Settings] ? value : undefined;
   }
 }
 

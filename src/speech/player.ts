@@ -65,6 +65,8 @@ export interface ReadingMeans {
   readonly pausesBefore: (next: LocatedSentence, last: LocatedSentence) => boolean;
   /** Ms of silence after a block. */
   readonly pauseAfter: (block: Block) => number;
+  /** Ms of silence after each sentence besides, to say it after the voice, which took so many ms. */
+  readonly timeToRepeat: (took: number) => number;
   /** Read with only where there is no other. */
   readonly failed: FailedVoices;
   /**
@@ -227,11 +229,15 @@ export class Player {
 
   /** Stops and forgets the place: the next {@link play} begins at the beginning. */
   stop(): void {
+    this.#leave({ status: 'idle' });
+  }
+
+  #leave(playback: Playback): void {
     this.#run?.abort();
     this.#isWaiting = false;
     this.#track.offset = 0;
     this.#track.until = Infinity;
-    this.#track.show({ status: 'idle' }, NOWHERE);
+    this.#track.show(playback, NOWHERE);
   }
 
   /**
@@ -326,7 +332,7 @@ export class Player {
   }
 
   #end(playback: Playback): void {
-    if (playback.status === 'idle') return this.stop();
+    if (playback.status === 'idle') return this.#leave(playback);
     if (playback.status === 'paused') return this.pause();
     this.#run?.abort();
     this.#isWaiting = false;

@@ -43,7 +43,7 @@ export async function readAloud(
   options: PlayerOptions,
   signal: AbortSignal,
 ): Promise<Playback> {
-  const { clock, pauseAfter, pausesBefore, skips, failed, onVoiceFailed } = options;
+  const { clock, pauseAfter, timeToRepeat, pausesBefore, skips, failed, onVoiceFailed } = options;
   track.wayOf = wayOf;
   let voice: VoiceInfo | undefined;
   /** Ids of voices, or reasons for having none, that failed since something was heard. */
@@ -57,6 +57,7 @@ export async function readAloud(
     const place = sentenceFrom(article, track.offset);
     const over = !place || place.sentence.start >= track.until;
     let outcome: Outcome;
+    const since = clock.now();
     if (unheard >= UNHEARD || (over && unheard && !heard)) {
       track.offset = track.unheard;
       unheard = 0;
@@ -68,7 +69,8 @@ export async function readAloud(
         message: 'nothing was heard',
       };
     } else if (over) {
-      return { status: 'idle' };
+      // A selection is not the article.
+      return track.until < Infinity ? { status: 'idle' } : { status: 'idle', ended: true };
     } else {
       while (!(voice = voiceFor(place.block)) && (await options.voices.more(signal)));
       if (track.article !== article) continue;
@@ -111,8 +113,10 @@ export async function readAloud(
       const next = track.pass(skips);
       const goesOn = next && track.offset < track.until;
       if (goesOn && pausesBefore(next, last)) return { status: 'paused' };
-      if (goesOn && next.block !== last.block) {
-        const ms = pauseAfter(last.block);
+      if (goesOn) {
+        const ms =
+          (next.block === last.block ? 0 : pauseAfter(last.block)) +
+          timeToRepeat(clock.now() - since);
         if (ms > 0) await sleep(ms, clock, signal);
         if (signal.aborted) return { status: 'paused' };
       }

@@ -2,7 +2,7 @@
  * Draws an article anew, by one walk over its blocks that decides what of the page's structure stands
  * round each text. Knows nothing of settings and of what the text is shown as.
  */
-import type { Block } from '../../core/article.js';
+import type { Block, Span } from '../../core/article.js';
 import type { Spoken } from '../../core/spoken.js';
 import { createPageText, type PageText, type Run } from '../page-text.js';
 import { directionOf, isMostlyRtl, isolated } from './bidi-isolates.js';
@@ -63,15 +63,20 @@ interface Open {
  *
  * @param source the article as it stands on the page, which is only read
  * @param container is emptied first, and gets the article's language and direction
+ * @param only of the article, with what stands round it; all that is outside it is nowhere then
  */
-export function renderArticle(source: PageText, container: HTMLElement): RenderedArticle {
+export function renderArticle(
+  source: PageText,
+  container: HTMLElement,
+  only: Span | null = null,
+): RenderedArticle {
   const { article, roots } = source;
   const { text } = article;
   const runs: ShownRun[] = [];
   const blocks: ShownBlock[] = [];
   const chains = new Map<Element | null, Chain>();
   const clones = new Map<Element, HTMLElement>();
-  const pictures = picturesOf(source);
+  const pictures = only ? [] : picturesOf(source);
   let picture = 0;
 
   const isRtl = isMostlyRtl(text.slice(0, 5000));
@@ -200,15 +205,18 @@ export function renderArticle(source: PageText, container: HTMLElement): Rendere
 
   let at = 0;
   for (const block of article.blocks) {
-    while (source.runs[at] && source.runs[at]!.end <= block.start) at++;
+    if (only && !overlap(block, only)) continue;
+    const from = Math.max(block.start, only?.start ?? 0);
+    const until = Math.min(block.end, only?.end ?? Infinity);
+    while (source.runs[at] && source.runs[at]!.end <= from) at++;
     const words = text.slice(block.start, block.end);
     const isRtlBlock = isMostlyRtl(words);
     const firstRun = runs.length;
-    let last = block.start;
-    for (let i = at; source.runs[i] && source.runs[i]!.start < block.end; i++) {
-      const { node, from, start: runStart, end: runEnd } = source.runs[i]!;
-      const start = Math.max(runStart, block.start);
-      const end = Math.min(runEnd, block.end);
+    let last = from;
+    for (let i = at; source.runs[i] && source.runs[i]!.start < until; i++) {
+      const { node, from: inNode, start: runStart, end: runEnd } = source.runs[i]!;
+      const start = Math.max(runStart, from);
+      const end = Math.min(runEnd, until);
       addPictures(node);
       const parent = enter(chainOf(node.parentElement), block);
       const gap = text.slice(last, start);
@@ -216,7 +224,7 @@ export function renderArticle(source: PageText, container: HTMLElement): Rendere
       // A line that was broken by width goes on.
       else if (gap) parent.appendChild(document.createTextNode(gap));
       // The space beside a picture is its run too, and text.
-      if (node instanceof HTMLImageElement && from < Infinity) {
+      if (node instanceof HTMLImageElement && inNode < Infinity) {
         const image = parent.appendChild(copyImage(node));
         runs.push({ node: image, from: 0, start, end, shown: undefined });
       } else {
@@ -250,8 +258,13 @@ export function renderArticle(source: PageText, container: HTMLElement): Rendere
       element.classList.add('kept');
   }
 
-  return { page: { ...createPageText(article, runs, [container]), source }, blocks };
+  const page = createPageText(article, runs, [container]);
+  const toRange = (span: Span) =>
+    only && !overlap(span, only) ? document.createRange() : page.toRange(span);
+  return { page: { ...page, toRange, source }, blocks };
 }
+
+const overlap = (one: Span, other: Span) => one.start < other.end && one.end > other.start;
 
 /** What pictures without a block of their own are entered with: nothing is opened round them. */
 const IMAGE = { kind: 'image' } as Block;

@@ -84,7 +84,11 @@ export class Listening {
       linesOf: this.#linesOf,
       prepare: (spoken, lang, voice, written) => this.#prepare(spoken, lang, voice, written),
       skips: this.#skips,
-      pausesBefore: (next, last) => this.sleep.pausesBefore(next, last),
+      // The timer is asked either way: it counts.
+      pausesBefore: (next, last) =>
+        this.sleep.pausesBefore(next, last) || reader.settings.echo === 'wait',
+      // And a second to begin.
+      timeToRepeat: (took) => (reader.settings.echo === 'pause' ? took + 1000 : 0),
       // The voice's own pause is too short between blocks; a row of a table is one thing.
       pauseAfter: ({ kind }) =>
         (kind === 'heading' ? 600 : 350) + (kind === 'cell' ? 0 : reader.settings.pause * 1000),

@@ -51,6 +51,8 @@ export const styles = css`
   }
   .frame {
     --_bar: 96px;
+    --_radius: 12px;
+    --_shadow: 0 4px 20px rgb(0 0 0 / 12%);
     --_hover: color-mix(in srgb, var(--_ink) 8%, transparent);
     display: flex;
     flex-direction: column;
@@ -77,7 +79,7 @@ export const styles = css`
   /* While the page's colours hold there is no ground, and neither of these holds. */
   .article {
     display: block;
-    border-radius: 11px;
+    border-radius: var(--_radius);
     background: var(--_ground);
     box-shadow: 0 0 0 16px var(--_ground);
   }

@@ -44,7 +44,7 @@ const numberOf = (value: unknown): number | null =>
  * @fires {ReaderArticleChangeEvent} reader-articlechange - there is an article, another one, or its
  *   text changed; has `article`
  * @fires {ReaderStateChangeEvent} reader-statechange - reading began, paused, stopped or failed; has
- *   `playback`
+ *   `playback`, with `ended` where the article was read to its end
  * @fires {ReaderPositionChangeEvent} reader-positionchange - the sentence or the word that is read
  *   changed; has `sentence` and `word`
  * @fires {ReaderSettingsChangeEvent} reader-settingschange - a setting changed, by the user, by an
@@ -242,12 +242,9 @@ export class ArticleReader extends StyledElement {
     const isLate = this.playback.status === 'idle' && this.#source.isOutdated;
     // Off the page there is nothing to find; it is found when the element is put back.
     if (this.isConnected && (isOther || isLate)) this.#source.connect();
-    const { savedPlace, following, voice } = this.reader;
+    const { savedPlace, following, settings } = this.reader;
     // What is told then, and the way back, are among the sheets.
-    if (
-      (savedPlace !== null || !following || voice?.quality === 'embedded') &&
-      !this.#parts.isMissing
-    )
+    if ((savedPlace !== null || !following || settings.playNext) && !this.#parts.isMissing)
       this.#parts.panel('article-reader-notice').catch(() => {});
   }
 

@@ -15,10 +15,10 @@ export const styles = css`
     overflow: auto;
     overscroll-behavior: contain;
     border: 1px solid var(--_line);
-    border-radius: 16px;
+    border-radius: calc(var(--_radius) + 4px);
     background: var(--_paper);
     color: var(--_ink);
-    box-shadow: 0 8px 40px rgb(0 0 0 / 24%);
+    box-shadow: var(--_shadow);
     font: 400 16px/1.5 var(--_ui-font);
     text-align: start;
   }
@@ -69,7 +69,7 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: 8px;
-    border-radius: 11px;
+    border-radius: var(--_radius);
     color: inherit;
     text-decoration: none;
   }
@@ -120,7 +120,7 @@ export const styles = css`
     margin-block: 4px 8px;
     padding: 8px;
     border: 1px solid var(--_muted);
-    border-radius: 11px;
+    border-radius: var(--_radius);
     background: var(--_paper);
     color: inherit;
     font: inherit;

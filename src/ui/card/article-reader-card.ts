@@ -189,7 +189,7 @@ export class ArticleReaderCard extends PanelElement {
   #actions({ word, passage }: Subject): TemplateResult {
     const { reader, allTerms: terms } = this;
     const { text } = reader.article;
-    const template = word && attributeAround(this, 'look-up');
+    const template = word && (reader.settings.lookUp || attributeAround(this, 'look-up'));
     const address =
       template && lookUpAddress(template, text.slice(word.start, word.end), this.#block.lang);
     const hasBookmark = reader.places?.bookmarkIn(this.#sentence) != null;

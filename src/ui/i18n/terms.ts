@@ -5,10 +5,12 @@ import type { PresetName, SpacingName } from '../../core/presets.js';
 import type {
   Alignment,
   Diacritics,
+  Echo,
   FocusLines,
   HighlightLayers,
   HighlightStyle,
   ListNumbers,
+  Parts,
   Skippable,
   Theme,
   Typeface,
@@ -103,6 +105,9 @@ export interface PanelTerms {
   readonly alignments: Readonly<Record<Alignment, string>>;
   readonly pictures: string;
   readonly emphasis: string;
+  /** Where words are looked up: an address, and how it is written. */
+  readonly dictionary: string;
+  readonly dictionaryHint: string;
   readonly ink: string;
   readonly paper: string;
   /** The value of a colour that the theme decides, and that the user chose. */
@@ -126,6 +131,13 @@ export interface PanelTerms {
   readonly listNumberNames: Readonly<Record<ListNumbers, string>>;
   readonly switchVoices: string;
   readonly vocalise: string;
+  /** The setting. */
+  readonly playNext: string;
+  /** What stands before the title of the article that the page goes on to, and alone where it has none. */
+  readonly nextArticle: string;
+  /** Answers to that. */
+  readonly listenNext: string;
+  readonly stayHere: string;
   readonly sleepTimer: string;
   readonly sleepOff: string;
   readonly sleepAtParagraph: string;
@@ -133,6 +145,16 @@ export interface PanelTerms {
   readonly digitsAsWritten: string;
   readonly diacritics: string;
   readonly diacriticNames: Readonly<Record<Diacritics, string>>;
+  /** Shows no more than that at a time, in the reading view. */
+  readonly oneSentence: string;
+  /** Sentence `k` of `n` in its paragraph. */
+  readonly sentencePlace: (k: string, n: string) => string;
+  /** Of words, told apart by colour. */
+  readonly parts: string;
+  readonly partNames: Readonly<Record<Parts, string>>;
+  /** Time after each sentence, to say it after the voice. */
+  readonly echo: string;
+  readonly echoes: Readonly<Record<Echo, string>>;
   readonly theme: string;
   readonly themes: Readonly<Record<Theme, string>>;
   readonly highlight: string;

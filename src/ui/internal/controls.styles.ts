@@ -31,7 +31,7 @@ export const controls = css`
     padding: 0 8px;
     min-inline-size: 44px;
     min-block-size: 44px;
-    border-radius: 11px;
+    border-radius: var(--_radius);
     display: inline-flex;
     align-items: center;
     justify-content: center;

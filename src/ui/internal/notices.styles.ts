@@ -12,10 +12,10 @@ export const noticeStyles = css`
     padding: 12px 16px;
     border: 1px solid var(--_line);
     border-inline-start: 4px solid var(--_accent);
-    border-radius: 11px;
+    border-radius: var(--_radius);
     background: var(--_paper);
     color: var(--_ink);
-    box-shadow: 0 2px 12px rgb(0 0 0 / 8%);
+    box-shadow: var(--_shadow);
     font: 500 16px/1.7 var(--_ui-font);
   }
   .message p {

@@ -3,7 +3,7 @@ import type { AskFromText } from './seek-to-word.js';
 
 /**
  * A click on a word moves the reading there, unless it was meant for something else; while nothing is read
- * the word's card is asked for. When somebody begins to select, whatever has to do with passages is.
+ * the word's card is asked for. When some of it is selected, whatever has to do with passages is.
  *
  * @param content holds the article that is attached
  * @param signal ends it; else it ends with what is attached now
@@ -26,5 +26,8 @@ export function seekOnClick(
     },
     { signal },
   );
-  content.addEventListener('selectstart', () => ask('passage'), { signal });
+  // A press alone selects nothing, but WebKit says that it begins to.
+  document.addEventListener('selectionchange', () => reader.hasSelection && ask('passage'), {
+    signal,
+  });
 }

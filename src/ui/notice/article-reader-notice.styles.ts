@@ -17,10 +17,10 @@ export const styles = css`
     padding-inline-end: 8px;
     border: 1px solid var(--_line);
     border-inline-start: 4px solid var(--_accent);
-    border-radius: 11px;
+    border-radius: var(--_radius);
     background: var(--_paper);
     color: var(--_ink);
-    box-shadow: 0 2px 12px rgb(0 0 0 / 8%);
+    box-shadow: var(--_shadow);
     font: 500 16px/1.6 var(--_ui-font);
   }
   /* Over the reading view, at the end where it has no bar. */

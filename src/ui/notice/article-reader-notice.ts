@@ -1,22 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Span } from '../../core/article.js';
-import type { ReaderEvent } from '../../reader/events.js';
+import type { Playback } from '../../core/playback.js';
 import { formatFor } from '../i18n/format.js';
 import { controls } from '../internal/controls.styles.js';
 import { PanelElement } from '../internal/panel-element.js';
-import { bookmarkIcon, closeIcon, volumeIcon } from '../internal/sheet-icons.js';
+import { bookmarkIcon, closeIcon } from '../internal/sheet-icons.js';
 import { toggleBookmark } from '../internal/toggle-bookmark.js';
 import { styles } from './article-reader-notice.styles.js';
+import type { NextArticle } from './next-article.js';
 
 /** How long it is shown that a bookmark was set, in ms: what it says can be seen in the contents too. */
 const SHOWN = 6000;
 
-/** How long it is shown that the embedded voice reads: it can be found in the settings. */
-const VOICE_SHOWN = 8000;
+/** How long before the next article is gone to that can be called off, in ms. */
+const LEAVING = 5000;
 
 /**
- * Small messages under the bar: where reading stopped at the last visit, to go on there or to begin; and
- * that a bookmark was set, or that the embedded voice reads, over the reading view where that is open. Focus
+ * Small messages under the bar: where reading stopped at the last visit, to go on there or to begin; which
+ * article is next, at the end of this one; and that a bookmark was set, over the reading view where that is open. Focus
  * stays where it is.
  *
  * @summary The remembered place, offered.
@@ -26,43 +27,44 @@ const VOICE_SHOWN = 8000;
 export class ArticleReaderNotice extends PanelElement {
   static override styles = [controls, styles];
 
-  static override properties = { told: { state: true } };
+  static override properties = { told: { state: true }, next: { state: true } };
 
-  /** What became of a bookmark just now, or who reads; null after a while. */
+  /** What became of a bookmark just now; null after a while. */
   declare private told: { readonly message: string; readonly icon: TemplateResult } | null;
 
+  /** What the page goes on to, once the article was read to its end; null where it was answered. */
+  declare private next: NextArticle | null;
+
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Runs until the next article is gone to. */
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  /** Whether it was looked whether the article before came here to go on. */
+  #isMet = false;
+  #playback: Playback | undefined;
   /** The place that was announced. */
   #announced: number | null = null;
-  /** Whether it has been said that the embedded voice reads: once, and not to a screen reader. */
-  #toldVoice = false;
 
   constructor() {
     super();
     this.told = null;
+    this.next = null;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
-  }
-
-  /** Who listens has heard by then who reads. */
-  protected override onReaderEvent(event: ReaderEvent | null): void {
-    if (event?.type === 'reader-statechange' && this.told?.message === this.allTerms.embeddedVoice)
-      this.told = null;
+    clearTimeout(this.#leaving);
   }
 
   protected override updated(): void {
     const message = this.renderRoot.querySelector<HTMLElement>('[popover]');
     // Browsers without popovers have it under the view.
     if (message?.showPopover && !message.matches(':popover-open')) message.showPopover();
-    const { savedPlace, playback, voice } = this.reader;
-    // It may also take over in the middle, from a voice that failed.
-    if (!this.#toldVoice && playback.status === 'playing' && voice?.quality === 'embedded') {
-      this.#toldVoice = true;
-      this.#tell(this.allTerms.embeddedVoice, volumeIcon, VOICE_SHOWN);
-    }
+    const { savedPlace, playback, settings } = this.reader;
+    if (settings.playNext && !this.#isMet) void this.#arrive();
+    this.#isMet = true;
+    if (playback !== this.#playback) void this.#offerNext(playback);
+    this.#playback = playback;
     if (savedPlace !== null && this.#announced === null) this.announce(this.#stoppedAt(savedPlace));
     this.#announced = savedPlace;
   }
@@ -91,6 +93,7 @@ export class ArticleReaderNotice extends PanelElement {
     const { savedPlace } = reader;
     return html`
       ${savedPlace === null ? nothing : this.#savedPlace(savedPlace)}
+      ${this.next ? this.#nextArticle(this.next) : nothing}
       ${
         told
           ? html`<div
@@ -130,17 +133,96 @@ export class ArticleReaderNotice extends PanelElement {
     </div>`;
   }
 
+  /** Looks for the next article where this one was read to its end, and offers it or goes there. */
+  async #offerNext(playback: Playback): Promise<void> {
+    clearTimeout(this.#leaving);
+    this.next = null;
+    if (playback.status !== 'idle' || !playback.ended) return;
+    const { nextArticle, goOn } = await import('./next-article.js');
+    if (!this.isConnected || this.reader.playback !== playback) return;
+    const next = nextArticle(this.#host);
+    this.next = next;
+    if (!next) return;
+    this.announce(this.#nextTitle(next));
+    if (this.reader.settings.playNext) this.#leaving = setTimeout(() => goOn(next), LEAVING);
+  }
+
+  /** Goes on reading that came from the article before; the bar has focus where the browser wants a key. */
+  async #arrive(): Promise<void> {
+    const { hasArrived } = await import('./next-article.js');
+    const { reader } = this;
+    if (!hasArrived() || !this.isConnected || reader.playback.status !== 'idle') return;
+    const unsubscribe = reader.subscribe(() => {
+      const { playback } = reader;
+      // The article may only be read now.
+      if (playback.status === 'loading' || playback.status === 'idle') return;
+      unsubscribe();
+      if (playback.status === 'failed' && document.activeElement === document.body)
+        // The bar may have no tab stop yet.
+        this.#bar.shadowRoot!.querySelector<HTMLElement>('.listen')!.focus();
+    });
+    reader.signal.addEventListener('abort', unsubscribe);
+    reader.play(0);
+  }
+
+  #nextTitle({ title }: NextArticle): string {
+    const { nextArticle } = this.allTerms;
+    return title ? `${nextArticle}: ${title}` : nextArticle;
+  }
+
+  #nextArticle(next: NextArticle): TemplateResult {
+    const { allTerms: terms, reader } = this;
+    const go = async () => (await import('./next-article.js')).goOn(next);
+    return html`<div
+      class="message"
+      part="message"
+      role="group"
+      aria-labelledby="next"
+      lang=${terms.lang}
+      dir=${terms.dir}
+      popover=${reader.hasView ? 'manual' : nothing}
+    >
+      <p id="next">
+        ${terms.nextArticle}${next.title ? html`: <bdi>${next.title}</bdi>` : nothing}
+      </p>
+      <div class="answers">
+        <button @click=${go}>${terms.listenNext}</button>
+        <button
+          @click=${() => {
+            this.#leaveFocus();
+            clearTimeout(this.#leaving);
+            this.next = null;
+          }}
+        >
+          ${terms.stayHere}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  /** The element that it is a part of. */
+  get #host(): Element {
+    return (this.getRootNode() as ShadowRoot).host;
+  }
+
+  get #bar(): HTMLElement {
+    return (this.getRootNode() as ShadowRoot).querySelector('article-reader-toolbar')!;
+  }
+
+  /** Focus that is in a message which goes away goes to the bar, which is next to it. */
+  #leaveFocus(): void {
+    if (this.shadowRoot!.activeElement) this.#bar.focus();
+  }
+
   #stoppedAt(offset: number): string {
     const { number } = formatFor(this.terms);
     const { paragraph, paragraphs } = this.reader.progressAt(offset);
     return this.allTerms.stoppedAt(number(paragraph), number(paragraphs));
   }
 
-  /** The message goes; focus that was in it goes to the bar, which is next to it. */
   #answer(place?: number): void {
     const { reader } = this;
-    const bar = (this.getRootNode() as ShadowRoot).querySelector('article-reader-toolbar')!;
-    if (this.matches(':focus-within')) bar.focus();
+    this.#leaveFocus();
     if (place !== undefined) reader.goTo(place);
     reader.places?.dismiss();
     if (place === undefined) return;

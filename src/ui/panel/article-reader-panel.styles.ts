@@ -14,14 +14,14 @@ export const styles = css`
     padding: 0;
     position: fixed;
     border: 1px solid var(--_line);
-    border-radius: 16px;
+    border-radius: calc(var(--_radius) + 4px);
     background: var(--_paper);
     color: var(--_ink);
-    box-shadow: 0 8px 40px rgb(0 0 0 / 24%);
+    box-shadow: var(--_shadow);
     font: 400 16px/1.6 var(--_ui-font);
     overflow: auto;
     overscroll-behavior: contain;
-    --_header: 65px;
+    --_header: 61px;
     --_heading: 48px;
     /* What takes focus is not behind the header, nor behind what the sheet keeps in view. */
     scroll-padding-block: calc(var(--_header) + var(--_cover, 0px) + var(--_heading)) 16px;
@@ -37,8 +37,8 @@ export const styles = css`
     flex-direction: row-reverse;
     align-items: center;
     justify-content: space-between;
-    padding: 10px 20px;
-    padding-inline-end: 10px;
+    padding: 8px 20px;
+    padding-inline-end: 8px;
     background: var(--_paper);
     border-block-end: 1px solid var(--_line);
   }
@@ -68,7 +68,7 @@ export const styles = css`
     padding-block: 4px;
   }
   :host([compact]) .content {
-    padding: 6px 16px 12px;
+    padding: 4px 16px 12px;
   }
   @media (max-height: 560px) {
     dialog {

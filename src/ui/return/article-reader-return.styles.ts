@@ -17,7 +17,7 @@ export const styles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     font: 600 16px/1.4 var(--_ui-font);
-    box-shadow: 0 2px 12px rgb(0 0 0 / 24%);
+    box-shadow: var(--_shadow);
     white-space: nowrap;
   }
   .return[dir='rtl'] {

@@ -9,7 +9,7 @@ export const styles = css`
   .slider {
     position: absolute;
     inset: 0;
-    border-radius: 12px;
+    border-radius: var(--_radius);
     cursor: pointer;
     /* A finger that drags it scrolls nothing. */
     touch-action: none;
@@ -54,10 +54,10 @@ export const styles = css`
     inline-size: var(--_wide);
     padding: 8px 12px;
     border: 1px solid var(--_line);
-    border-radius: 12px;
+    border-radius: var(--_radius);
     background: var(--_paper);
     color: var(--_ink);
-    box-shadow: 0 2px 12px rgb(0 0 0 / 8%);
+    box-shadow: var(--_shadow);
     font: 400 16px/1.6 var(--_ui-font);
     pointer-events: none;
   }

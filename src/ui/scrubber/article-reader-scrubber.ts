@@ -136,8 +136,20 @@ export class ArticleReaderScrubber extends ReaderElement {
     </div>`;
   }
 
+  /** Goes to the text at a point, if it is on the line. */
+  press(event: MouseEvent): void {
+    const { top, bottom } = this.getBoundingClientRect();
+    if (event.clientY >= top && event.clientY <= bottom) this.#goTo(event);
+  }
+
+  #goTo(event: MouseEvent): void {
+    const { article } = this.reader;
+    this.#isMoved = true;
+    this.reader.goTo(sentenceAt(article, this.#fractionAt(event) * article.text.length).start);
+  }
+
   /** How far along the text a pointer is. */
-  #fractionAt({ clientX }: PointerEvent): number {
+  #fractionAt({ clientX }: MouseEvent): number {
     const { left, width } = this.getBoundingClientRect();
     const part = Math.min(1, Math.max(0, (clientX - left) / width));
     return this.terms.dir === 'rtl' ? 1 - part : part;
@@ -156,11 +168,9 @@ export class ArticleReaderScrubber extends ReaderElement {
 
   #onPointerup(event: PointerEvent): void {
     if (!this.dragging) return;
-    const { article } = this.reader;
-    const { start } = sentenceAt(article, this.#fractionAt(event) * article.text.length);
     this.#leave(event.pointerType !== 'mouse');
-    this.#isMoved = true;
-    this.reader.goTo(start);
+    // It may be let go beside the line.
+    this.#goTo(event);
   }
 
   #onPointerleave(): void {

@@ -131,7 +131,14 @@ export const styles = [
         position: static;
       }
     }
-    .find {
+    .hint {
+      grid-column: 1;
+      margin: 0;
+      font-size: 14px;
+      color: var(--_muted);
+    }
+    .find,
+    [type='url'] {
       inline-size: 100%;
       min-block-size: 44px;
       margin-block-end: 4px;
@@ -140,7 +147,7 @@ export const styles = [
       color: inherit;
       background: var(--_paper);
       border: 1px solid var(--_muted);
-      border-radius: 11px;
+      border-radius: var(--_radius);
     }
     .none:empty {
       display: none;

@@ -4,10 +4,12 @@ import {
   ALIGNMENTS,
   DIACRITICS,
   DIGITS,
+  ECHOES,
   FOCUS_LINES,
   HIGHLIGHT_STYLES,
   HIGHLIGHTS,
   LIST_NUMBERS,
+  PARTS,
   SKIPPABLE,
   THEMES,
   TYPEFACES,
@@ -22,6 +24,9 @@ import { settingRows, swatch } from './setting-rows.js';
 import { SettingSample } from './setting-sample.js';
 import { sleepRow } from './sleep-row.js';
 import { voiceRow } from './voice-row.js';
+
+/** A dictionary, as an example. */
+const DICTIONARY = 'https://ar.wiktionary.org/wiki/{word}';
 
 /** The size of the sample's text at 100 %, in CSS pixels. */
 const SIZE = 20;
@@ -179,7 +184,7 @@ export class ArticleReaderSettings extends PanelElement {
 
   #text(): TemplateResult {
     const { reader, allTerms: terms } = this;
-    const { slider, choices, toggle } = settingRows(reader, terms);
+    const { address, slider, choices, toggle } = settingRows(reader, terms);
     const format = formatFor(this.terms);
     const plural = new Intl.PluralRules(format.lang);
     const percentOfEm = (value: number) => format.percent(value * 100);
@@ -197,6 +202,7 @@ export class ArticleReaderSettings extends PanelElement {
       ${slider('margins', terms.margins, format.percent)}
       ${choices('align', terms.align, ALIGNMENTS, terms.alignments)}
       ${toggle('pictures', terms.pictures)} ${toggle('emphasis', terms.emphasis)}
+      ${address('lookUp', terms.dictionary, DICTIONARY, terms.dictionaryHint)}
     `;
   }
 
@@ -242,21 +248,24 @@ export class ArticleReaderSettings extends PanelElement {
     return html`
       ${voiceRow(reader, terms, reset('voices', terms.voice))}
       ${slider('rate', terms.rate, (value) => `×${format.number(value)}`)}
+      ${choices('echo', terms.echo, ECHOES, terms.echoes)}
       ${slider('pause', terms.pauses, (value) => (value ? seconds.format(value) : terms.noPause))}
       ${checks('skip', terms.skip, SKIPPABLE, terms.skippable)}
       ${choices('listNumbers', terms.listNumbers, LIST_NUMBERS, terms.listNumberNames)}
       ${toggle('switchVoices', terms.switchVoices)} ${toggle('vocalise', terms.vocalise)}
-      ${sleepRow(reader, terms)}
+      ${toggle('playNext', terms.playNext)} ${sleepRow(reader, terms)}
     `;
   }
 
   #view(): TemplateResult {
     const { reader, allTerms: terms } = this;
-    const { choices } = settingRows(reader, terms);
+    const { choices, toggle } = settingRows(reader, terms);
     const digitNames = { page: terms.digitsAsWritten, arab: '٠١٢٣', latn: '0123' };
     return html`
       ${choices('digits', terms.digits, DIGITS, digitNames)}
       ${choices('diacritics', terms.diacritics, DIACRITICS, terms.diacriticNames)}
+      ${toggle('oneSentence', terms.oneSentence)}
+      ${choices('parts', terms.parts, PARTS, terms.partNames)}
     `;
   }
 }

@@ -42,7 +42,7 @@ export const rowStyles = css`
     color: inherit;
     background: var(--_paper);
     border: 1px solid var(--_muted);
-    border-radius: 11px;
+    border-radius: var(--_radius);
     padding-inline: 12px;
   }
   [type='color'] {
@@ -64,7 +64,7 @@ export const rowStyles = css`
     min-block-size: 44px;
     padding-inline: 12px;
     border: 1px solid var(--_muted);
-    border-radius: 11px;
+    border-radius: var(--_radius);
     cursor: pointer;
   }
   .choices input {

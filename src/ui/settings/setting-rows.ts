@@ -189,6 +189,27 @@ export function settingRows(reader: Reader, terms: AllTerms, { canReset = true }
       `;
     },
 
+    /** @param example stands in the field while nothing is written, @param hint below it */
+    address(name: 'lookUp', label: string, example: string, hint: string): TemplateResult {
+      return html`
+        <div class="row" data-setting=${name}>
+          <label class="name" for=${name}><span>${label}</span></label>
+          <input
+            id=${name}
+            type="url"
+            dir="ltr"
+            placeholder=${example}
+            aria-describedby="${name}-hint"
+            .value=${settings[name]}
+            @change=${(event: Event) =>
+              reader.update({ [name]: inputOf(event).value.trim() || undefined })}
+          />
+          ${reset(name, label)}
+          <p class="hint" id="${name}-hint">${hint}</p>
+        </div>
+      `;
+    },
+
     /** @param shown what the text has while nothing is chosen, `#rrggbb` */
     colour(name: 'ink' | 'paper', label: string, shown: string): TemplateResult {
       const value = settings[name];

@@ -14,8 +14,8 @@ export const styles = css`
     background: var(--_paper);
     color: var(--_ink);
     border: 1px solid var(--_line);
-    border-radius: 16px;
-    box-shadow: 0 2px 12px rgb(0 0 0 / 8%);
+    border-radius: calc(var(--_radius) + 4px);
+    box-shadow: var(--_shadow);
     font: 500 16px/1.35 var(--_ui-font);
   }
   .row {
@@ -78,7 +78,7 @@ export const styles = css`
     position: absolute;
     inset: -12px 0 0;
     overflow: clip;
-    border-radius: 0 0 15px 15px;
+    border-radius: calc(var(--_radius) + 3px);
   }
   .progress::before,
   i {

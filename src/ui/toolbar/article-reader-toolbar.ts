@@ -12,6 +12,8 @@ import { styles } from './article-reader-toolbar.styles.js';
 /** What its buttons and clicks into the text ask for; two of them have no key. */
 export type ToolbarCommand = Command | 'rate' | 'passage';
 
+type Scrubber = typeof import('../scrubber/scrubber.js');
+
 /** The buttons that have nothing but their term to be called by. */
 type ButtonCommand = Exclude<ToolbarCommand & keyof Terms, 'toggle' | 'rate'> | 'more';
 
@@ -46,8 +48,8 @@ export class ArticleReaderToolbar extends ReaderElement {
    */
   declare private painted: boolean;
   /** Draws the slider, once that has been loaded. */
-  declare private drawScrubber?: ReturnType<typeof import('../scrubber/scrubber.js').join>;
-  #scrubber: Promise<unknown> | undefined;
+  declare private drawScrubber?: ReturnType<Scrubber['join']>;
+  #scrubber: Promise<Scrubber> | undefined;
 
   constructor() {
     super();
@@ -92,6 +94,7 @@ export class ArticleReaderToolbar extends ReaderElement {
           lang=${terms.lang}
           dir=${terms.dir}
           @pointerover=${this.#loadScrubber}
+          @pointerup=${this.#loadScrubber}
         >
           <div
             class="row"
@@ -197,13 +200,21 @@ export class ArticleReaderToolbar extends ReaderElement {
     return shortcuts ? ariaKeyOf(command, keys) : nothing;
   }
 
-  /** Makes a slider of the line, and a player of the bar: who comes near, or listens, may want it. */
-  #loadScrubber(): Promise<unknown> {
-    return (this.#scrubber ??= import('../scrubber/scrubber.js').then(
-      ({ join }) => (this.drawScrubber = join(this)),
+  /**
+   * Makes a slider of the line, and a player of the bar: who comes near, or listens, may want it.
+   *
+   * @param event what came near; the first touch of the line moves, too
+   */
+  #loadScrubber(event?: Event): Promise<unknown> {
+    this.#scrubber ??= import('../scrubber/scrubber.js').then((scrubber) => {
+      this.drawScrubber = scrubber.join(this);
+      return scrubber;
+    });
+    return this.#scrubber.then(
+      (scrubber) => scrubber.press(this, event),
       // The line is a line.
       () => {},
-    ));
+    );
   }
 
   /** The buttons that can be seen, in order. */

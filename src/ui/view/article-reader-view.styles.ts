@@ -121,6 +121,58 @@ export const styles = css`
       inset-block-end: 132px;
     }
   }
+  /* One sentence: large, in the middle, and a way to the next below it. */
+  .one[open] {
+    grid-template-rows: auto auto minmax(0, 1fr) auto;
+  }
+  .one .article {
+    display: grid;
+    touch-action: pan-y;
+  }
+  .one .sheet {
+    margin-block: auto;
+    inline-size: 100%;
+    padding-block-end: 24px;
+    min-block-size: 0;
+  }
+  .turns {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 16px;
+    padding-block: 8px max(8px, env(safe-area-inset-bottom));
+    border-block-start: 1px solid var(--_line);
+    font-size: 14px;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .turns button {
+    min-inline-size: 88px;
+    min-block-size: 48px;
+    color: var(--_ink);
+  }
+  @media (max-width: 640px) {
+    .one[open] {
+      grid-template-rows: auto minmax(0, 1fr) auto auto;
+    }
+    .turns {
+      padding-block-end: 8px;
+      justify-content: space-between;
+      padding-inline: 8px;
+    }
+    .one .tools {
+      border-block-start-width: 0;
+    }
+  }
+  @media (max-height: 480px), print {
+    .one .turns {
+      display: none;
+    }
+  }
+  .sentence[aria-pressed='true'] {
+    background: var(--_hover);
+    color: var(--_accent);
+  }
   /* Short windows: a phone that lies, 400 % zoom. While one reads there is nothing but the text. */
   @media (max-height: 480px) {
     .away :is(.tools, .head) {

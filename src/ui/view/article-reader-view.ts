@@ -10,6 +10,7 @@ import { closeIcon } from '../internal/sheet-icons.js';
 import type { ToolbarCommand } from '../toolbar/article-reader-toolbar.js';
 import { styles } from './article-reader-view.styles.js';
 import { pushHistoryEntry } from './history-entry.js';
+import { OneSentence } from './one-sentence.js';
 import { holdPage } from './page-behind.js';
 import { textStyles } from './text.styles.js';
 
@@ -26,6 +27,7 @@ const NUDGE = 8;
  *
  * @summary The reading view.
  * @fires reader-command - as the toolbar's
+ * @fires reader-announce - `detail` is what a screen reader is told
  * @csspart view - the dialog
  * @csspart card - the card of a word or of a passage
  * @csspart article - the region that holds the article, and scrolls
@@ -54,6 +56,8 @@ export class ArticleReaderView extends ReaderElement {
   /** Lets the page behind go. */
   #releasePage = () => {};
   #isOpen = false;
+  /** How often it has been opened. */
+  #openings = 0;
   #measuring: ReturnType<typeof setTimeout> | undefined;
   /** Where the last scroll came to, in CSS pixels. */
   #scrolled = 0;
@@ -61,6 +65,7 @@ export class ArticleReaderView extends ReaderElement {
   #byKey = false;
   /** Where the text began in the window before the bars came or went. */
   #top = 0;
+  readonly #oneSentence = new OneSentence(this, (command) => this.#ask(command));
 
   constructor() {
     super();
@@ -87,6 +92,7 @@ export class ArticleReaderView extends ReaderElement {
     this.style.setProperty('--_longest', longest);
     // The article went away under it.
     if (this.#isOpen && !this.reader.hasView) this.#close(false);
+    this.#oneSentence.tell();
   }
 
   /** Opens the view, or closes it; nothing where it has left the page while it was loaded. */
@@ -105,6 +111,7 @@ export class ArticleReaderView extends ReaderElement {
     this.#scroller.focus();
     const text = this.renderRoot.querySelector<HTMLElement>('.text')!;
     text.classList.toggle('long', this.reader.article.text.length > LONG);
+    const opening = ++this.#openings;
     await this.reader.openView(text, {
       selector: '.text',
       ground: 'dialog',
@@ -112,6 +119,8 @@ export class ArticleReaderView extends ReaderElement {
       scroller: this.#scroller,
       onleave: ({ href }) => this.#closeAndGo(href),
     });
+    // Closed and opened again while it was loaded: the later one goes on.
+    if (opening !== this.#openings) return;
     if (!dialog.open) return this.reader.closeView();
     this.#releasePage = holdPage();
     this.#leaveHistory = pushHistoryEntry(() => this.close());
@@ -126,6 +135,7 @@ export class ArticleReaderView extends ReaderElement {
       { passive: true, signal },
     );
     this.#scroller.addEventListener('click', (event) => this.#onTap(event), { signal });
+    this.#oneSentence.takeSwipes(this.#scroller, signal);
     this.away = false;
     this.#scrolled = this.#scroller.scrollTop;
     this.#isOpen = true;
@@ -141,13 +151,18 @@ export class ArticleReaderView extends ReaderElement {
     const { reader, terms } = this;
     const { close } = panelTermsFor(terms);
     const failure = reader.playback.status === 'failed' ? reader.playback.message : '';
+    const states = {
+      system: reader.settings.theme === 'page',
+      away: this.away && !failure,
+      one: this.#oneSentence.isOn,
+    };
     return html`
       <dialog
         part="view"
         lang=${terms.lang}
         dir=${terms.dir}
         aria-label=${this.#title}
-        class=${`${reader.settings.theme === 'page' ? 'system' : ''} ${this.away && !failure ? 'away' : ''}`}
+        class=${(Object.keys(states) as (keyof typeof states)[]).filter((it) => states[it]).join(' ')}
         @focusin=${this.#onFocusin}
         @pointerdown=${() => (this.#byKey = false)}
         @cancel=${this.#onCancel}
@@ -164,7 +179,7 @@ export class ArticleReaderView extends ReaderElement {
           ${messageBox(failure, reader, terms)}
         </div>
         <div class="head">
-          ${this.#where()}
+          ${this.#where()} ${this.#oneSentence.renderSwitch()}
           <button class="close" aria-label=${close} title=${close} @click=${this.close}>
             ${closeIcon}
           </button>
@@ -182,6 +197,7 @@ export class ArticleReaderView extends ReaderElement {
           </div>
           <div class="boxes" aria-hidden="true"></div>
         </div>
+        ${this.#oneSentence.renderTurns()}
         <article-reader-return .reader=${reader} .terms=${terms} exportparts="return">
         </article-reader-return>
         ${
@@ -335,6 +351,9 @@ export class ArticleReaderView extends ReaderElement {
     }
     if (key === 'Escape') event.stopPropagation();
     const scroller = this.#scroller;
+    // The bar has arrows of its own.
+    const isInTools = event.composedPath().includes(this.renderRoot.querySelector('.tools')!);
+    if (!isInTools && this.#oneSentence.takeKey(event)) return;
     const page = { PageDown: 1, PageUp: -1 }[key];
     if (!page || event.composedPath().includes(scroller)) return;
     event.preventDefault();

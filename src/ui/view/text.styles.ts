@@ -21,6 +21,26 @@ export const textStyles = css`
   .text.vowelled {
     line-height: 2.2;
   }
+  /* Alone; what stood round it (a list, a table) is there in name only. */
+  .one .text {
+    font-size: clamp(30px, 3vw + 1rem, 44px);
+    text-align: center;
+    text-wrap: balance;
+  }
+  .one .text * {
+    margin-block: 0;
+  }
+  .one .text :is(ul, ol) {
+    padding: 0;
+    list-style: none;
+  }
+  .one .text :is(td, th) {
+    border: 0;
+    text-align: center;
+  }
+  .one .text :is(td, th):empty {
+    display: none;
+  }
   .text.long > * {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 8em;
@@ -137,7 +157,7 @@ export const textStyles = css`
     white-space: pre-wrap;
     padding: 0.8em 1em;
     border: 1px solid var(--_line);
-    border-radius: 11px;
+    border-radius: var(--_radius);
   }
   .kept {
     white-space: pre-wrap;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { ArticleReader } from '../../../src/elements.js';
+import { setAssetBase } from '../../../src/reader/reader.js';
 import { isWebKit, viewport } from '../../commands.js';
 import { ARTICLE, button, focused, middleOf, mount, reaches, reset, until } from './setup.js';
 
@@ -41,8 +42,6 @@ async function clickOn(reader: ArticleReader, word: string): Promise<DOMRect> {
 }
 
 async function select(reader: ArticleReader, words: string): Promise<void> {
-  // As a hand does: what has to do with passages is loaded when it begins.
-  region(reader).dispatchEvent(new Event('selectstart'));
   getSelection()!.removeAllRanges();
   const range = rangeOf(reader, words);
   getSelection()!.setBaseAndExtent(
@@ -59,7 +58,11 @@ const painted = (color: string) =>
   [...(CSS.highlights?.get(`article-reader-${color}-light`) ?? [])].map(String);
 
 describe('the card of a word', () => {
-  after(reset);
+  before(() => setAssetBase('/dist/assets/'));
+  after(() => {
+    setAssetBase(null);
+    reset();
+  });
   beforeEach(() => viewport(1000, 800));
 
   it('comes by a click while nothing is read, beside the word; Escape closes it', async () => {
@@ -81,6 +84,10 @@ describe('the card of a word', () => {
     expect(root.querySelector('a')!.href).to.equal(
       `https://example.org/ar/${encodeURIComponent('الخطة')}`,
     );
+    // The user's own dictionary goes before the page's.
+    reader.setPreferences({ lookUp: '/mine/{word}' });
+    await until(() => new URL(root.querySelector('a')!.href).pathname.startsWith('/mine/'));
+    await until(() => /^الْ?خُ/.test(root.querySelector('h2')!.textContent!), 20_000);
     await sendKeys({ press: 'Escape' });
     await until(() => !card(reader));
     expect(focused()).to.equal(region(reader));

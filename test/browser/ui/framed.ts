@@ -16,7 +16,7 @@ export interface Framed {
 /**
  * Puts HTML with one `<article-reader>` into a page of its own.
  *
- * @param page `head`: HTML for the page's head, such as its style; `before`: looks at the page before the
+ * @param page `frame`: whose page it is, where it is not a new one; `head`: HTML for the page's head, such as its style; `before`: looks at the page before the
  *   element is defined
  */
 export async function mountFramed(
@@ -26,17 +26,17 @@ export async function mountFramed(
     dir = 'rtl',
     head = '',
     before = () => {},
-  }: { lang?: string; dir?: string; head?: string; before?: (view: View) => void } = {},
+    frame = document.createElement('iframe'),
+  }: {
+    lang?: string;
+    dir?: string;
+    head?: string;
+    before?: (view: View) => void;
+    frame?: HTMLIFrameElement;
+  } = {},
   speech: FakeOptions & { readonly msPerWord?: number } = {},
 ): Promise<Framed> {
-  const frame = document.createElement('iframe');
-  frame.title = 'page';
-  frame.style.cssText = 'position:absolute;inset:0 auto auto 0;border:0;width:1280px;height:800px';
-  // A page with an address: only such a one can go back in its history without being lost.
-  frame.src = new URL('../../fixtures/ui/blank.html', import.meta.url).href;
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  document.body.append(frame);
-  await loaded;
+  if (!frame.isConnected) await open(frame);
   const view = frame.contentWindow as View;
   const page = view.document;
   page.documentElement.lang = lang;
@@ -66,4 +66,15 @@ export async function mountFramed(
     },
     remove: () => frame.remove(),
   };
+}
+
+/** Shows a page that has nothing on it. */
+async function open(frame: HTMLIFrameElement): Promise<void> {
+  frame.title = 'page';
+  frame.style.cssText = 'position:absolute;inset:0 auto auto 0;border:0;width:1280px;height:800px';
+  // A page with an address: only such a one can go back in its history without being lost.
+  frame.src = new URL('../../fixtures/ui/blank.html', import.meta.url).href;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
 }

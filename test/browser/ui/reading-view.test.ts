@@ -110,6 +110,29 @@ describe('the reading view', () => {
       await until(() => !isOpen(reader));
     });
 
+  it('keeps the text where it is, however often it is laid out anew', async () => {
+    const { reader } = await mount(`<article-reader>${LONG}</article-reader>`);
+    await open(reader);
+    const scroller = part(reader, '.article');
+    part(reader, '.text').querySelectorAll('p')[29]!.scrollIntoView({ block: 'start' });
+    await until(() => reader.reader.progressAt(reader.reader.viewPlace!).paragraph > 25);
+    // Beside any paragraph's edge.
+    scroller.scrollBy(0, 57);
+    await frame();
+    const place = reader.reader.viewPlace!;
+    const top = () =>
+      boundsOf(reader.reader.surface!.page.toRange({ start: place, end: place + 1 })).top;
+    const before = top();
+    // Marks are not found here, but there is room for them.
+    for (const diacritics of ['full', undefined, 'full', undefined, 'full', undefined] as const) {
+      reader.setPreferences({ diacritics });
+      await frame();
+      await frame();
+    }
+    expect(top()).to.be.closeTo(before, 3);
+    expect(reader.reader.viewPlace).to.equal(place);
+  });
+
   it('takes what is seen for the place, where nothing is read', async () => {
     const { reader } = await mount(`<article-reader>${LONG}</article-reader>`);
     await reader.updateComplete;

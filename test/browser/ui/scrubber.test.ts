@@ -43,6 +43,18 @@ describe('the slider over the article', () => {
     reset();
   });
 
+  it('moves with the first touch of the line, which is a slider from then on', async () => {
+    const { reader } = await mount(`<article-reader>${ARTICLE}</article-reader>`);
+    const foot = toolbarOf(reader).querySelector('.foot')!;
+    const { left, width, bottom } = foot.getBoundingClientRect();
+    const touch = { bubbles: true, clientX: left + width * 0.25, clientY: bottom - 8 };
+    foot.dispatchEvent(new PointerEvent('pointerup', touch));
+    await until(() => reader.position.sentence);
+    expect(spoken(reader)).to.equal('وأشار إلى تقرير سابق في الموضوع.');
+    expect(reader.playback.status).to.equal('idle');
+    expect(sliderOf(reader)).to.be.ok;
+  });
+
   for (const [lang, dir, forth, back] of [
     ['ar', 'rtl', 'ArrowLeft', 'ArrowRight'],
     ['en', 'ltr', 'ArrowRight', 'ArrowLeft'],

@@ -51,7 +51,12 @@ const dialog =
     return {
       root,
       async close() {
+        // The element hears of it in a task of its own.
+        const closed = new Promise((resolve) =>
+          root.addEventListener('close', resolve, { once: true }),
+        );
         root.close();
+        await closed;
         // Back in the browser's history, where it made an entry.
         const { history } = reader.ownerDocument.defaultView!;
         await until(() => !history.state?.articleReaderView);
@@ -105,6 +110,19 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     };
   },
   'reading view': dialog('view', 'article-reader-view'),
+  'one sentence': async (reader) => {
+    reader.setPreferences({ oneSentence: true });
+    const { root, close } = await dialog('view', 'article-reader-view')(reader);
+    await until(() => reader.position.sentence);
+    return {
+      root,
+      async close() {
+        await close();
+        reader.setPreferences({ oneSentence: undefined });
+        reader.stop();
+      },
+    };
+  },
 };
 
 /** The button back to the reading, once it has been loaded. */

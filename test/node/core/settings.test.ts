@@ -35,6 +35,11 @@ const PARSED: readonly (readonly [stored: unknown, understood: object])[] = [
     { pictures: false, ruler: true },
   ],
   [{ skip: ['links', 'links', 'all'] }, { skip: ['links'] }],
+  [
+    { lookUp: 'https://example.org/{word}', oneSentence: true, echo: 'wait', parts: 'letters' },
+    { lookUp: 'https://example.org/{word}', oneSentence: true, echo: 'wait', parts: 'letters' },
+  ],
+  [{ lookUp: true, oneSentence: 'yes', echo: 'twice', parts: 1 }, {}],
   [{ skip: 'links' }, {}],
   [{ skip: [] }, { skip: [] }],
   [{ listNumbers: 'ordinal' }, { listNumbers: 'ordinal' }],

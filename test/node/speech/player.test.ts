@@ -291,6 +291,25 @@ describe('the player', () => {
     assert.deepEqual(it.heard(), ['عنوان', 'أول', 'جملة']);
   });
 
+  it('leaves time to say each sentence after the voice, by how long it took', async () => {
+    const took: number[] = [];
+    const it = reading(articleOf('عنوان', 'أول جملة. ثاني جملة. ثالث جملة.'), {
+      player: { timeToRepeat: (ms: number) => (took.push(ms), 2 * ms) },
+    });
+    it.player.play();
+    await it.read(3);
+    // The sentence stays where it was, and reading goes on by itself.
+    const before = it.clock.now();
+    await it.read(4);
+    assert.equal(it.player.playback.status, 'playing');
+    assert.ok(took[1]! > 0);
+    assert.ok(it.clock.now() - before >= 2 * took[1]!);
+    // Nobody waits after the last.
+    await it.read();
+    assert.equal(took.length, 3);
+    assert.equal(it.heard().length, 7);
+  });
+
   it('says what it is told to say, and shows what is written', async () => {
     // `25` is said as two words; everything else as it is.
     const said25 = (text: string): Spoken => {
