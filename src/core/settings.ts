@@ -118,6 +118,8 @@ export interface Settings {
   readonly listNumbers: ListNumbers;
   /** Reads text in another language by a voice of that language, where there is one. */
   readonly switchVoices: boolean;
+  /** Where a recording reads, has a live voice read what was not recorded; else that is passed over. */
+  readonly unrecorded: boolean;
   /** Gives the device's voices too the text with its vowel marks added. */
   readonly vocalise: boolean;
   /** Single-key shortcuts. */
@@ -201,6 +203,7 @@ export const BASE_SETTINGS: Settings = {
   skip: ['deletions', 'notes'],
   listNumbers: 'number',
   switchVoices: true,
+  unrecorded: true,
   vocalise: false,
   shortcuts: true,
   keys: {},

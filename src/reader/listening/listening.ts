@@ -5,6 +5,7 @@
 import type { Article, Block, Span } from '../../core/article.js';
 import { EmbeddedVoices, type EmbeddedVoicesHost, type Speech } from './embedded-voices.js';
 import type { FailureReason } from '../../core/playback.js';
+import type { Notice, RecordingNotice } from '../../core/recording.js';
 import type { Inline } from '../../core/inline.js';
 import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
 import type { Spoken, SpokenPiece } from '../../core/spoken.js';
@@ -13,6 +14,7 @@ import { wordAt, wordsOf } from '../../core/words.js';
 import { firstInView } from '../../page/geometry/first-in-view.js';
 import type { PageText } from '../../page/page-text.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
+import type { Recording, RecordingError } from './recording.js';
 import { VoiceChoice } from './voice-choice.js';
 import type { ToSpoken } from './pronunciation.js';
 import { isSkipped, utteranceLines } from '../../speech/utterance-lines.js';
@@ -43,7 +45,12 @@ export interface ListeningHost extends EmbeddedVoicesHost {
   readonly wantedVoice: (lang: string) => VoiceKey | string | null;
   /** Says numbers and signs in words; null until it is there. */
   readonly toSpoken: () => ToSpoken | null;
+  /** The address of what says when the words of a recording are said; null where the page may have a link. */
+  readonly narration: () => string | null;
 }
+
+/** Of the page's head: a recording of its article. */
+const NARRATION_LINK = 'link[rel~=alternate][type="application/guided-navigation+json"]';
 
 export class Listening {
   readonly sleep = new SleepTimer();
@@ -59,6 +66,12 @@ export class Listening {
   #meaning: typeof import('./meaning.js') | null = null;
   /** The article that was last looked at for it. */
   #looked: Article | null = null;
+  /** What the page offers; null while it is not there. */
+  recording: Recording | null = null;
+  /** Its address, as far as it was asked for; and while it is on its way. */
+  #narration: string | null | undefined;
+  #narrating: Promise<unknown> | undefined;
+  #told: RecordingNotice | null = null;
   /** What was selected when reading last began. */
   #selection: Span | null = null;
 
@@ -112,6 +125,9 @@ export class Listening {
    * @returns undefined where there is nothing to wait for
    */
   prepare(voice: boolean): Promise<unknown> | undefined {
+    const narrating = this.#prepareRecording();
+    // Which voice is wanted depends on it.
+    if (narrating) return narrating.then(() => this.prepare(voice));
     const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
     const meaning = this.#prepareMeaning();
     const { position, savedPlace, surface } = this.#reader;
@@ -135,6 +151,52 @@ export class Listening {
         beginAhead(this.#reader, this.#player, speaker, this.voices, this.#linesOf, this.#skips),
       () => {},
     );
+  }
+
+  /** Lists all voices, to choose from; none is loaded. */
+  list(): void {
+    this.voices.list.refresh();
+    void this.embedded.list();
+    void this.#prepareRecording();
+  }
+
+  /** What is to be told of who reads; null for nothing. */
+  get notice(): Notice | null {
+    return this.#told ?? (this.voices.voice?.quality === 'embedded' ? 'embedded-voice' : null);
+  }
+
+  /** Undefined where there is none, or it is there. */
+  #prepareRecording(): Promise<unknown> | undefined {
+    const link = () => document.head?.querySelector<HTMLLinkElement>(NARRATION_LINK)?.href;
+    const narration = this.#host.narration() ?? link() ?? '';
+    if (narration !== this.#narration) {
+      this.#narration = narration;
+      this.#take(null);
+      this.#narrating = narration
+        ? import('./recording.js')
+            .then(({ Recording }) =>
+              Recording.load(narration, this.#reader, this.voices, (notice) => this.#tell(notice)),
+            )
+            .then(
+              (recording) => narration === this.#narration && this.#take(recording),
+              ({ notice }: Partial<RecordingError>) => this.#tell(notice ?? 'unreachable'),
+            )
+            .finally(() => (this.#narrating = undefined))
+        : undefined;
+    }
+    return this.#narrating;
+  }
+
+  #take(recording: Recording | null): void {
+    this.recording = recording;
+    this.#told = null;
+    this.#player.use({ read: recording?.read ?? readAloud });
+    this.voices.offered = recording?.voice ?? null;
+  }
+
+  #tell(notice: RecordingNotice): void {
+    this.#told = notice;
+    this.#host.onChange();
   }
 
   #prepareMeaning(): Promise<unknown> | undefined {
@@ -217,6 +279,7 @@ export class Listening {
     const text = article.text.slice(span.start, words.at(-1)?.end ?? span.end);
     takeVoice(signal, () => this.preview.abort());
     speaker.begin();
+    if (voice.quality === 'recorded') return this.recording!.sayFirstWords(signal);
     void speaker.say({ text, lang: article.lang, voice, rate: settings.rate }, { signal });
   }
 

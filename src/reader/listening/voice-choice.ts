@@ -2,6 +2,7 @@
  * Who owns the voice: which there are, which was asked for, which failed, and so which one reads. Speaks
  * with none of them.
  */
+import { RECORDING_URI } from '../../core/recording.js';
 import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
 import { FailedVoices } from '../../speech/failed-voices.js';
 import { VoiceList } from '../../speech/voice-list.js';
@@ -16,6 +17,7 @@ export class VoiceChoice {
   readonly #state: Pick<ReaderState, 'article' | 'settings'>;
   readonly #wanted: (lang: string) => VoiceKey | string | null;
   readonly #onChange: () => void;
+  #offered: VoiceInfo | null = null;
 
   /**
    * @param wanted the voice that was asked for, for text of a language
@@ -45,13 +47,32 @@ export class VoiceChoice {
     this.#onChange();
   }
 
-  /** The voices of the article's language, best first. */
-  get voices(): readonly VoiceInfo[] {
-    return this.#list.voicesFor(this.#state.article.lang);
+  /** A recording of the article, which stands before all voices; null for none. */
+  set offered(recording: VoiceInfo | null) {
+    this.#offered = recording;
+    this.#onChange();
   }
 
-  /** The voice that reads: the one asked for where it is there, else the best one on the device. */
+  /** The recording, where it is what reads: the user picked no other voice, and it did not fail. */
+  get recording(): VoiceInfo | null {
+    const wanted = this.#wanted(this.#state.article.lang);
+    const isLive = wanted instanceof Object && wanted.uri !== RECORDING_URI;
+    return this.#offered && !isLive && !this.failed.has(this.#offered) ? this.#offered : null;
+  }
+
+  /** The recording and the voices of the article's language, best first. */
+  get voices(): readonly VoiceInfo[] {
+    const voices = this.#list.voicesFor(this.#state.article.lang);
+    return this.#offered ? [this.#offered, ...voices] : voices;
+  }
+
+  /** What reads: the recording, else the voice asked for where it is there, else the best one on the device. */
   get voice(): VoiceInfo | undefined {
+    return this.recording ?? this.live;
+  }
+
+  /** The voice that reads what no recording does. */
+  get live(): VoiceInfo | undefined {
     return this.voiceFor(this.#state.article.lang);
   }
 
