@@ -3,14 +3,13 @@
  * it stands in a player's loop. Loaded only then.
  */
 import type { Article } from '../../core/article.js';
-import {
-  RECORDING_URI,
-  type RecordingNotice,
-  type RecordingState,
-} from '../../core/recording.js';
+import { RECORDING_URI, type RecordingNotice, type RecordingState } from '../../core/recording.js';
 import type { LocatedSentence } from '../../speech/navigation.js';
 import { readAloud } from '../../speech/read-aloud.js';
-import { readGuidedNavigation, type RecordedText } from '../../speech/recording/guided-navigation.js';
+import {
+  readGuidedNavigation,
+  type RecordedText,
+} from '../../speech/recording/guided-navigation.js';
 import { readRecording, type PlayedRecording } from '../../speech/recording/play-recording.js';
 import { RecordedArticle } from '../../speech/recording/recorded-article.js';
 import { RecordingSound } from '../../speech/recording/sound.js';
@@ -79,7 +78,8 @@ export class Recording implements RecordingState, PlayedRecording {
   readonly voice: VoiceInfo;
   /** Reads by it. */
   readonly read: typeof readAloud = readRecording(this, readAloud);
-  isSounding = false;
+  // Until a live voice takes its turn.
+  isSounding = true;
   readonly #reader: ReaderState;
   readonly #voices: VoiceChoice;
   readonly #tell: (notice: RecordingNotice) => void;

@@ -89,9 +89,7 @@ function compare(
     for (let k = to - 1; k >= from; k--) {
       const at = (i - start) * wide + k - from;
       left[at] =
-        one[i] === other[k]
-          ? left[at + wide + 1]! + 1
-          : Math.max(left[at + wide]!, left[at + 1]!);
+        one[i] === other[k] ? left[at + wide + 1]! + 1 : Math.max(left[at + wide]!, left[at + 1]!);
     }
   for (let i = start, k = from; i < end && k < to;) {
     const at = (i - start) * wide + k - from;

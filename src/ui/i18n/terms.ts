@@ -2,6 +2,7 @@
 import type { AnnotationColor } from '../../core/annotation.js';
 import type { FailureReason } from '../../core/playback.js';
 import type { PresetName, SpacingName } from '../../core/presets.js';
+import type { Notice } from '../../core/recording.js';
 import type {
   Alignment,
   Diacritics,
@@ -125,6 +126,8 @@ export interface PanelTerms {
   readonly listNumbers: string;
   readonly listNumberNames: Readonly<Record<ListNumbers, string>>;
   readonly switchVoices: string;
+  /** The switch for what a recording lacks. */
+  readonly unrecorded: string;
   readonly vocalise: string;
   readonly sleepTimer: string;
   readonly sleepOff: string;
@@ -141,6 +144,10 @@ export interface PanelTerms {
   readonly automaticVoice: string;
   readonly noVoices: string;
   readonly online: string;
+  /** Stands before whose voice it is. */
+  readonly recording: string;
+  readonly downloadAudio: string;
+  readonly openEpub: string;
   readonly preview: string;
   readonly installVoice: string;
   /** How to add an Arabic voice on each system. */
@@ -187,8 +194,8 @@ export interface PanelTerms {
   readonly bookmarkRemoved: string;
   /** The button back to where it reads. */
   readonly backToReading: string;
-  /** Said once, when the embedded voice reads. */
-  readonly embeddedVoice: string;
+  /** Each is told once, when it is so. */
+  readonly notices: Readonly<Record<Notice, string>>;
   /** Reading stopped at paragraph `k` of `n` at the last visit. */
   readonly stoppedAt: (k: string, n: string) => string;
   readonly goOn: string;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Span } from '../../core/article.js';
+import type { Notice } from '../../core/recording.js';
 import type { ReaderEvent } from '../../reader/events.js';
 import { formatFor } from '../i18n/format.js';
 import { controls } from '../internal/controls.styles.js';
@@ -11,12 +12,12 @@ import { styles } from './article-reader-notice.styles.js';
 /** How long it is shown that a bookmark was set, in ms: what it says can be seen in the contents too. */
 const SHOWN = 6000;
 
-/** How long it is shown that the embedded voice reads: it can be found in the settings. */
+/** How long it is shown who reads: it can be found in the settings. */
 const VOICE_SHOWN = 8000;
 
 /**
  * Small messages under the bar: where reading stopped at the last visit, to go on there or to begin; and
- * that a bookmark was set, or that the embedded voice reads, over the reading view where that is open. Focus
+ * that a bookmark was set, or who reads where that may surprise, over the reading view where that is open. Focus
  * stays where it is.
  *
  * @summary The remembered place, offered.
@@ -34,8 +35,8 @@ export class ArticleReaderNotice extends PanelElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The place that was announced. */
   #announced: number | null = null;
-  /** Whether it has been said that the embedded voice reads: once, and not to a screen reader. */
-  #toldVoice = false;
+  /** What has been told of who reads: each once. */
+  readonly #toldNotices = new Set<Notice>();
 
   constructor() {
     super();
@@ -49,19 +50,23 @@ export class ArticleReaderNotice extends PanelElement {
 
   /** Who listens has heard by then who reads. */
   protected override onReaderEvent(event: ReaderEvent | null): void {
-    if (event?.type === 'reader-statechange' && this.told?.message === this.allTerms.embeddedVoice)
-      this.told = null;
+    const { 'embedded-voice': voice } = this.allTerms.notices;
+    if (event?.type === 'reader-statechange' && this.told?.message === voice) this.told = null;
   }
 
   protected override updated(): void {
     const message = this.renderRoot.querySelector<HTMLElement>('[popover]');
     // Browsers without popovers have it under the view.
     if (message?.showPopover && !message.matches(':popover-open')) message.showPopover();
-    const { savedPlace, playback, voice } = this.reader;
-    // It may also take over in the middle, from a voice that failed.
-    if (!this.#toldVoice && playback.status === 'playing' && voice?.quality === 'embedded') {
-      this.#toldVoice = true;
-      this.#tell(this.allTerms.embeddedVoice, volumeIcon, VOICE_SHOWN);
+    const { savedPlace, playback, notice } = this.reader;
+    const isVoice = notice === 'embedded-voice';
+    // A voice may also take over in the middle, from one that failed.
+    if (notice && !this.#toldNotices.has(notice) && (!isVoice || playback.status === 'playing')) {
+      this.#toldNotices.add(notice);
+      const told = this.allTerms.notices[notice];
+      this.#tell(told, volumeIcon, VOICE_SHOWN);
+      // Who listens has heard a voice.
+      if (!isVoice) this.announce(told);
     }
     if (savedPlace !== null && this.#announced === null) this.announce(this.#stoppedAt(savedPlace));
     this.#announced = savedPlace;

@@ -55,7 +55,18 @@ export const fr: AllTerms = {
   place: (k, n) => `Paragraphe ${k} sur ${n}`,
   minutesLeft: (n, plural) =>
     plural === 'one' ? `${n} minute restante` : `${n} minutes restantes`,
-  embeddedVoice: 'Vous entendez une voix de synthèse intégrée. Les réglages en proposent d’autres.',
+  notices: {
+    'embedded-voice':
+      'Vous entendez une voix de synthèse intégrée. Les réglages en proposent d’autres.',
+    unreachable: 'L’enregistrement n’a pas pu être chargé. Une voix de synthèse continue d’ici.',
+    unplayable: 'L’enregistrement ne peut pas être lu ici. Une voix de synthèse continue d’ici.',
+    broken: 'Le minutage de l’enregistrement n’est pas valide. Une voix de synthèse lit.',
+    'other-article':
+      'L’enregistrement est celui d’un autre article. Une voix de synthèse lit celui-ci.',
+    refused: 'Le navigateur n’a pas autorisé l’enregistrement. Une voix de synthèse lit.',
+    'new-text': 'Du texte a été ajouté après l’enregistrement. Une voix de synthèse le lit.',
+    'new-text-skipped': 'Du texte a été ajouté après l’enregistrement. La lecture le saute.',
+  },
   underAMinute: 'Moins d’une minute restante',
   close: 'Fermer',
   reset: 'Rétablir',
@@ -133,6 +144,7 @@ export const fr: AllTerms = {
   listNumbers: 'Numéros des listes',
   listNumberNames: { number: 'Un, deux', ordinal: 'Premier, deuxième', none: 'Non lus' },
   switchVoices: 'Une voix par langue',
+  unrecorded: 'Lire le texte non enregistré',
   vocalise: 'Voyelles avant lecture',
   sleepTimer: 'Arrêt automatique',
   sleepOff: 'Jamais',
@@ -161,6 +173,9 @@ export const fr: AllTerms = {
   automaticVoice: 'La meilleure disponible',
   noVoices: 'Votre appareil n’a pas de voix dans la langue de cet article.',
   online: 'en ligne',
+  recording: 'Enregistrement',
+  downloadAudio: 'Télécharger l’audio',
+  openEpub: 'Ouvrir en EPUB',
   preview: 'Essayer la voix',
   installVoice: 'Comment ajouter une meilleure voix arabe ?',
   installSteps: {
