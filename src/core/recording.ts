@@ -21,9 +21,6 @@ export type RecordingNotice =
 /** What is told once, under the bar: who reads, where that may surprise. */
 export type Notice = 'embedded-voice' | RecordingNotice;
 
-/** The `voiceURI` of every recording: who picked one picks them all. */
-export const RECORDING_URI = 'recording:';
-
 /** What the interface and the device show of a recording. Times are seconds of the sound. */
 export interface RecordingState {
   /** Its addresses, in full; null where none is offered. */

@@ -169,7 +169,7 @@ export class Reader implements ReaderApi {
   }
 
   get recording(): RecordingState | null {
-    return this.#listening.loaded?.recording ?? null;
+    return this.#listening.loaded?.voices.offered ?? null;
   }
 
   get notice(): Notice | null {

@@ -5,16 +5,15 @@
 import type { Article, Block, Span } from '../../core/article.js';
 import { EmbeddedVoices, type EmbeddedVoicesHost, type Speech } from './embedded-voices.js';
 import type { FailureReason } from '../../core/playback.js';
-import type { Notice, RecordingNotice } from '../../core/recording.js';
+import type { Notice } from '../../core/recording.js';
 import type { Inline } from '../../core/inline.js';
 import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
 import type { Spoken, SpokenPiece } from '../../core/spoken.js';
 import { composeSpoken, spokenFromPieces } from '../../core/spoken-pieces.js';
-import { wordAt, wordsOf } from '../../core/words.js';
+import { wordAt } from '../../core/words.js';
 import { firstInView } from '../../page/geometry/first-in-view.js';
 import type { PageText } from '../../page/page-text.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
-import type { Recording, RecordingError } from './recording.js';
 import { VoiceChoice } from './voice-choice.js';
 import type { ToSpoken } from './pronunciation.js';
 import { isSkipped, utteranceLines } from '../../speech/utterance-lines.js';
@@ -23,7 +22,6 @@ import type { UtteranceLine, Player } from '../../speech/player.js';
 import { readAloud } from '../../speech/read-aloud.js';
 import { SleepTimer } from '../../speech/sleep-timer.js';
 import { Speaker } from '../../speech/speaker.js';
-import { takeVoice } from '../../speech/take-voice.js';
 import type { VoiceInfo } from '../../speech/voices.js';
 
 /** How long the platform's last resort is held back for the embedded voice, in ms. */
@@ -66,12 +64,9 @@ export class Listening {
   #meaning: typeof import('./meaning.js') | null = null;
   /** The article that was last looked at for it. */
   #looked: Article | null = null;
-  /** What the page offers; null while it is not there. */
-  recording: Recording | null = null;
-  /** Its address, as far as it was asked for; and while it is on its way. */
-  #narration: string | null | undefined;
+  /** The address of the recording that was asked for; and while it is on its way. */
+  #narration = '';
   #narrating: Promise<unknown> | undefined;
-  #told: RecordingNotice | null = null;
   /** What was selected when reading last began. */
   #selection: Span | null = null;
 
@@ -162,41 +157,31 @@ export class Listening {
 
   /** What is to be told of who reads; null for nothing. */
   get notice(): Notice | null {
-    return this.#told ?? (this.voices.voice?.quality === 'embedded' ? 'embedded-voice' : null);
+    const { notice, voice } = this.voices;
+    return notice ?? (voice?.quality === 'embedded' ? 'embedded-voice' : null);
   }
 
   /** Undefined where there is none, or it is there. */
   #prepareRecording(): Promise<unknown> | undefined {
-    const link = () => document.head?.querySelector<HTMLLinkElement>(NARRATION_LINK)?.href;
-    const narration = this.#host.narration() ?? link() ?? '';
-    if (narration !== this.#narration) {
-      this.#narration = narration;
-      this.#take(null);
-      this.#narrating = narration
-        ? import('./recording.js')
-            .then(({ Recording }) =>
-              Recording.load(narration, this.#reader, this.voices, (notice) => this.#tell(notice)),
-            )
-            .then(
-              (recording) => narration === this.#narration && this.#take(recording),
-              ({ notice }: Partial<RecordingError>) => this.#tell(notice ?? 'unreachable'),
-            )
-            .finally(() => (this.#narrating = undefined))
-        : undefined;
-    }
-    return this.#narrating;
-  }
-
-  #take(recording: Recording | null): void {
-    this.recording = recording;
-    this.#told = null;
-    this.#player.use({ read: recording?.read ?? readAloud });
-    this.voices.offered = recording?.voice ?? null;
-  }
-
-  #tell(notice: RecordingNotice): void {
-    this.#told = notice;
-    this.#host.onChange();
+    const link = document.head?.querySelector<HTMLLinkElement>(NARRATION_LINK);
+    const narration = this.#host.narration() ?? link?.href ?? '';
+    if (narration === this.#narration) return this.#narrating;
+    this.#narration = narration;
+    return (this.#narrating = import('./recording.js')
+      .then(({ offer }) =>
+        offer(
+          narration,
+          this.#reader,
+          this.#player,
+          this.voices,
+          readAloud,
+          () => this.#narration === narration,
+          this.#host.onChange,
+        ),
+      )
+      // Read by a voice then.
+      .catch(() => {})
+      .then(() => (this.#narrating = undefined)));
   }
 
   #prepareMeaning(): Promise<unknown> | undefined {
@@ -266,21 +251,11 @@ export class Listening {
   }
 
   /** Lets the voice say how it sounds. */
-  sayFirstWords(): void {
-    const { speaker } = this.#speech;
+  async sayFirstWords(): Promise<void> {
     this.preview.abort();
-    const { signal } = (this.preview = new AbortController());
-    this.#reader.signal.addEventListener('abort', () => this.preview.abort(), { signal });
-    const { article, settings } = this.#reader;
-    const { voice } = this.voices;
-    const span = article.blocks[0]?.sentences[0];
-    if (!voice || !span) return;
-    const words = wordsOf(article.text, span).slice(0, 8);
-    const text = article.text.slice(span.start, words.at(-1)?.end ?? span.end);
-    takeVoice(signal, () => this.preview.abort());
-    speaker.begin();
-    if (voice.quality === 'recorded') return this.recording!.sayFirstWords(signal);
-    void speaker.say({ text, lang: article.lang, voice, rate: settings.rate }, { signal });
+    const preview = (this.preview = new AbortController());
+    const { sayFirstWords } = await import('./first-words.js');
+    sayFirstWords(this.#reader, this.voices, this.#speech.speaker, preview);
   }
 
   /** Undefined while what is read is away from it for a moment. */

@@ -3,9 +3,10 @@
  * it stands in a player's loop. Loaded only then.
  */
 import type { Article } from '../../core/article.js';
-import { RECORDING_URI, type RecordingNotice, type RecordingState } from '../../core/recording.js';
+import type { RecordingNotice } from '../../core/recording.js';
 import type { LocatedSentence } from '../../speech/navigation.js';
-import { readAloud } from '../../speech/read-aloud.js';
+import type { Player } from '../../speech/player.js';
+import type { readAloud } from '../../speech/read-aloud.js';
 import {
   readGuidedNavigation,
   type RecordedText,
@@ -15,8 +16,10 @@ import { RecordedArticle } from '../../speech/recording/recorded-article.js';
 import { RecordingSound } from '../../speech/recording/sound.js';
 import type { VoiceInfo } from '../../speech/voices.js';
 import type { ReaderState } from '../reader-state.js';
-import type { VoiceChoice } from './voice-choice.js';
+import type { OfferedRecording, VoiceChoice } from './voice-choice.js';
 
+/** The `voiceURI` of every recording: who picked one picks them all. */
+const RECORDING_URI = 'recording:';
 /** More bytes than these are no article's. */
 const LIMIT = 20_000_000;
 /** After so many ms a live voice reads. */
@@ -27,7 +30,7 @@ const AGREEMENT = 0.5;
 const SAMPLE = 8;
 
 /** What could not be had, and why; the message is for the site's author. */
-export class RecordingError extends Error {
+class RecordingError extends Error {
   override readonly name = 'RecordingError';
   constructor(
     readonly notice: Extract<RecordingNotice, 'unreachable' | 'broken'>,
@@ -72,30 +75,32 @@ async function fetchRecorded(address: string, signal: AbortSignal): Promise<Reco
 }
 
 /** A recording as a voice to choose, as a state to show, and as what a player reads by. */
-export class Recording implements RecordingState, PlayedRecording {
+class Recording implements OfferedRecording, PlayedRecording {
   readonly recorded: RecordedText;
   readonly sound: RecordingSound;
   readonly voice: VoiceInfo;
   /** Reads by it. */
-  readonly read: typeof readAloud = readRecording(this, readAloud);
+  readonly read: typeof readAloud;
   // Until a live voice takes its turn.
   isSounding = true;
   readonly #reader: ReaderState;
   readonly #voices: VoiceChoice;
-  readonly #tell: (notice: RecordingNotice) => void;
+  readonly #onChange: () => void;
   #tied: RecordedArticle | undefined;
 
-  private constructor(
+  constructor(
     recorded: RecordedText,
     reader: ReaderState,
     voices: VoiceChoice,
-    tell: (notice: RecordingNotice) => void,
+    readLive: typeof readAloud,
+    onChange: () => void,
   ) {
+    this.read = readRecording(this, readLive);
     this.recorded = recorded;
     this.sound = new RecordingSound(recorded.sound);
     this.#reader = reader;
     this.#voices = voices;
-    this.#tell = tell;
+    this.#onChange = onChange;
     const { voice: name } = recorded;
     const { lang } = reader.article;
     this.voice = Object.freeze({
@@ -107,22 +112,6 @@ export class Recording implements RecordingState, PlayedRecording {
       quality: 'recorded',
       voice: { voiceURI: RECORDING_URI, name, lang, localService: true, default: false },
     });
-  }
-
-  /**
-   * @param tell told, each time, why it does not read, or not all
-   * @throws RecordingError (rejects)
-   */
-  static async load(
-    address: string,
-    reader: ReaderState,
-    voices: VoiceChoice,
-    tell: (notice: RecordingNotice) => void,
-  ): Promise<Recording> {
-    const { signal } = reader;
-    const recorded = await fetchRecorded(address, signal);
-    signal.throwIfAborted();
-    return new Recording(recorded, reader, voices, tell);
   }
 
   get reads(): boolean {
@@ -190,7 +179,8 @@ export class Recording implements RecordingState, PlayedRecording {
   onNotice(notice: RecordingNotice): void {
     // What was refused may be allowed with the next click, and new text is no fault.
     if (!/^(refused|new)/.test(notice)) this.#voices.failed.add(this.voice);
-    this.#tell(notice);
+    this.#voices.notice = notice;
+    this.#onChange();
   }
 
   /** Lets it be heard how it sounds. */
@@ -200,5 +190,41 @@ export class Recording implements RecordingState, PlayedRecording {
     const part = { from: from[0]!, to: to[last]!, since: NaN, until: NaN };
     const silent = { onStart: () => {}, onWait: () => {}, onTime: () => Infinity };
     void this.sound.play(part, this.#reader.settings.rate, silent, signal);
+  }
+}
+
+/**
+ * Offers a recording, in place of the one before: to choose, and to be read by.
+ *
+ * @param address of what says when its words are said; empty for none
+ * @param readLive reads by a live voice
+ * @param isWanted whether it still is, once it has come
+ * @param onChange called when there is another, or it is told why there is none
+ */
+export async function offer(
+  address: string,
+  reader: ReaderState,
+  player: Player,
+  voices: VoiceChoice,
+  readLive: typeof readAloud,
+  isWanted: () => boolean,
+  onChange: () => void,
+): Promise<void> {
+  const take = (recording: Recording | null, notice: RecordingNotice | null) => {
+    if (!isWanted() || reader.signal.aborted) return;
+    voices.offered = recording;
+    voices.notice = notice;
+    player.use({ read: recording?.read ?? readLive });
+    onChange();
+  };
+  take(null, null);
+  if (!address) return;
+  try {
+    const recorded = await fetchRecorded(address, reader.signal);
+    take(new Recording(recorded, reader, voices, readLive, onChange), null);
+  } catch (error) {
+    // eslint-disable-next-line no-console -- nobody else would tell the site's author
+    console.warn(`article-reader: ${(error as Error).message}`);
+    take(null, error instanceof RecordingError ? error.notice : 'unreachable');
   }
 }

@@ -2,22 +2,32 @@
  * Who owns the voice: which there are, which was asked for, which failed, and so which one reads. Speaks
  * with none of them.
  */
-import { RECORDING_URI } from '../../core/recording.js';
+import type { RecordingNotice, RecordingState } from '../../core/recording.js';
 import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
 import { FailedVoices } from '../../speech/failed-voices.js';
 import { VoiceList } from '../../speech/voice-list.js';
 import { chooseVoice, findVoice, voiceKey, type VoiceInfo } from '../../speech/voices.js';
 import type { ReaderState } from '../reader-state.js';
 
+/** A recording as a voice to choose. */
+export interface OfferedRecording extends RecordingState {
+  readonly voice: VoiceInfo;
+  /** Lets it be heard how it sounds. */
+  sayFirstWords(signal: AbortSignal): void;
+}
+
 export class VoiceChoice {
   readonly failed = new FailedVoices();
+  /** A recording of the article, which stands before all voices; null for none. */
+  offered: OfferedRecording | null = null;
+  /** Why it does not read, or not all; null where it does. */
+  notice: RecordingNotice | null = null;
   /** The platform's, beside which the embedded voices may stand. */
   readonly platform: VoiceList;
   #list: VoiceList;
   readonly #state: Pick<ReaderState, 'article' | 'settings'>;
   readonly #wanted: (lang: string) => VoiceKey | string | null;
   readonly #onChange: () => void;
-  #offered: VoiceInfo | null = null;
 
   /**
    * @param wanted the voice that was asked for, for text of a language
@@ -47,23 +57,18 @@ export class VoiceChoice {
     this.#onChange();
   }
 
-  /** A recording of the article, which stands before all voices; null for none. */
-  set offered(recording: VoiceInfo | null) {
-    this.#offered = recording;
-    this.#onChange();
-  }
-
   /** The recording, where it is what reads: the user picked no other voice, and it did not fail. */
   get recording(): VoiceInfo | null {
     const wanted = this.#wanted(this.#state.article.lang);
-    const isLive = wanted instanceof Object && wanted.uri !== RECORDING_URI;
-    return this.#offered && !isLive && !this.failed.has(this.#offered) ? this.#offered : null;
+    const voice = this.offered?.voice;
+    if (!voice || this.failed.has(voice)) return null;
+    return wanted instanceof Object && wanted.uri !== voice.voice.voiceURI ? null : voice;
   }
 
   /** The recording and the voices of the article's language, best first. */
   get voices(): readonly VoiceInfo[] {
     const voices = this.#list.voicesFor(this.#state.article.lang);
-    return this.#offered ? [this.#offered, ...voices] : voices;
+    return this.offered ? [this.offered.voice, ...voices] : voices;
   }
 
   /** What reads: the recording, else the voice asked for where it is there, else the best one on the device. */

@@ -19,7 +19,7 @@ import type { Ending, RecordingSound } from './sound.js';
 /** What is read by, and who hears of it. */
 export interface PlayedRecording {
   readonly recorded: RecordedText;
-  readonly sound: RecordingSound;
+  readonly sound: Pick<RecordingSound, 'play'>;
   /** The article tied to the recording; null where it is of another article. */
   tie(article: Article): RecordedArticle | null;
   /** Whether it is to read: asked with each sentence. */

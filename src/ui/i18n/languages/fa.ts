@@ -167,7 +167,7 @@ export const fa: AllTerms = {
   online: 'برخط',
   recording: 'صدای ضبط‌شده',
   downloadAudio: 'بارگیری فایل صوتی',
-  openEpub: 'گشودن در قالب EPUB',
+  openEpub: 'گشودن با EPUB',
   preview: 'امتحان صدا',
   installVoice: 'چگونه صدای عربی بهتری اضافه کنم؟',
   installSteps: {

@@ -128,7 +128,7 @@ export const he: AllTerms = {
   listNumbers: 'מספרי רשימות',
   listNumberNames: { number: 'אחת, שתיים', ordinal: 'ראשון, שני', none: 'לא להקריא' },
   switchVoices: 'קול לכל שפה',
-  unrecorded: 'הקראת טקסט שלא הוקלט',
+  unrecorded: 'הקראת טקסט חדש',
   vocalise: 'ניקוד לפני הקראה',
   sleepTimer: 'טיימר שינה',
   sleepOff: 'כבוי',
