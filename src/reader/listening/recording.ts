@@ -95,7 +95,6 @@ class Recording implements OfferedRecording, PlayedRecording {
     readLive: typeof readAloud,
     onChange: () => void,
   ) {
-    this.read = readRecording(this, readLive);
     this.recorded = recorded;
     this.sound = new RecordingSound(recorded.sound);
     this.#reader = reader;
@@ -112,6 +111,7 @@ class Recording implements OfferedRecording, PlayedRecording {
       quality: 'recorded',
       voice: { voiceURI: RECORDING_URI, name, lang, localService: true, default: false },
     });
+    this.read = readRecording(this, readLive);
   }
 
   get reads(): boolean {
