@@ -9,6 +9,8 @@ const LOOK_MS = 200;
 const START_MS = 20;
 /** What stands still for so many ms is waited for. */
 const WAIT_MS = 400;
+/** So often a browser says where the sound is, in seconds: Firefox every 40 ms. */
+const STEP = 0.05;
 /** Of the end of a sound so much may be missing, in seconds: encoders cut it differently. */
 const END = 0.5;
 
@@ -72,6 +74,9 @@ export class RecordingSound {
       /** For how long it has stood still, in ms. */
       let still = 0;
       let isHeard = false;
+      /** How far the sound is ahead of the clock, in seconds of it: as far as it ever was, since what is said
+       * of it is old by up to a step. */
+      let ahead = -Infinity;
 
       const settle = (ending: Ending) => {
         clearTimeout(timer);
@@ -103,10 +108,13 @@ export class RecordingSound {
         // A listener may have stopped it.
         if (signal.aborted) return;
         if (!isHeard) return wait(START_MS);
-        const next = Math.min(listener.onTime(now), part.to);
+        const clock = (looked / 1000) * rate;
+        ahead = Math.min(Math.max(ahead, now - clock), now - clock + STEP * rate);
+        const time = clock + ahead;
+        const next = Math.min(listener.onTime(time), part.to);
         if (signal.aborted) return;
-        if (now >= part.to) return settle('ended');
-        wait(Math.min(LOOK_MS, ((next - now) / rate) * 1000));
+        if (time >= part.to) return settle('ended');
+        wait(Math.min(LOOK_MS, ((next - time) / rate) * 1000));
       };
       const wait = (ms: number) => {
         timer = setTimeout(look, Math.max(4, ms));
