@@ -61,7 +61,7 @@ export class RecordingSound {
   }
 
   /**
-   * Plays a part, at a rate with the pitch kept. Begins before this returns, so that a click or a key still
+   * Plays a part, at a rate with the pitch kept, as it is by default. Begins before this returns, so that a click or a key still
    * counts for it. If another part is asked for as soon as it ended, it follows without a gap. Never rejects.
    */
   play(part: Part, rate: number, listener: SoundListener, signal: AbortSignal): Promise<Ending> {
@@ -130,7 +130,6 @@ export class RecordingSound {
       if (audio.error) audio.load();
       if (!(last >= part.since && last < part.until)) audio.currentTime = last = part.from;
       audio.playbackRate = rate;
-      audio.preservesPitch = true;
       audio.play().catch(({ name }: Error) => {
         if (turn !== this.#turn || signal.aborted) return;
         if (name === 'NotAllowedError') settle('refused');
