@@ -11,6 +11,8 @@ const START_MS = 20;
 const WAIT_MS = 400;
 /** So often a browser says where the sound is, in seconds: Firefox every 40 ms. */
 const STEP = 0.05;
+/** So far from where it was to begin it has not been moved there, in seconds: keyframes are nearer. */
+const ASTRAY = 1;
 /** Of the end of a sound so much may be missing, in seconds: encoders cut it differently. */
 const END = 0.5;
 
@@ -107,6 +109,8 @@ export class RecordingSound {
         }
         // A listener may have stopped it.
         if (signal.aborted) return;
+        // It cannot be moved: its server answers no request for a range, and Chromium begins at 0 then.
+        if (isHeard && now < Math.min(part.since, part.from) - ASTRAY) return settle('unplayable');
         if (!isHeard) return wait(START_MS);
         const clock = (looked / 1000) * rate;
         ahead = Math.min(Math.max(ahead, now - clock), now - clock + STEP * rate);

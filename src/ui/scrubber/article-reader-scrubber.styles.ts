@@ -89,7 +89,8 @@ export const styles = css`
   }
   /* Nor is there room for a finger there, unless the bar says so. */
   @media (max-height: 480px) {
-    :host {
+    :host,
+    .times {
       display: none;
     }
   }

@@ -62,13 +62,18 @@ export class ArticleReaderScrubber extends ReaderElement {
   }
 
   protected override updated(): void {
+    this.#tick();
+  }
+
+  /** Tells the time anew with each second of the recording: nothing else of it moves between sentences. */
+  #tick(): void {
     clearTimeout(this.#clock);
+    const times = this.renderRoot.querySelectorAll('.times bdi');
+    this.#times.forEach((time, i) => (times[i]!.textContent = time));
     const { recording, playback, settings } = this.reader;
-    if (this.isConnected && recording?.sounds && playback.status === 'playing')
-      this.#clock = setTimeout(
-        () => this.requestUpdate(),
-        ((1 - (recording.elapsed % 1)) * 1000) / settings.rate,
-      );
+    if (!this.isConnected || !recording?.sounds || playback.status !== 'playing') return;
+    const left = 1 - (recording.elapsed % 1);
+    this.#clock = setTimeout(() => this.#tick(), (left * 1000) / settings.rate);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -100,7 +105,10 @@ export class ArticleReaderScrubber extends ReaderElement {
           ${this.#ticks()}
           <i class="handle" .style=${`inset-inline-start:${percent(at)}`}></i>
         </div>
-        ${this.#times()} ${this.#preview()}
+        <div class="times" aria-hidden="true">
+          ${this.#times.map(() => html`<bdi dir="ltr"></bdi>`)}
+        </div>
+        ${this.#preview()}
       </div>
     `;
   }
@@ -122,16 +130,16 @@ export class ArticleReaderScrubber extends ReaderElement {
   }
 
   /** How much of a recording is behind, and how much is left, as it is; of a voice nobody knows. */
-  #times(): TemplateResult | typeof nothing {
+  get #times(): readonly string[] {
     const { recording } = this.reader;
-    if (!recording?.reads) return nothing;
+    if (!recording?.reads) return [];
     const { number } = formatFor(this.terms);
     const { duration, elapsed } = recording;
     const behind = Math.floor(Math.min(elapsed, duration));
-    return html`<div class="times" aria-hidden="true">
-      <bdi dir="ltr">${clockTime(behind, number)}</bdi>
-      <bdi dir="ltr">−${clockTime(Math.round(duration) - behind, number)}</bdi>
-    </div>`;
+    return [
+      clockTime(behind, number),
+      `−${clockTime(Math.max(0, Math.round(duration) - behind), number)}`,
+    ];
   }
 
   /** Where each paragraph begins, but for the first. */
