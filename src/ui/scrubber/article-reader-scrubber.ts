@@ -68,8 +68,10 @@ export class ArticleReaderScrubber extends ReaderElement {
   /** Tells the time anew with each second of the recording: nothing else of it moves between sentences. */
   #tick(): void {
     clearTimeout(this.#clock);
-    const times = this.renderRoot.querySelectorAll('.times bdi');
-    this.#times.forEach((time, i) => (times[i]!.textContent = time));
+    const times = this.#times;
+    this.renderRoot
+      .querySelectorAll('.times bdi')
+      .forEach((time, i) => (time.textContent = times[i] ?? ''));
     const { recording, playback, settings } = this.reader;
     if (!this.isConnected || !recording?.sounds || playback.status !== 'playing') return;
     const left = 1 - (recording.elapsed % 1);
