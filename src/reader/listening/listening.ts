@@ -167,6 +167,7 @@ export class Listening {
     const narration = this.#host.narration() ?? link?.href ?? '';
     if (narration === this.#narration) return this.#narrating;
     this.#narration = narration;
+    const { signal } = this.#reader;
     return (this.#narrating = import('./recording.js')
       .then(({ offer }) =>
         offer(
@@ -181,7 +182,12 @@ export class Listening {
       )
       // Read by a voice then.
       .catch(() => {})
-      .then(() => (this.#narrating = undefined)));
+      .then(() => {
+        if (narration !== this.#narration) return;
+        this.#narrating = undefined;
+        // It was let go of while it came.
+        if (signal.aborted) this.#narration = '';
+      }));
   }
 
   #prepareMeaning(): Promise<unknown> | undefined {

@@ -210,8 +210,9 @@ export async function offer(
   isWanted: () => boolean,
   onChange: () => void,
 ): Promise<void> {
+  const { signal } = reader;
   const take = (recording: Recording | null, notice: RecordingNotice | null) => {
-    if (!isWanted() || reader.signal.aborted) return;
+    if (!isWanted() || signal.aborted) return;
     voices.offered = recording;
     voices.notice = notice;
     player.use({ read: recording?.read ?? readLive });
@@ -220,9 +221,11 @@ export async function offer(
   take(null, null);
   if (!address) return;
   try {
-    const recorded = await fetchRecorded(address, reader.signal);
+    const recorded = await fetchRecorded(address, signal);
     take(new Recording(recorded, reader, voices, readLive, onChange), null);
   } catch (error) {
+    // Nobody waits for it; it is asked for again.
+    if (signal.aborted) return;
     // eslint-disable-next-line no-console -- nobody else would tell the site's author
     console.warn(`article-reader: ${(error as Error).message}`);
     take(null, error instanceof RecordingError ? error.notice : 'unreachable');
