@@ -160,7 +160,7 @@ describe('<article-reader> with a recording', () => {
     expect(violations.map(({ id, nodes }) => [id, nodes[0]!.html])).to.deep.equal([]);
     sheet.querySelector('article-reader-panel')!.shadowRoot!.querySelector('dialog')!.close();
 
-    reader.play();
+    await listen(reader);
     await until(() => seen.length > 5);
     const live = reader.reader.voices.find(({ quality }) => quality !== 'recorded')!;
     const { word } = reader.position;
