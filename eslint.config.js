@@ -52,6 +52,7 @@ const ROOMS = {
         '{voices,voice-list,failed-voices}.ts',
       ],
       'listening to more than plain text': ['{as-meant,marker-words}.ts'],
+      'a page that offers a recording': ['recording/*.ts'],
     },
   },
   page: {

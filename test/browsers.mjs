@@ -17,7 +17,11 @@ const rootDir = fileURLToPath(new URL('..', import.meta.url));
 const REAL_VOICE = 'test/browser/**/real-voice*.test.ts';
 
 /** Tests that make sound: each browser has a sound server to itself. */
-export const SOUND = ['test/browser/polyfill/sound.test.ts', 'test/browser/ui/embedded.test.ts'];
+export const SOUND = [
+  'test/browser/polyfill/sound.test.ts',
+  'test/browser/ui/embedded.test.ts',
+  'test/browser/ui/recording.test.ts',
+];
 
 /**
  * `?headers={"name":"value"}` on any file: how a fixture gets a content type or a policy; `?delay=ms`: how

@@ -132,6 +132,8 @@ export interface Settings {
   readonly listNumbers: ListNumbers;
   /** Reads text in another language by a voice of that language, where there is one. */
   readonly switchVoices: boolean;
+  /** Where a recording reads, has a live voice read what was not recorded; else that is passed over. */
+  readonly unrecorded: boolean;
   /** Gives the device's voices too the text with its vowel marks added. */
   readonly vocalise: boolean;
   /** Goes on to the next article by itself, where the page names one. */
@@ -224,6 +226,7 @@ export const BASE_SETTINGS: Settings = {
   skip: ['deletions', 'notes'],
   listNumbers: 'number',
   switchVoices: true,
+  unrecorded: true,
   vocalise: false,
   playNext: false,
   lookUp: '',

@@ -4,6 +4,7 @@
  */
 import type { FailureReason } from '../core/playback.js';
 import type { Progress } from '../core/progress.js';
+import type { RecordingNotice } from '../core/recording.js';
 import type { Preferences } from '../core/settings.js';
 import type { ContentOptions } from '../page/content-options.js';
 import type { Inset } from '../page/geometry/box.js';
@@ -43,6 +44,11 @@ export interface ReaderOptions {
   readonly describe?: (reason: FailureReason) => string;
   /** Loads what {@link describe} tells of speech, and of texts from elsewhere: asked for with them. */
   readonly loadDescriptions?: (() => Promise<unknown>) | undefined;
+  /**
+   * The address of what says when the words of a recording are said, asked for before each reading; null where
+   * the page's head may have a link, empty for none.
+   */
+  readonly narration?: () => string | null;
   /** Where highlight boxes are drawn in browsers that have no highlights. */
   readonly layer?: () => HTMLElement | null;
   /** What covers the top and the bottom of the window, in CSS pixels. */
@@ -162,6 +168,8 @@ export interface ReaderApi extends ReaderState, ReaderCommands {
   readonly voices: readonly VoiceInfo[];
   /** The voice that reads: the one asked for where it is there, else the best one on the device. */
   readonly voice: VoiceInfo | undefined;
+  /** Why a recording does not read, or not all of it; null where there is nothing to tell. */
+  readonly notice: RecordingNotice | null;
   /** How much of the embedded voice has come, in tenths; null where none is fetched, or it is not known. */
   readonly voiceProgress: number | null;
   /** The voice that was asked for; undefined when the best is taken. */

@@ -4,6 +4,7 @@
  */
 import type { Article } from '../core/article.js';
 import type { Playback, Position } from '../core/playback.js';
+import type { RecordingState } from '../core/recording.js';
 import type { Settings } from '../core/settings.js';
 import type { Surface } from '../page/surface.js';
 import type { Unit } from '../speech/navigation.js';
@@ -21,6 +22,8 @@ export interface ReaderState {
   readonly position: Position;
   /** What holds: the user's choice, else the page's, else the library's. */
   readonly settings: Settings;
+  /** The recording that the page offers; null while there is none. */
+  readonly recording: RecordingState | null;
   /** Where the article is seen now; null without one. */
   readonly surface: Surface | null;
   /** Where reading was at the last visit, as an offset; null once the user has begun or said where to. */
@@ -40,4 +43,6 @@ export interface ReaderCommands {
   stop(): void;
   next(unit?: Unit): void;
   previous(unit?: Unit): void;
+  /** Moves to the word at an offset. */
+  seek(offset: number): void;
 }

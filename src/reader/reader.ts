@@ -5,6 +5,7 @@
 import { EMPTY_ARTICLE, type Article } from '../core/article.js';
 import type { Playback, Position } from '../core/playback.js';
 import { progressAt, type Progress } from '../core/progress.js';
+import type { RecordingNotice, RecordingState } from '../core/recording.js';
 import type { Preferences, Settings } from '../core/settings.js';
 import type { ContentOptions } from '../page/content-options.js';
 import type { Sample } from '../page/sample.js';
@@ -64,7 +65,7 @@ export class Reader implements ReaderApi {
   #attachment = new AbortController();
 
   constructor(options: ReaderOptions = {}) {
-    const { layer, inset, describe, loadDescriptions, synthesis } = options;
+    const { layer, inset, describe, loadDescriptions, synthesis, narration } = options;
     const redraw = () => this.#announcer.emit(null);
     this.#preferences = new ReaderPreferences(
       options.store ?? localPreferenceStore,
@@ -106,6 +107,7 @@ export class Reader implements ReaderApi {
       synthesis,
       loadDescriptions,
       wantedVoice,
+      narration: narration ?? (() => null),
       onChange: redraw,
     });
     this.#start = readingStart(this.#player, this.#content, this.#surfaces, this.#listening, () =>
@@ -144,7 +146,10 @@ export class Reader implements ReaderApi {
   }
 
   progressAt(at: number): Progress {
-    return progressAt(this.article, at, this.settings.rate);
+    return {
+      ...progressAt(this.article, at, this.settings.rate),
+      ...this.recording?.progressAt(at),
+    };
   }
 
   get savedPlace(): number | null {
@@ -161,6 +166,14 @@ export class Reader implements ReaderApi {
 
   get voice(): VoiceInfo | undefined {
     return this.#listening.loaded?.voices.voice;
+  }
+
+  get recording(): RecordingState | null {
+    return this.#listening.loaded?.voices.offered ?? null;
+  }
+
+  get notice(): RecordingNotice | null {
+    return this.#listening.loaded?.voices.notice ?? null;
   }
 
   get voiceProgress(): number | null {

@@ -2,10 +2,10 @@ import { primaryLanguage, type VoiceKey } from '../core/settings.js';
 import { isRobotic, VARIANT } from './robotic.js';
 
 /**
- * From best to worst: `embedded` are our own, which report their words; `robotic` is eSpeak, which
- * every Linux has and nobody chooses.
+ * From best to worst: `recorded` is a recording of this article; `embedded` are our own, which report their
+ * words; `robotic` is eSpeak, which every Linux has and nobody chooses.
  */
-const QUALITIES = ['natural', 'standard', 'embedded', 'robotic'] as const;
+const QUALITIES = ['recorded', 'natural', 'standard', 'embedded', 'robotic'] as const;
 export type VoiceQuality = (typeof QUALITIES)[number];
 
 /** A voice as it is listed and chosen. */

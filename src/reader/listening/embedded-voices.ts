@@ -86,7 +86,7 @@ export class EmbeddedVoices {
 
   /** A voice failed: these take over from the platform's, and the other way round. */
   async replace(voice: VoiceInfo | undefined): Promise<void> {
-    const { failed, voice: best } = this.#voices;
+    const { failed, live: best } = this.#voices;
     // Online, and perhaps only the network is gone: the best voice on the device is next.
     if (voice?.online && best && !failed.has(best)) return;
     if (!(await this.load()) || !voice) return;

@@ -17,6 +17,8 @@ export interface LazyListeningHost {
   readonly loadDescriptions: (() => Promise<unknown>) | undefined;
   /** The voice that was asked for, for text of a language. */
   readonly wantedVoice: (lang: string) => VoiceKey | string | null;
+  /** The address of what says when the words of a recording are said; null where the page may have a link. */
+  readonly narration: () => string | null;
   /** Called when there are other voices. */
   readonly onChange: () => void;
 }
@@ -68,9 +70,7 @@ export class LazyListening {
    */
   async listVoices(): Promise<void> {
     try {
-      const { embedded, voices } = await this.load();
-      voices.list.refresh();
-      void embedded.list();
+      (await this.load()).list();
     } catch {
       // There is nothing to choose from, nor to speak with.
     }

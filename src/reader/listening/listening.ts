@@ -9,7 +9,7 @@ import type { Inline } from '../../core/inline.js';
 import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
 import type { Spoken, SpokenPiece } from '../../core/spoken.js';
 import { composeSpoken, spokenFromPieces } from '../../core/spoken-pieces.js';
-import { wordAt, wordsOf } from '../../core/words.js';
+import { wordAt } from '../../core/words.js';
 import { firstInView } from '../../page/geometry/first-in-view.js';
 import type { PageText } from '../../page/page-text.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
@@ -21,7 +21,6 @@ import type { UtteranceLine, Player } from '../../speech/player.js';
 import { readAloud } from '../../speech/read-aloud.js';
 import { SleepTimer } from '../../speech/sleep-timer.js';
 import { Speaker } from '../../speech/speaker.js';
-import { takeVoice } from '../../speech/take-voice.js';
 import type { VoiceInfo } from '../../speech/voices.js';
 
 /** How long the platform's last resort is held back for the embedded voice, in ms. */
@@ -43,7 +42,12 @@ export interface ListeningHost extends EmbeddedVoicesHost {
   readonly wantedVoice: (lang: string) => VoiceKey | string | null;
   /** Says numbers and signs in words; null until it is there. */
   readonly toSpoken: () => ToSpoken | null;
+  /** The address of what says when the words of a recording are said; null where the page may have a link. */
+  readonly narration: () => string | null;
 }
+
+/** Of the page's head: a recording of its article. */
+const NARRATION_LINK = 'link[rel~=alternate][type="application/guided-navigation+json"]';
 
 export class Listening {
   readonly sleep = new SleepTimer();
@@ -59,6 +63,9 @@ export class Listening {
   #meaning: typeof import('./meaning.js') | null = null;
   /** The article that was last looked at for it. */
   #looked: Article | null = null;
+  /** The address of the recording that was asked for; and while it is on its way. */
+  #narration = '';
+  #narrating: Promise<unknown> | undefined;
   /** What was selected when reading last began. */
   #selection: Span | null = null;
 
@@ -116,6 +123,9 @@ export class Listening {
    * @returns undefined where there is nothing to wait for
    */
   prepare(voice: boolean): Promise<unknown> | undefined {
+    const narrating = this.#prepareRecording();
+    // Which voice is wanted depends on it.
+    if (narrating) return narrating.then(() => this.prepare(voice));
     const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
     const meaning = this.#prepareMeaning();
     const { position, savedPlace, surface } = this.#reader;
@@ -139,6 +149,42 @@ export class Listening {
         beginAhead(this.#reader, this.#player, speaker, this.voices, this.#linesOf, this.#skips),
       () => {},
     );
+  }
+
+  /** Lists all voices, to choose from; none is loaded. */
+  list(): void {
+    this.voices.list.refresh();
+    void this.embedded.list();
+    void this.#prepareRecording();
+  }
+
+  /** Undefined where there is none, or it is there. */
+  #prepareRecording(): Promise<unknown> | undefined {
+    const link = document.head?.querySelector<HTMLLinkElement>(NARRATION_LINK);
+    const narration = this.#host.narration() ?? link?.href ?? '';
+    if (narration === this.#narration) return this.#narrating;
+    this.#narration = narration;
+    const { signal } = this.#reader;
+    return (this.#narrating = import('./recording.js')
+      .then(({ offer }) =>
+        offer(
+          narration,
+          this.#reader,
+          this.#player,
+          this.voices,
+          readAloud,
+          () => this.#narration === narration,
+          this.#host.onChange,
+        ),
+      )
+      // Read by a voice then.
+      .catch(() => {})
+      .then(() => {
+        if (narration !== this.#narration) return;
+        this.#narrating = undefined;
+        // It was let go of while it came.
+        if (signal.aborted) this.#narration = '';
+      }));
   }
 
   #prepareMeaning(): Promise<unknown> | undefined {
@@ -208,20 +254,11 @@ export class Listening {
   }
 
   /** Lets the voice say how it sounds. */
-  sayFirstWords(): void {
-    const { speaker } = this.#speech;
+  async sayFirstWords(): Promise<void> {
     this.preview.abort();
-    const { signal } = (this.preview = new AbortController());
-    this.#reader.signal.addEventListener('abort', () => this.preview.abort(), { signal });
-    const { article, settings } = this.#reader;
-    const { voice } = this.voices;
-    const span = article.blocks[0]?.sentences[0];
-    if (!voice || !span) return;
-    const words = wordsOf(article.text, span).slice(0, 8);
-    const text = article.text.slice(span.start, words.at(-1)?.end ?? span.end);
-    takeVoice(signal, () => this.preview.abort());
-    speaker.begin();
-    void speaker.say({ text, lang: article.lang, voice, rate: settings.rate }, { signal });
+    const preview = (this.preview = new AbortController());
+    const { sayFirstWords } = await import('./first-words.js');
+    sayFirstWords(this.#reader, this.voices, this.#speech.speaker, preview);
   }
 
   /** Undefined while what is read is away from it for a moment. */

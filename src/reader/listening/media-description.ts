@@ -69,15 +69,20 @@ export function mediaDescription(reader: ReaderState): Required<MediaMetadataIni
   };
 }
 
-/** How long the article is at this rate, and how far into it the reading is, in seconds as estimated. */
+/** How long the article is at rate 1, and how far into it the reading is, in seconds: as estimated, but of a recording. */
 export function mediaPosition(reader: ReaderState): Required<MediaPositionState> {
-  const { article, position, settings } = reader;
+  const { article, position, recording, settings } = reader;
+  const { rate: playbackRate } = settings;
+  if (recording?.reads) {
+    const { duration, elapsed } = recording;
+    return { duration, position: Math.min(duration, elapsed), playbackRate };
+  }
   const at = (position.word ?? position.sentence)?.start ?? 0;
   const seconds = (offset: number) => progressAt(article, offset, 1).minutesLeft * SECONDS_A_MINUTE;
   const duration = seconds(0);
   return {
     duration,
     position: Math.min(duration, Math.max(0, duration - seconds(at))),
-    playbackRate: settings.rate,
+    playbackRate,
   };
 }

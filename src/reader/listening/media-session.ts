@@ -5,7 +5,8 @@
  * Browsers show them only while a media element sounds, and speech is none. So an element plays what
  * nobody can hear beside the voice: a few steps of the least amplitude, long enough to count (Chromium
  * asks for more than 5 s) and not silent (Firefox asks for samples that are not 0). Where the page's
- * policy refuses `blob:` media, or the browser does, the rest is as it was.
+ * policy refuses `blob:` media, or the browser does, the rest is as it was. A recording needs no such thing
+ * beside it.
  */
 import { indexAt, type Block } from '../../core/article.js';
 import type { ReaderCommands, ReaderState } from '../reader-state.js';
@@ -99,6 +100,10 @@ export class MediaControls {
       nexttrack: () => reader.next('paragraph'),
       seekbackward: () => reader.previous('sentence'),
       seekforward: () => reader.next('sentence'),
+      // Of a voice nobody knows how long it will take.
+      seekto: reader.recording?.reads
+        ? ({ seekTime }) => reader.seek(reader.recording?.offsetAt(seekTime ?? 0) ?? 0)
+        : null,
     });
     this.#told = undefined;
     this.#follow();
@@ -120,13 +125,14 @@ export class MediaControls {
       nexttrack: null,
       seekbackward: null,
       seekforward: null,
+      seekto: null,
     });
     this.#session!.metadata = null;
     this.#session!.setPositionState?.();
     this.#session!.playbackState = 'none';
   }
 
-  #handle(handlers: Partial<Record<MediaSessionAction, (() => void) | null>>): void {
+  #handle(handlers: Partial<Record<MediaSessionAction, MediaSessionActionHandler | null>>): void {
     for (const [action, handler] of Object.entries(handlers)) {
       try {
         this.#session!.setActionHandler(action as MediaSessionAction, handler);
@@ -164,7 +170,10 @@ export class MediaControls {
   }
 
   #sound(sounds: boolean): void {
-    if (!sounds) return this.#audio?.pause();
+    if (!sounds || this.#reader.recording?.sounds) {
+      if (this.#audio) this.#audio.onpause = null;
+      return this.#audio?.pause();
+    }
     if (!this.#audio) {
       const audio = new Audio((this.#url = URL.createObjectURL(nearSilence())));
       audio.loop = true;

@@ -2,14 +2,26 @@
  * Who owns the voice: which there are, which was asked for, which failed, and so which one reads. Speaks
  * with none of them.
  */
+import type { RecordingNotice, RecordingState } from '../../core/recording.js';
 import { primaryLanguage, type VoiceKey } from '../../core/settings.js';
 import { FailedVoices } from '../../speech/failed-voices.js';
 import { VoiceList } from '../../speech/voice-list.js';
 import { chooseVoice, findVoice, voiceKey, type VoiceInfo } from '../../speech/voices.js';
 import type { ReaderState } from '../reader-state.js';
 
+/** A recording as a voice to choose. */
+export interface OfferedRecording extends RecordingState {
+  readonly voice: VoiceInfo;
+  /** Lets it be heard how it sounds. */
+  sayFirstWords(signal: AbortSignal): void;
+}
+
 export class VoiceChoice {
   readonly failed = new FailedVoices();
+  /** A recording of the article, which stands before all voices; null for none. */
+  offered: OfferedRecording | null = null;
+  /** Why it does not read, or not all; null where it does. */
+  notice: RecordingNotice | null = null;
   /** The platform's, beside which the embedded voices may stand. */
   readonly platform: VoiceList;
   #list: VoiceList;
@@ -45,13 +57,27 @@ export class VoiceChoice {
     this.#onChange();
   }
 
-  /** The voices of the article's language, best first. */
-  get voices(): readonly VoiceInfo[] {
-    return this.#list.voicesFor(this.#state.article.lang);
+  /** The recording, where it is what reads: the user picked no other voice, and it did not fail. */
+  get recording(): VoiceInfo | null {
+    const wanted = this.#wanted(this.#state.article.lang);
+    const voice = this.offered?.voice;
+    if (!voice || this.failed.has(voice)) return null;
+    return wanted instanceof Object && wanted.uri !== voice.voice.voiceURI ? null : voice;
   }
 
-  /** The voice that reads: the one asked for where it is there, else the best one on the device. */
+  /** The recording and the voices of the article's language, best first. */
+  get voices(): readonly VoiceInfo[] {
+    const voices = this.#list.voicesFor(this.#state.article.lang);
+    return this.offered ? [this.offered.voice, ...voices] : voices;
+  }
+
+  /** What reads: the recording, else the voice asked for where it is there, else the best one on the device. */
   get voice(): VoiceInfo | undefined {
+    return this.recording ?? this.live;
+  }
+
+  /** The voice that reads what no recording does. */
+  get live(): VoiceInfo | undefined {
     return this.voiceFor(this.#state.article.lang);
   }
 

@@ -100,6 +100,7 @@ export class ArticleReader extends StyledElement {
     shortcuts: {},
     persist: {},
     pronunciations: {},
+    narration: {},
     text: { attribute: false },
     store: { attribute: false },
     ownLang: { attribute: 'lang' },
@@ -134,6 +135,12 @@ export class ArticleReader extends StyledElement {
    * for it, `{ "كونا": "كُونَا" }`; the property takes the map itself too.
    */
   declare pronunciations: Readonly<Record<string, string>> | string | null;
+  /**
+   * The address of a recording of the article: a Readium Guided Navigation document, as `article-reader-narrate`
+   * makes it. Without it, the one that a `<link rel="alternate" type="application/guided-navigation+json">` in
+   * the page's head leads to; empty for none.
+   */
+  declare narration: string | null;
   /** The article as plain text, rendered with the paragraphs that are found in it; null for none. */
   declare text: string | null;
   /** Where preferences, places and bookmarks are kept instead of `localStorage`; null for there. */
@@ -147,6 +154,7 @@ export class ArticleReader extends StyledElement {
   readonly reader: Reader = new Reader({
     describe: (reason) => this.#terms.describe(reason),
     loadDescriptions: () => this.#terms.loadFailures(),
+    narration: () => this.narration,
     layer: () => this.#find('.boxes'),
     inset: () => this.#inset(),
   });
@@ -176,6 +184,7 @@ export class ArticleReader extends StyledElement {
     this.shortcuts = null;
     this.persist = null;
     this.pronunciations = null;
+    this.narration = null;
     this.text = null;
     this.store = null;
     this.announcement = '';
@@ -242,9 +251,10 @@ export class ArticleReader extends StyledElement {
     const isLate = this.playback.status === 'idle' && this.#source.isOutdated;
     // Off the page there is nothing to find; it is found when the element is put back.
     if (this.isConnected && (isOther || isLate)) this.#source.connect();
-    const { savedPlace, following, settings } = this.reader;
+    const { savedPlace, following, notice, settings } = this.reader;
     // What is told then, and the way back, are among the sheets.
-    if ((savedPlace !== null || !following || settings.playNext) && !this.#parts.isMissing)
+    const isTold = savedPlace !== null || !following || notice || settings.playNext;
+    if (isTold && !this.#parts.isMissing)
       this.#parts.panel('article-reader-notice').catch(() => {});
   }
 

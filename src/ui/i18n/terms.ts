@@ -2,6 +2,7 @@
 import type { AnnotationColor } from '../../core/annotation.js';
 import type { FailureReason } from '../../core/playback.js';
 import type { PresetName, SpacingName } from '../../core/presets.js';
+import type { RecordingNotice } from '../../core/recording.js';
 import type {
   Alignment,
   Diacritics,
@@ -130,6 +131,8 @@ export interface PanelTerms {
   readonly listNumbers: string;
   readonly listNumberNames: Readonly<Record<ListNumbers, string>>;
   readonly switchVoices: string;
+  /** The switch for what a recording lacks. */
+  readonly unrecorded: string;
   readonly vocalise: string;
   /** The setting. */
   readonly playNext: string;
@@ -163,6 +166,10 @@ export interface PanelTerms {
   readonly automaticVoice: string;
   readonly noVoices: string;
   readonly online: string;
+  /** Stands before whose voice it is. */
+  readonly recording: string;
+  readonly downloadAudio: string;
+  readonly openEpub: string;
   readonly preview: string;
   readonly installVoice: string;
   /** How to add an Arabic voice on each system. */
@@ -211,6 +218,8 @@ export interface PanelTerms {
   readonly backToReading: string;
   /** Said once, when the embedded voice reads. */
   readonly embeddedVoice: string;
+  /** What becomes of a recording: each is told once, when it is so. */
+  readonly notices: Readonly<Record<RecordingNotice, string>>;
   /** Reading stopped at paragraph `k` of `n` at the last visit. */
   readonly stoppedAt: (k: string, n: string) => string;
   readonly goOn: string;

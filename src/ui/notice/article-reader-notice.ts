@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Span } from '../../core/article.js';
 import type { Playback } from '../../core/playback.js';
+import type { RecordingNotice } from '../../core/recording.js';
 import { formatFor } from '../i18n/format.js';
 import { controls } from '../internal/controls.styles.js';
 import { PanelElement } from '../internal/panel-element.js';
-import { bookmarkIcon, closeIcon } from '../internal/sheet-icons.js';
+import { bookmarkIcon, closeIcon, volumeIcon } from '../internal/sheet-icons.js';
 import { toggleBookmark } from '../internal/toggle-bookmark.js';
 import { styles } from './article-reader-notice.styles.js';
 import type { NextArticle } from './next-article.js';
@@ -12,12 +13,16 @@ import type { NextArticle } from './next-article.js';
 /** How long it is shown that a bookmark was set, in ms: what it says can be seen in the contents too. */
 const SHOWN = 6000;
 
+/** How long it is shown what became of the recording, in ms. */
+const NOTICE_SHOWN = 8000;
+
 /** How long before the next article is gone to that can be called off, in ms. */
 const LEAVING = 5000;
 
 /**
  * Small messages under the bar: where reading stopped at the last visit, to go on there or to begin; which
- * article is next, at the end of this one; and that a bookmark was set, over the reading view where that is open. Focus
+ * article is next, at the end of this one; that a bookmark was set, over the reading view where that is open;
+ * and why a recording does not read, or not all of it. Focus
  * stays where it is.
  *
  * @summary The remembered place, offered.
@@ -29,7 +34,7 @@ export class ArticleReaderNotice extends PanelElement {
 
   static override properties = { told: { state: true }, next: { state: true } };
 
-  /** What became of a bookmark just now; null after a while. */
+  /** What became of a bookmark just now, or of the recording; null after a while. */
   declare private told: { readonly message: string; readonly icon: TemplateResult } | null;
 
   /** What the page goes on to, once the article was read to its end; null where it was answered. */
@@ -43,6 +48,8 @@ export class ArticleReaderNotice extends PanelElement {
   #playback: Playback | undefined;
   /** The place that was announced. */
   #announced: number | null = null;
+  /** What has been told of the recording: each once. */
+  readonly #toldNotices = new Set<RecordingNotice>();
 
   constructor() {
     super();
@@ -60,11 +67,17 @@ export class ArticleReaderNotice extends PanelElement {
     const message = this.renderRoot.querySelector<HTMLElement>('[popover]');
     // Browsers without popovers have it under the view.
     if (message?.showPopover && !message.matches(':popover-open')) message.showPopover();
-    const { savedPlace, playback, settings } = this.reader;
+    const { savedPlace, playback, notice, settings } = this.reader;
     if (settings.playNext && !this.#isMet) void this.#arrive();
     this.#isMet = true;
     if (playback !== this.#playback) void this.#offerNext(playback);
     this.#playback = playback;
+    if (notice && !this.#toldNotices.has(notice)) {
+      this.#toldNotices.add(notice);
+      const told = this.allTerms.notices[notice];
+      this.#tell(told, volumeIcon, NOTICE_SHOWN);
+      this.announce(told);
+    }
     if (savedPlace !== null && this.#announced === null) this.announce(this.#stoppedAt(savedPlace));
     this.#announced = savedPlace;
   }

@@ -46,6 +46,16 @@ export const styles = css`
   .slider:is(:hover, .dragging, :focus-visible) .handle {
     transform: scale(1.25);
   }
+  .times {
+    position: absolute;
+    inset: auto 12px 5px;
+    display: flex;
+    justify-content: space-between;
+    font-size: 14px;
+    line-height: 1.2;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
   .preview {
     --_wide: min(320px, 100% - 16px);
     position: absolute;
@@ -79,7 +89,8 @@ export const styles = css`
   }
   /* Nor is there room for a finger there, unless the bar says so. */
   @media (max-height: 480px) {
-    :host {
+    :host,
+    .times {
       display: none;
     }
   }

@@ -45,6 +45,8 @@ export class ArticleReaderScrubber extends ReaderElement {
 
   /** What is said of the place. */
   #told: { readonly now: number; readonly text: string } = { now: 1, text: '' };
+  /** Draws the time of a recording with each second. */
+  #clock: ReturnType<typeof setTimeout> | undefined;
   /** The user has moved it: that is said at once. */
   #isMoved = false;
 
@@ -52,6 +54,28 @@ export class ArticleReaderScrubber extends ReaderElement {
     super();
     this.pointed = null;
     this.dragging = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#clock);
+  }
+
+  protected override updated(): void {
+    this.#tick();
+  }
+
+  /** Tells the time anew with each second of the recording: nothing else of it moves between sentences. */
+  #tick(): void {
+    clearTimeout(this.#clock);
+    const times = this.#times;
+    this.renderRoot
+      .querySelectorAll('.times bdi')
+      .forEach((time, i) => (time.textContent = times[i] ?? ''));
+    const { recording, playback, settings } = this.reader;
+    if (!this.isConnected || !recording?.sounds || playback.status !== 'playing') return;
+    const left = 1 - (recording.elapsed % 1);
+    this.#clock = setTimeout(() => this.#tick(), (left * 1000) / settings.rate);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -83,6 +107,9 @@ export class ArticleReaderScrubber extends ReaderElement {
           ${this.#ticks()}
           <i class="handle" .style=${`inset-inline-start:${percent(at)}`}></i>
         </div>
+        <div class="times" aria-hidden="true">
+          ${this.#times.map(() => html`<bdi dir="ltr"></bdi>`)}
+        </div>
         ${this.#preview()}
       </div>
     `;
@@ -102,6 +129,19 @@ export class ArticleReaderScrubber extends ReaderElement {
     const comma = /^(ar|fa|ur)/.test(terms.lang) ? '،' : ',';
     const text = `${format.place(progress)}${comma} ${format.minutesLeft(progress.minutesLeft)}`;
     return (this.#told = { now: progress.paragraph, text });
+  }
+
+  /** How much of a recording is behind, and how much is left, as it is; of a voice nobody knows. */
+  get #times(): readonly string[] {
+    const { recording } = this.reader;
+    if (!recording?.reads) return [];
+    const { number } = formatFor(this.terms);
+    const { duration, elapsed } = recording;
+    const behind = Math.floor(Math.min(elapsed, duration));
+    return [
+      clockTime(behind, number),
+      `−${clockTime(Math.max(0, Math.round(duration) - behind), number)}`,
+    ];
   }
 
   /** Where each paragraph begins, but for the first. */
@@ -214,6 +254,13 @@ export class ArticleReaderScrubber extends ReaderElement {
     if (!reader.position.sentence) reader.seek(0);
     reader[way](unit);
   }
+}
+
+/** `1:02:03`, `2:03`. @param seconds whole */
+function clockTime(seconds: number, number: (value: number) => string): string {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  if (!parts[0]) parts.shift();
+  return parts.map((part, i) => (i && part < 10 ? number(0) : '') + number(part)).join(':');
 }
 
 const percent = (part: number) => `${part * 100}%`;

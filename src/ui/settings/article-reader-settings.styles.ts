@@ -91,6 +91,17 @@ export const styles = [
     details {
       grid-column: 1 / -1;
     }
+    .files {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 24px;
+    }
+    .files a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 44px;
+      color: var(--_accent);
+    }
     summary {
       display: flex;
       align-items: center;

@@ -252,6 +252,7 @@ export class ArticleReaderSettings extends PanelElement {
       ${slider('pause', terms.pauses, (value) => (value ? seconds.format(value) : terms.noPause))}
       ${checks('skip', terms.skip, SKIPPABLE, terms.skippable)}
       ${choices('listNumbers', terms.listNumbers, LIST_NUMBERS, terms.listNumberNames)}
+      ${reader.recording ? toggle('unrecorded', terms.unrecorded) : nothing}
       ${toggle('switchVoices', terms.switchVoices)} ${toggle('vocalise', terms.vocalise)}
       ${toggle('playNext', terms.playNext)} ${sleepRow(reader, terms)}
     `;

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Reader } from '../../reader/reader.js';
 import { formatFor } from '../i18n/format.js';
 import type { AllTerms, System } from '../i18n/terms.js';
@@ -12,7 +12,7 @@ function systemOf(userAgent: string): System {
   return /Windows/.test(userAgent) ? 'windows' : 'linux';
 }
 
-/** Voices of the article's language, by region, those on the device before those online. */
+/** The recording, and the voices of the article's language, by region, those on the device before those online. */
 export function voiceSelect(reader: Reader, terms: AllTerms): TemplateResult {
   const { voices, voice } = reader;
   const chosen = reader.chosenVoice;
@@ -25,9 +25,11 @@ export function voiceSelect(reader: Reader, terms: AllTerms): TemplateResult {
     const region = each.region ? (regions.of(each.region) ?? each.region) : '';
     groups.set(region, [...(groups.get(region) ?? []), each]);
   }
+  const nameOf = ({ name, quality }: (typeof voices)[number]) =>
+    quality === 'recorded' ? [terms.recording, name].filter(Boolean).join(' · ') : name;
   const option = (each: (typeof voices)[number]) =>
     html`<option value=${each.id} .selected=${chosen?.id === each.id}>
-      ${each.name}${each.online ? ` (${terms.online})` : ''}
+      ${nameOf(each)}${each.online ? ` (${terms.online})` : ''}
     </option>`;
   return html`<select
     id="voice"
@@ -35,7 +37,7 @@ export function voiceSelect(reader: Reader, terms: AllTerms): TemplateResult {
       reader.update({ voice: (event.target as HTMLSelectElement).value || null })}
   >
     <option value="" .selected=${!chosen}>
-      ${terms.automaticVoice}${voice && !chosen ? `: ${voice.name}` : ''}
+      ${terms.automaticVoice}${voice && !chosen ? `: ${nameOf(voice)}` : ''}
     </option>
     ${[...groups].map(([region, list]) =>
       region && groups.size > 1
@@ -43,6 +45,16 @@ export function voiceSelect(reader: Reader, terms: AllTerms): TemplateResult {
         : list.map(option),
     )}
   </select>`;
+}
+
+/** The recording as files to keep; nothing where there is none. */
+function recordingLinks({ recording }: Reader, terms: AllTerms): TemplateResult | typeof nothing {
+  if (!recording) return nothing;
+  const { url, epub } = recording;
+  return html`<p class="files">
+    <a href=${url} download>${terms.downloadAudio}</a>
+    ${epub ? html`<a href=${epub} download>${terms.openEpub}</a>` : nothing}
+  </p>`;
 }
 
 /**
@@ -61,6 +73,7 @@ export const voiceRow = (reader: Reader, terms: AllTerms, reset: unknown): Templ
             </button>`
         : html`<p>${terms.noVoices}</p>`
     }
+    ${recordingLinks(reader, terms)}
     <details>
       <summary>${terms.installVoice}</summary>
       <p>${terms.installSteps[systemOf(navigator.userAgent)]}</p>

@@ -56,6 +56,16 @@ export const fr: AllTerms = {
   minutesLeft: (n, plural) =>
     plural === 'one' ? `${n} minute restante` : `${n} minutes restantes`,
   embeddedVoice: 'Vous entendez une voix de synthèse. D’autres sont dans les réglages.',
+  notices: {
+    unreachable: 'L’enregistrement n’a pas pu être chargé. Une voix de synthèse continue d’ici.',
+    unplayable: 'L’enregistrement ne peut pas être lu ici. Une voix de synthèse continue d’ici.',
+    broken: 'Le minutage de l’enregistrement n’est pas valide. Une voix de synthèse lit.',
+    'other-article':
+      'L’enregistrement est celui d’un autre article. Une voix de synthèse lit celui-ci.',
+    refused: 'Le navigateur n’a pas autorisé l’enregistrement. Une voix de synthèse lit.',
+    'new-text': 'Du texte a été ajouté après l’enregistrement. Une voix de synthèse le lit.',
+    'new-text-skipped': 'Du texte a été ajouté après l’enregistrement. La lecture le saute.',
+  },
   underAMinute: 'Moins d’une minute restante',
   close: 'Fermer',
   reset: 'Rétablir',
@@ -141,6 +151,7 @@ export const fr: AllTerms = {
   listNumbers: 'Numéros des listes',
   listNumberNames: { number: 'Un, deux', ordinal: 'Premier, deuxième', none: 'Non lus' },
   switchVoices: 'Une voix par langue',
+  unrecorded: 'Lire le texte non enregistré',
   vocalise: 'Voyelles avant lecture',
   playNext: 'Enchaîner les articles',
   nextArticle: 'Article suivant',
@@ -179,6 +190,9 @@ export const fr: AllTerms = {
   automaticVoice: 'La meilleure disponible',
   noVoices: 'Votre appareil n’a pas de voix dans la langue de cet article.',
   online: 'en ligne',
+  recording: 'Enregistrement',
+  downloadAudio: 'Télécharger l’audio',
+  openEpub: 'Ouvrir en EPUB',
   preview: 'Essayer la voix',
   installVoice: 'Comment ajouter une meilleure voix arabe ?',
   installSteps: {

@@ -50,6 +50,15 @@ export const he: AllTerms = {
   minutesLeft: (n, plural) =>
     plural === 'one' ? 'נותרה דקה' : plural === 'two' ? 'נותרו שתי דקות' : `נותרו ${n} דקות`,
   embeddedVoice: 'המאמר נקרא בקול המובנה. קולות אחרים נמצאים בהגדרות.',
+  notices: {
+    unreachable: 'טעינת ההקלטה נכשלה. קול ממוחשב ממשיך מכאן.',
+    unplayable: 'אי אפשר להשמיע כאן את ההקלטה. קול ממוחשב ממשיך מכאן.',
+    broken: 'תזמון המילים של ההקלטה אינו תקין. קול ממוחשב מקריא.',
+    'other-article': 'ההקלטה היא של מאמר אחר. קול ממוחשב מקריא את המאמר הזה.',
+    refused: 'הדפדפן לא אישר להשמיע את ההקלטה. קול ממוחשב מקריא.',
+    'new-text': 'נוסף טקסט אחרי ההקלטה. קול ממוחשב מקריא אותו.',
+    'new-text-skipped': 'נוסף טקסט אחרי ההקלטה. ההקראה מדלגת עליו.',
+  },
   underAMinute: 'נותרה פחות מדקה',
   close: 'סגירה',
   reset: 'איפוס',
@@ -122,6 +131,7 @@ export const he: AllTerms = {
   listNumbers: 'מספרי רשימות',
   listNumberNames: { number: 'אחת, שתיים', ordinal: 'ראשון, שני', none: 'לא להקריא' },
   switchVoices: 'קול לכל שפה',
+  unrecorded: 'הקראת טקסט חדש',
   vocalise: 'ניקוד לפני הקראה',
   playNext: 'המשך אוטומטי',
   nextArticle: 'המאמר הבא',
@@ -155,6 +165,9 @@ export const he: AllTerms = {
   automaticVoice: 'הקול הטוב ביותר',
   noVoices: 'אין במכשיר קול בשפת המאמר.',
   online: 'מקוון',
+  recording: 'הקלטה',
+  downloadAudio: 'הורדת ההקלטה',
+  openEpub: 'פתיחה כספר EPUB',
   preview: 'ניסיון הקול',
   installVoice: 'איך מוסיפים קול ערבי טוב יותר?',
   installSteps: {
