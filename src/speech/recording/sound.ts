@@ -132,7 +132,9 @@ export class RecordingSound {
       signal.addEventListener('abort', abort);
       // Loaded again, it may be there now.
       if (audio.error) audio.load();
-      if (!(last >= part.since && last < part.until)) audio.currentTime = last = part.from;
+      // What it says is old: a part may have ended by the clock that has not by that.
+      const isThere = last >= part.since - 2 * STEP * rate && last < part.until;
+      if (!isThere) audio.currentTime = last = part.from;
       audio.playbackRate = rate;
       audio.play().catch(({ name }: Error) => {
         if (turn !== this.#turn || signal.aborted) return;

@@ -80,6 +80,15 @@ describe('<article-reader> with a recording', () => {
     const told: (MediaPositionState | undefined)[] = [];
     const setPositionState = mediaSession?.setPositionState;
     if (mediaSession) mediaSession.setPositionState = (state) => void told.push(state);
+    const moves: number[] = [];
+    const { currentTime } = Object.getOwnPropertyDescriptors(HTMLMediaElement.prototype);
+    Object.defineProperty(HTMLMediaElement.prototype, 'currentTime', {
+      ...currentTime,
+      set(this: HTMLMediaElement, time: number) {
+        moves.push(time);
+        currentTime.set!.call(this, time);
+      },
+    });
     await listen(reader);
     await until(() => seen.length > 8);
     const { recording } = reader.reader;
@@ -103,6 +112,9 @@ describe('<article-reader> with a recording', () => {
     expect(seen[length]!.time).to.be.within(before, before + 2 * WORD + 0.2);
     await until(() => reader.playback.status === 'idle', 20_000);
     if (setPositionState) mediaSession!.setPositionState = setPositionState;
+    Object.defineProperty(HTMLMediaElement.prototype, 'currentTime', currentTime);
+    // One sentence leads to the next one, and nothing is heard twice.
+    expect(moves).to.deep.equal([]);
 
     const words = made.words.map(({ word }) => word);
     expect(seen.map(({ word }) => word)).to.deep.equal(words);
