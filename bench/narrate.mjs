@@ -6,7 +6,8 @@
  * Nothing here fails a build.
  *
  * A shared machine's clock says little: processor time is what all threads of the process took of any core, and
- * on one core of one's own the clock says the same.
+ * on one core of one's own the clock says the same. What two threads are by the clock depends on what others
+ * leave of the two cores: two processes, which have nothing in common, tell how much that was.
  *
  * | what is said of it | is |
  * | --- | --- |
@@ -130,6 +131,13 @@ const speedOf = (runs, by) => median(runs.map((run) => run.sound / run[by]));
 const ratio = (ours, theirs, by) =>
   median(ours.map((run, round) => run.sound / run[by] / (theirs[round].sound / theirs[round][by])));
 
+/** Two that ran at once as if they were one. */
+const together = ([one, other]) => ({
+  sound: one.sound + other.sound,
+  processor: one.processor + other.processor,
+  clock: Math.max(one.clock, other.clock),
+});
+
 async function bench() {
   prepareNarration();
   const root = mkdtempSync(join(tmpdir(), 'article-reader-narrate-'));
@@ -137,17 +145,19 @@ async function bench() {
     const installed = install(join(root, 'peer'));
     if (!installed) console.log(`${ECHOGARDEN} could not be installed: it is left out`);
     const texts = Array.from({ length: TIMES }, () => article);
+    const halves = [texts.slice(0, TIMES >> 1), texts.slice(TIMES >> 1)];
     let count = 0;
-    const narrate = (jobs, which = texts) =>
-      measure('narrate', { texts: which, jobs, folder: join(root, `out${count++}`) }, jobs);
+    const narrate = (jobs, which = texts, cores = jobs) =>
+      measure('narrate', { texts: which, jobs, folder: join(root, `out${count++}`) }, cores);
     const echogarden = (isMp3) =>
       measure('echogarden', { texts: texts.slice(0, ITS_TIMES), isMp3, installed }, 1, {
         HOME: installed,
       });
-    const runs = { one: [], two: [], plain: [], mp3: [] };
+    const runs = { one: [], two: [], apart: [], plain: [], mp3: [] };
     for (let round = 0; round < ROUNDS; round++) {
       runs.one.push(await narrate(1));
       runs.two.push(await narrate(2));
+      runs.apart.push(together(await Promise.all(halves.map((half) => narrate(1, half, 2)))));
       if (!installed) continue;
       runs.plain.push(await echogarden(false));
       runs.mp3.push(await echogarden(true));
@@ -166,6 +176,7 @@ async function bench() {
     console.table({
       'one thread on one core': row(runs.one),
       'two threads on two': row(runs.two),
+      'two processes on two': row(runs.apart),
       ...(installed && {
         'echogarden, no vowels, no MP3': row(runs.plain),
         'echogarden, no vowels, MP3': row(runs.mp3),
