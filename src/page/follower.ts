@@ -241,11 +241,16 @@ export class Follower {
     return { down: (top - scrollTop) * zoom, across: (left - scrollLeft) * zoom };
   }
 
-  /** What was not there before may cover the text now: a heading that became sticky. */
+  /**
+   * What was not there before may cover the text now: a heading that became sticky. It is looked for once
+   * the frame of the scroll is drawn: in a page of a million words each look at a point takes 10 ms.
+   */
   #onArrival() {
     if (this.#isChecked || !this.#target) return;
     this.#isChecked = true;
-    this.#keep();
+    setTimeout(() => {
+      if (this.#target) this.#keep();
+    });
   }
 
   #onScroll({ target }: Event) {
