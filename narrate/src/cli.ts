@@ -11,6 +11,7 @@ import { writeFeed, type FeedOptions } from './run/feed-file.js';
 import { readIndex, writeIndex } from './run/index-file.js';
 import { makeAll, type Failure } from './run/pool.js';
 import { createProgress } from './run/progress.js';
+import { collect, enqueue, status, worker } from './run/queue-commands.js';
 import { parse, UsageError } from './run/usage.js';
 import { createVoice } from './voice/create-voice.js';
 
@@ -41,6 +42,14 @@ standard input:
 article-reader-narrate align RECORDING ARTICLE --out FOLDER
   when each word is said in a recording by a person; see align --help
 
+On many machines, with bullmq and ioredis installed:
+  article-reader-narrate FILES… --queue redis://HOST    brings articles to a queue
+  article-reader-narrate worker --queue redis://HOST --out FOLDER|s3://BUCKET/PREFIX
+                         takes them: --jobs N, --lease SECONDS (30) until one that is silent counts as
+                         dead, --until-empty
+  article-reader-narrate status --queue redis://HOST    how far it is; --retry: what was given up, again
+  article-reader-narrate collect --queue redis://HOST --out FOLDER|s3://…    writes index.json
+
 Ends with 0 if all is made, 1 if an article failed, 2 if it was asked wrongly, 130 if it was stopped.
 `;
 
@@ -58,6 +67,7 @@ function optionsOf(args: readonly string[]) {
     'feed-title': { type: 'string' },
     delay: { type: 'string', default: '1' },
     'any-host': { type: 'boolean', default: false },
+    queue: { type: 'string' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     help: { type: 'boolean', default: false },
   });
@@ -69,12 +79,15 @@ function optionsOf(args: readonly string[]) {
   };
   const bitrate = BITRATES.find((it) => it === Number(values.bitrate));
   if (values.help) return null;
-  if (!values.out) throw new UsageError('--out is missing');
+  if (!values.out && !values.queue) throw new UsageError('--out is missing');
+  if (values.queue && (values.out || values.feed))
+    throw new UsageError('with --queue, --out is said to the workers, and --feed to collect');
   if (!positionals.length) throw new UsageError('there are no files');
   if (!bitrate) throw new UsageError(`--bitrate is one of ${BITRATES.join(', ')}`);
   return {
     files: positionals,
-    out: values.out,
+    out: values.out ?? '',
+    queue: values.queue,
     web: { delay: number('delay', 0, 3600), anyHost: values['any-host'] },
     feed: feedOf(values.feed, values['feed-title']),
     voice: values.voice,
@@ -113,15 +126,17 @@ async function record(args: readonly string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const { files, out, voice, jobs, make, feed, web } = options;
+  const { files, out, queue, voice, jobs, make, feed, web } = options;
   try {
     // Told before anything is begun.
     createVoice(voice).close();
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+  if (queue)
+    return enqueue(queue, findSources(files, process.stdin, new Web(web)), { voice, make });
   const store = await Store.open(out);
-  const before = await readIndex(out);
+  const before = await readIndex(store);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
@@ -166,7 +181,9 @@ async function record(args: readonly string[]): Promise<number> {
 }
 
 /** What is no command is a file to record. */
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { align };
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  ...{ align, collect, status, worker },
+};
 
 try {
   const [first = '', ...rest] = process.argv.slice(2);

@@ -8,7 +8,8 @@ import { LARGEST, SourceError, type ArticleSource } from './input/source.js';
 import { narrate } from './narration.js';
 import { epub } from './output/epub.js';
 import { guidedNavigation, type GuidedDocument } from './output/guided-navigation.js';
-import { nameOf, type Store } from './output/store.js';
+import type { Storage } from './output/storage.js';
+import { nameOf } from './output/store.js';
 import { webVtt } from './output/web-vtt.js';
 import type { NarrationVoice } from './voice/voice.js';
 
@@ -41,24 +42,34 @@ export interface Made {
 /** Of the rules by which sound and times are made: with others, everything is made anew. */
 const RULES = 1;
 
-/** @throws SourceError where the source is none; Error where the voice fails */
+/** What has the same name is being made elsewhere. */
+export class BusyError extends Error {
+  override readonly name = 'BusyError';
+}
+
+/**
+ * @param claim whether what has a name is this one's to make, where others may make it as well
+ * @throws SourceError where the source is none; BusyError where it is not this one's to make; Error where the
+ *   voice fails
+ */
 export async function makeArticle(
   source: ArticleSource,
   voice: NarrationVoice,
-  store: Store,
+  store: Storage,
   options: MakeOptions = {},
   onProgress?: (fraction: number) => void,
+  claim?: (name: string) => Promise<boolean>,
 ): Promise<Made> {
-  const made = await recordArticle(source, voice, store, options, onProgress);
+  const made = await recordArticle(source, voice, store, options, onProgress, claim);
   if (options.epub) await makeBook(made, store);
   return made;
 }
 
 /** Of what is there already, whenever it was made. */
-async function makeBook({ narration, title, lang }: Made, store: Store): Promise<void> {
+async function makeBook({ narration, title, lang }: Made, store: Storage): Promise<void> {
   const id = narration.replace('.json', '');
   const file = `${id}.epub`;
-  if (store.has(file)) return;
+  if (await store.has(file)) return;
   const text = new TextDecoder().decode(await store.read(narration));
   const document = JSON.parse(text) as GuidedDocument;
   const sound = await store.read(document.links[0]!.href);
@@ -68,9 +79,10 @@ async function makeBook({ narration, title, lang }: Made, store: Store): Promise
 async function recordArticle(
   source: ArticleSource,
   voice: NarrationVoice,
-  store: Store,
+  store: Storage,
   options: MakeOptions,
   onProgress?: (fraction: number) => void,
+  claim?: (name: string) => Promise<boolean>,
 ): Promise<Made> {
   const script = await readScript(source, voice, options);
   const { rate = 1, bitrate = 64 } = options;
@@ -78,7 +90,10 @@ async function recordArticle(
   const { title, lang } = script;
   const made = { id: source.id, title, lang, narration: `${name}.json` };
   // Written last: where it is, the others are.
-  if (store.has(made.narration)) return { ...made, isOld: true, duration: 0 };
+  if (await store.has(made.narration)) return { ...made, isOld: true, duration: 0 };
+  if (claim && !(await claim(name))) throw new BusyError('another is making it');
+  // It may have been done between the two.
+  if (claim && (await store.has(made.narration))) return { ...made, isOld: true, duration: 0 };
   const narration = await narrate(script, { voice, rate, ...(onProgress && { onProgress }) });
   const { sound } = narration;
   const encoder = await Mp3Encoder.start(sound.rate, bitrate);
@@ -111,7 +126,8 @@ export async function readScript(
   return scriptOfHtml(text, url, options);
 }
 
-async function textIn({ path, kind }: ArticleSource): Promise<string> {
+/** @throws SourceError if it is too large */
+export async function textIn({ path, kind }: ArticleSource): Promise<string> {
   const { size } = await stat(path!);
   if (size > LARGEST)
     throw new SourceError(`${size} bytes are more than the ${LARGEST} that an article may have`);

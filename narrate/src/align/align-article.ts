@@ -12,7 +12,8 @@ import type { ArticleSource } from '../input/source.js';
 import { readScript, said, type Made, type MakeOptions } from '../make-article.js';
 import { narrate, type Narration, type TimedBlock, type Timing } from '../narration.js';
 import { guidedNavigation } from '../output/guided-navigation.js';
-import { nameOf, type Store } from '../output/store.js';
+import type { Storage } from '../output/storage.js';
+import { nameOf } from '../output/store.js';
 import { webVtt } from '../output/web-vtt.js';
 import type { NarrationVoice } from '../voice/voice.js';
 import { FeatureExtractor, HIGHEST_HERTZ, shuffled, STEP, type Features } from './features.js';
@@ -47,7 +48,7 @@ export async function alignArticle(
   recording: string,
   source: ArticleSource,
   voice: NarrationVoice,
-  store: Store,
+  store: Storage,
   { reader, ...options }: AlignOptions = {},
 ): Promise<Made> {
   const type = mediaTypeOf(recording);
@@ -57,7 +58,7 @@ export async function alignArticle(
   const name = nameOf(RULES, await hashOf(recording), voice.id, source.url, reader, said(script));
   const { title, lang } = script;
   const made = { id: source.id, title, lang, narration: `${name}.json` };
-  if (store.has(made.narration)) return { ...made, isOld: true, duration: 0 };
+  if (await store.has(made.narration)) return { ...made, isOld: true, duration: 0 };
   const timing = await timingIn(recording, await narrate(script, { voice }));
   const audio = `${name}${extname(recording).toLowerCase()}`;
   await store.write(audio, createReadStream(recording));

@@ -46,7 +46,7 @@ export async function align(args: readonly string[]): Promise<number> {
   const made = await alignArticle(recording, source, voice, store, options).finally(() =>
     voice.close(),
   );
-  await writeIndex(store, await readIndex(out), [made]);
+  await writeIndex(store, await readIndex(store), [made]);
   process.stderr.write(`${made.narration}${made.isOld ? ' was there already' : ''}\n`);
   return 0;
 }

@@ -33,7 +33,7 @@ async function episodeOf(store: Store, { narration, ...entry }: IndexEntry): Pro
 
 /** @param options `base` ends with a slash */
 export async function writeFeed(store: Store, { base, title }: FeedOptions): Promise<void> {
-  const entries = [...(await readIndex(store.folder)).values()];
+  const entries = [...(await readIndex(store)).values()];
   const dated: { entry: IndexEntry; time: number }[] = [];
   for (const entry of entries) {
     const it = await stat(join(store.folder, entry.narration)).catch(() => null);

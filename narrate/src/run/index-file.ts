@@ -2,10 +2,8 @@
  * `index.json`: which narration is which article's. It is written anew by each run, with what earlier ones
  * found; who has lost it runs again, and nothing is made twice.
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Made } from '../make-article.js';
-import type { Store } from '../output/store.js';
+import type { Storage } from '../output/storage.js';
 
 export interface IndexEntry {
   readonly title: string;
@@ -16,20 +14,23 @@ export interface IndexEntry {
 
 const FILE = 'index.json';
 
-export async function readIndex(folder: string): Promise<Map<string, IndexEntry>> {
+/** @throws Error (rejects) where it is there and cannot be read: it must not be written over */
+export async function readIndex(store: Storage): Promise<Map<string, IndexEntry>> {
+  if (!(await store.has(FILE))) return new Map();
+  const text = new TextDecoder().decode(await store.read(FILE));
   try {
-    const { articles } = JSON.parse(await readFile(join(folder, FILE), 'utf8')) as {
+    const { articles } = JSON.parse(text) as {
       articles: Record<string, IndexEntry>;
     };
     return new Map(Object.entries(articles));
   } catch {
-    // None yet, or none of ours.
+    // None of ours.
     return new Map();
   }
 }
 
 export function writeIndex(
-  store: Store,
+  store: Storage,
   before: ReadonlyMap<string, IndexEntry>,
   made: readonly Made[],
 ): Promise<void> {

@@ -7,6 +7,13 @@ export interface ThreadOptions {
   readonly folder: string;
   readonly voice: string;
   readonly make: MakeOptions;
+  /** Others may make the same: it asks before it makes a name. */
+  readonly claims?: boolean;
+}
+
+/** To a thread that asked for a name: whether it is its to make. */
+export interface ClaimAnswer {
+  readonly isOurs: boolean;
 }
 
 /** To a thread: an article to make; the next comes when it has answered. */
@@ -17,5 +24,7 @@ export type Report =
   | { readonly type: 'ready' }
   /** How much of the article's text has been said, 0 to 1. */
   | { readonly type: 'progress'; readonly fraction: number }
+  | { readonly type: 'claim'; readonly name: string }
   | { readonly type: 'made'; readonly made: Made }
-  | { readonly type: 'failed'; readonly message: string };
+  /** With the error's name and message. */
+  | { readonly type: 'failed'; readonly name: string; readonly message: string };

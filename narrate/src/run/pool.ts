@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Found } from '../input/find-sources.js';
 import type { Made } from '../make-article.js';
-import type { Report, ThreadOptions } from './messages.js';
+import type { ClaimAnswer, Report, ThreadOptions } from './messages.js';
 
 export interface Failure {
   readonly id: string;
@@ -67,11 +67,13 @@ export async function makeAll(
   await Promise.all(Array.from({ length: jobs }, work));
 }
 
-class Thread {
+/** A thread, as the program sees it. */
+export class Thread {
   readonly #worker: Worker;
   readonly #patience: number;
   #settle: { resolve: (made: Made) => void; reject: (error: Error) => void } | null = null;
   #watch: NodeJS.Timeout | undefined;
+  #claim: ((name: string) => Promise<boolean>) | undefined;
   isOver = false;
 
   constructor({
@@ -80,15 +82,20 @@ class Thread {
     ...data
   }: ThreadOptions & Pick<PoolOptions, 'script' | 'patience'>) {
     this.#patience = patience;
-    const { folder, voice, make } = data;
-    this.#worker = new Worker(script, { workerData: { folder, voice, make } });
+    const { folder, voice, make, claims } = data;
+    this.#worker = new Worker(script, { workerData: { folder, voice, make, claims } });
     this.#worker.on('message', (report: Report) => this.#hear(report));
     this.#worker.on('error', (error) => this.#die(error));
     this.#worker.on('exit', () => this.#die(new Error('its thread ended')));
   }
 
   /** @throws Error (rejects) where it cannot be made; {@link isOver} tells whether the thread still can */
-  make(source: Exclude<Found, { error: unknown }>, signal: AbortSignal): Promise<Made> {
+  make(
+    source: Exclude<Found, { error: unknown }>,
+    signal: AbortSignal,
+    claim?: (name: string) => Promise<boolean>,
+  ): Promise<Made> {
+    this.#claim = claim;
     return new Promise((resolve, reject) => {
       const stop = () => this.#die(new Error('stopped'));
       this.#settle = { resolve, reject };
@@ -111,7 +118,14 @@ class Thread {
   #hear(report: Report): void {
     this.#expect();
     if (report.type === 'made') this.#finish()?.resolve(report.made);
-    else if (report.type === 'failed') this.#finish()?.reject(new Error(report.message));
+    else if (report.type === 'failed') {
+      const { name, message } = report;
+      this.#finish()?.reject(Object.assign(new Error(message), { name }));
+    } else if (report.type === 'claim')
+      this.#claim?.(report.name).then(
+        (isOurs) => this.#worker.postMessage({ isOurs } satisfies ClaimAnswer),
+        (error: Error) => this.#die(error),
+      );
   }
 
   #expect(): void {

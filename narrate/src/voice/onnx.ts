@@ -1,6 +1,5 @@
 /** ONNX Runtime, which the user installs who wants a neural voice: as much of it as is used. */
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { installed } from '../optional.js';
 
 export interface OnnxTensor {
   readonly data: ArrayLike<number | bigint>;
@@ -26,22 +25,12 @@ export interface OnnxRuntime {
 /** The faster first. */
 const PACKAGES = ['onnxruntime-node', 'onnxruntime-web'] as const;
 
-/**
- * What is installed beside this package, or where the program was started.
- *
- * @throws Error if there is none
- */
+/** @throws Error if there is none */
 export function onnxRuntime(): OnnxRuntime {
-  const places = [import.meta.url, join(process.cwd(), 'none.js')].map((it) => createRequire(it));
-  for (const name of PACKAGES)
-    for (const require of places) {
-      try {
-        require.resolve(name);
-      } catch {
-        continue;
-      }
-      return require(name) as OnnxRuntime;
-    }
+  for (const name of PACKAGES) {
+    const it = installed<OnnxRuntime>(name);
+    if (it) return it;
+  }
   throw new Error(
     'A neural voice needs ONNX Runtime: npm install --ignore-scripts onnxruntime-node (or onnxruntime-web).',
   );
