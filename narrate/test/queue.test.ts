@@ -68,7 +68,7 @@ const INDEX = JSON.stringify({ articles: { elsewhere: ELSEWHERE } });
 function startWorker(...args: string[]) {
   const child = spawn(
     process.execPath,
-    [CLI, 'worker', '--queue', url, '--jobs', '1', '--lease', '1', ...args],
+    [CLI, 'worker', '--queue', url, '--jobs', '1', '--lease', '2', ...args],
     { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   workers.push(child);
@@ -84,7 +84,7 @@ const story = (number: number) =>
 describe('a queue', () => {
   it(
     'loses nothing and makes nothing twice when a worker is killed',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const ids = Array.from({ length: 6 }, (_, i) => `story-${i}`);
       const input = [
@@ -135,21 +135,21 @@ describe('a queue', () => {
 
   it('lets one make a name at a time, until it is silent, and keeps the later version', async () => {
     const one = await ArticleQueue.connect(url);
-    const claim = await one.claim('name', 300);
+    const claim = await one.claim('name', 1000);
     assert.ok(claim);
-    assert.equal(await one.claim('name', 300), null);
-    await wait(500);
+    assert.equal(await one.claim('name', 1000), null);
+    await wait(1500);
     // It is heard of.
-    assert.equal(await one.claim('name', 300), null);
+    assert.equal(await one.claim('name', 1000), null);
     await claim.release();
-    await one.redis.set('article-reader-narrate:claim:name', 'of the dead', 'PX', 200);
-    assert.equal(await one.claim('name', 300), null);
-    await wait(250);
-    const again = await one.claim('name', 300);
+    await one.redis.set('article-reader-narrate:claim:name', 'of the dead', 'PX', 500);
+    assert.equal(await one.claim('name', 1000), null);
+    await wait(600);
+    const again = await one.claim('name', 1000);
     assert.ok(again);
     // Who lost it does not take it from who has it.
     await claim.release();
-    assert.equal(await one.claim('name', 300), null);
+    assert.equal(await one.claim('name', 1000), null);
     await again.release();
 
     const made = { id: 'story', title: '', lang: 'ar', isOld: true, duration: 0 };
@@ -195,7 +195,7 @@ describe('a queue', () => {
 describe('a bucket', () => {
   it(
     'has what was written to it, with its type; a worker that is stopped ends',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const objects = new Map<string, { type: string | undefined; body: Buffer }>();
       const server = createServer((request, response) => {
