@@ -81,7 +81,9 @@ function optionsOf(args: readonly string[]) {
   if (values.help) return null;
   if (!values.out && !values.queue) throw new UsageError('--out is missing');
   if (values.queue && (values.out || values.feed))
-    throw new UsageError('with --queue, --out is said to the workers, and a feed is made of a folder');
+    throw new UsageError(
+      'with --queue, --out is said to the workers, and a feed is made of a folder',
+    );
   if (!positionals.length) throw new UsageError('there are no files');
   if (!bitrate) throw new UsageError(`--bitrate is one of ${BITRATES.join(', ')}`);
   return {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Found } from '../input/source.js';
 import { textIn, type Made, type MakeOptions } from '../make-article.js';
-import { openStorage } from '../output/storage.js';
+import { openStorage } from '../output/open-storage.js';
 import { ArticleQueue } from '../queue/article-queue.js';
 import { work } from '../queue/work.js';
 import { readIndex, writeIndex } from './index-file.js';

@@ -1,7 +1,7 @@
 /** A thread that makes one article after another. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { makeArticle } from '../make-article.js';
-import { openStorage } from '../output/storage.js';
+import { openStorage } from '../output/open-storage.js';
 import { createVoice } from '../voice/create-voice.js';
 import type { ClaimAnswer, Order, Report, ThreadOptions } from './messages.js';
 
