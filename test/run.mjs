@@ -56,7 +56,8 @@ if (lacking.length) {
     `\n!!! Not on this machine: ${lacking.join(', ')}. What needs them is NOT tested.` +
       `\n!!! On Debian or Ubuntu: sudo apt-get install ${list}\n`,
   );
-  if (process.env.CI === 'true') process.exit(1);
+  // The queue is one way to narrate of several; the engines are what everything stands on.
+  if (process.env.CI === 'true' && lacking.some((name) => name !== 'redis')) process.exit(1);
 }
 
 const total = { passed: 0, failed: 0 };
