@@ -74,7 +74,8 @@ describe('the files of the embedded voice', () => {
     expect(times.length, 'each once').to.equal(FILES.length);
     // Nobody waits for another: each was asked for before the first had come.
     const first = Math.min(...times.map(({ responseEnd }) => responseEnd));
-    times.forEach(({ name, startTime }) => expect(startTime, name).to.be.below(first));
+    // From here the first may be there at once; what waits for a thread to start begins much later.
+    times.forEach(({ name, startTime }) => expect(startTime, name).to.be.below(first + 20));
     await until(isKeptNow, 30_000);
     expect(await caches.has('article-reader 0.0.1')).to.equal(false);
     await readAloud(reader, page);
