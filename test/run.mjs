@@ -87,20 +87,16 @@ async function runBeside(command, args, priority = 0) {
 }
 
 /** Test files in Node. */
-async function runNodeTests(files, priority = 0) {
+async function runNodeTests(files) {
   const directory = mkdtempSync(join(tmpdir(), 'article-reader-test-'));
   const tap = join(directory, 'tap');
-  const status = await runBeside(
-    process.execPath,
-    [
-      // By itself it leaves a processor free.
-      ...['--import', 'tsx', '--test', `--test-concurrency=${availableParallelism()}`],
-      ...['--test-reporter=dot', '--test-reporter-destination=stdout'],
-      ...['--test-reporter=tap', `--test-reporter-destination=${tap}`],
-      ...files,
-    ],
-    priority,
-  );
+  const status = await runBeside(process.execPath, [
+    // By itself it leaves a processor free.
+    ...['--import', 'tsx', '--test', `--test-concurrency=${availableParallelism()}`],
+    ...['--test-reporter=dot', '--test-reporter-destination=stdout'],
+    ...['--test-reporter=tap', `--test-reporter-destination=${tap}`],
+    ...files,
+  ]);
   const report = readFileSync(tap, 'utf8');
   rmSync(directory, { recursive: true });
   if (status !== 0)
@@ -133,18 +129,18 @@ async function runInBrowsers(options) {
 stage('Tests in Node');
 // The pure rooms and the package as published.
 await runNodeTests(testFiles('node/'));
+stage('Narration');
 const wanting = { chromium: 'chromium.test.ts', redis: 'queue.test.ts' };
-const narration = testFiles('../narrate/test/').filter(
-  (file) => !lacking.some((name) => wanting[name] === basename(file)),
+await runNodeTests(
+  testFiles('../narrate/test/').filter(
+    (file) => !lacking.some((name) => wanting[name] === basename(file)),
+  ),
 );
 const engines = ['chromium', 'firefox', 'webkit'].filter((name) => !lacking.includes(name));
-stage(`Lint, narration, and tests in ${engines.join(', ')}`);
-const { PRIORITY_LOW } = constants.priority;
+stage(`Lint, and tests in ${engines.join(', ')}`);
 await Promise.all([
   // Browsers wait more than they work; they come first where both want a processor.
-  runBeside('npm', ['run', '--silent', 'lint'], PRIORITY_LOW).then(() =>
-    runNodeTests(narration, PRIORITY_LOW),
-  ),
+  runBeside('npm', ['run', '--silent', 'lint'], constants.priority.PRIORITY_LOW),
   runInBrowsers({ engines }),
 ]);
 const { SOUND } = await import('./browsers.mjs');
