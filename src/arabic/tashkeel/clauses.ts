@@ -4,6 +4,7 @@
  * Language, II, the passive), a noun right behind the verb that opens a sentence is its subject (II, the
  * verbal sentence), and مَن is "who" before a verb (Ryding, A Reference Grammar of Modern Standard Arabic,
  * chapter 14). Only what few sentences contradict; `docs/arabic.md` has how few. Knows nothing of the nets.
+ * Long because it is a list of rules, which read the same clause one after another.
  */
 import { words } from '../spoken/words.js';
 import { byLetters, lettersOf, type LexiconReading } from './lexicon.js';

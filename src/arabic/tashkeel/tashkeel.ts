@@ -1,6 +1,7 @@
 /**
  * Adds the vowel marks of Arabic, from nets, a list of words and what the author wrote. Knows
- * nothing of threads, of files and of how they come.
+ * nothing of threads, of files and of how they come. Long because all that decides a word's
+ * marks meets here: the author, the lexicon, the rules, the nets and the word check, in this order.
  */
 import { composeSpoken, spokenFromPieces } from '../../core/spoken-pieces.js';
 import type { Spoken } from '../../core/spoken.js';

@@ -68,9 +68,11 @@ export class ArticleReaderNotice extends PanelElement {
     // Browsers without popovers have it under the view.
     if (message?.showPopover && !message.matches(':popover-open')) message.showPopover();
     const { savedPlace, playback, notice, settings } = this.reader;
-    if (settings.playNext && !this.#isMet) void this.#arrive();
+    // What cannot be loaded is not offered.
+    const nothingElse = () => {};
+    if (settings.playNext && !this.#isMet) this.#arrive().catch(nothingElse);
     this.#isMet = true;
-    if (playback !== this.#playback) void this.#offerNext(playback);
+    if (playback !== this.#playback) this.#offerNext(playback).catch(nothingElse);
     this.#playback = playback;
     if (notice && !this.#toldNotices.has(notice)) {
       this.#toldNotices.add(notice);

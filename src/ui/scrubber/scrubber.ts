@@ -108,10 +108,13 @@ function tellVoice(toolbar: ReaderElement): void {
       // It may also take over in the middle, from a voice that failed.
       else if (reader.voice?.quality === 'embedded' && !told.has(reader)) {
         told.add(reader);
-        void import('../i18n/panel-terms.js').then(({ panelTermsFor }) => {
-          place.dataset['note'] = panelTermsFor(terms).embeddedVoice;
-          setTimeout(end, VOICE_SHOWN);
-        });
+        void import('../i18n/panel-terms.js').then(
+          ({ panelTermsFor }) => {
+            place.dataset['note'] = panelTermsFor(terms).embeddedVoice;
+            setTimeout(end, VOICE_SHOWN);
+          },
+          () => {},
+        );
       }
     },
   });

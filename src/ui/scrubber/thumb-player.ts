@@ -67,11 +67,17 @@ export function playByThumb(toolbar: ReaderElement): void {
     ({ status } = reader.playback);
     bar.toggleAttribute('data-player', phone.matches && status !== 'idle');
   };
-  // A media query that is listened to lives as long as the page.
+  /** Ends what waits for a touch to come back. */
+  let back: AbortController | undefined;
+  // What the window and a media query hear lives as long as the page.
   toolbar.addController({
     hostUpdated: look,
     hostConnected: () => phone.addEventListener('change', look),
-    hostDisconnected: () => phone.removeEventListener('change', look),
+    hostDisconnected() {
+      phone.removeEventListener('change', look);
+      back?.abort();
+      show();
+    },
   });
   look();
 
@@ -117,12 +123,13 @@ export function playByThumb(toolbar: ReaderElement): void {
 
   function leave() {
     place!.toggleAttribute('data-gone', true);
-    const back = new AbortController();
-    const options = { capture: true, signal: back.signal };
+    back?.abort();
+    const { signal } = (back = new AbortController());
+    const options = { capture: true, signal };
     const comeBack = (event: Event) => {
       // The click that ends the swipe.
       if (event.composedPath().includes(bar)) return;
-      back.abort();
+      back?.abort();
       show();
     };
     for (const sign of ['click', 'keydown']) addEventListener(sign, comeBack, options);
